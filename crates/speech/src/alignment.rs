@@ -1,0 +1,92 @@
+//! Words tied to audio time.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::audio::SampleCount;
+use crate::text::{ByteSpan, TextPosition, TextSpan, UserText};
+use crate::time::AudioTime;
+
+/// One word of the request's text, tied to the audio.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpokenWord {
+    /// Its place in the segment's *source* text, in bytes.
+    pub source: ByteSpan,
+    /// Where it begins, in samples from the start of the segment.
+    pub start: SampleCount,
+    /// Where it ends, likewise; never before `start`.
+    pub end: SampleCount,
+}
+
+/// The source text of one segment and where it begins in the context's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SegmentText {
+    /// Exactly as the caller sent it, gaps included.
+    pub text: UserText,
+    /// Where it begins, counted over everything said in the context.
+    pub start: TextPosition,
+}
+
+impl SegmentText {
+    /// Where `span`, a stretch of this segment, lies in the context's text.
+    #[must_use]
+    pub fn locate(&self, span: ByteSpan) -> TextSpan {
+        let start = self.start + TextPosition::length_of(&self.text[..span.start]);
+        TextSpan { start, end: start + TextPosition::length_of(&self.text[span.range()]) }
+    }
+}
+
+/// One word, or one stretch of the source that is spoken as a unit (`$100`), with its times.
+///
+/// Together with their gaps the words of a segment tile its source text: the first one's [`lead`](Self::lead) begins at
+/// the segment's start, each next one's at the end of the word before, and the last one's [`tail`](Self::tail) reaches
+/// to the segment's end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordTime {
+    /// The segment it was said in.
+    pub segment: Arc<SegmentText>,
+    /// The word's place in that segment.
+    pub span: ByteSpan,
+    /// Where the gap (spaces, punctuation) before the word begins.
+    pub lead_start: usize,
+    /// Where the gap after the word ends: the segment's end for its last word, the word's own end for the others.
+    pub tail_end: usize,
+    /// What was really said, where that is more than the source (`one hundred dollars`).
+    pub spoken: Option<UserText>,
+    /// When it begins, since its generation began.
+    pub start: AudioTime,
+    /// When it ends, since its generation began. Never before `start`.
+    pub end: AudioTime,
+    /// How far its generation's zero lies from the context's: add it to get times since the context began.
+    pub generation_start: AudioTime,
+}
+
+impl WordTime {
+    fn slice(&self, range: Range<usize>) -> &str {
+        &self.segment.text[range]
+    }
+
+    /// The word, as the caller wrote it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.slice(self.span.range())
+    }
+
+    /// Spaces and punctuation between the word before and this one. May be empty.
+    #[must_use]
+    pub fn lead(&self) -> &str {
+        self.slice(self.lead_start..self.span.start)
+    }
+
+    /// Spaces and punctuation after the last word of a segment; empty for the others.
+    #[must_use]
+    pub fn tail(&self) -> &str {
+        self.slice(self.span.end..self.tail_end)
+    }
+
+    /// The word's place in everything said in the context.
+    #[must_use]
+    pub fn place(&self) -> TextSpan {
+        self.segment.locate(self.span)
+    }
+}

@@ -1,0 +1,28 @@
+//! The vocabulary that everything else speaks in: ids, times, audio, text, voices, settings, refusals.
+//!
+//! Plain data without behaviour of its own. Nothing here is serialisable: each wire protocol has its own message types
+//! and copies at the edge. Nothing here reads a clock: a [`Moment`] is always handed in.
+//!
+//! Start with [`ids`], then [`time`] (three kinds of time, three types), then [`text`].
+
+pub mod alignment;
+pub mod audio;
+pub mod form;
+pub mod ids;
+pub mod refusal;
+pub mod request;
+pub mod settings;
+pub mod text;
+pub mod time;
+pub mod voice;
+
+pub use alignment::{SegmentText, SpokenWord, WordTime};
+pub use audio::{EncodedAudio, PcmChunk, SampleCount, SampleRate, SampleRateError};
+pub use form::{CodecId, ContainerId, OutputForm, Scope};
+pub use ids::{ConnectionId, ContextId, FlushToken, GenerationId, JobId, KeyId, LaneId, ReleaseId};
+pub use refusal::{Refusal, RefusalKind};
+pub use request::{SpokenText, SynthesisRequest, WordSource};
+pub use settings::{Pitch, Speed, VoiceSettings};
+pub use text::{ByteSpan, TextPosition, TextSpan, UserText};
+pub use time::{AudioTime, Moment};
+pub use voice::{Gender, Language, VoiceCard, VoiceId};

@@ -1,0 +1,53 @@
+//! What an engine is asked.
+
+use std::hash::{Hash, Hasher};
+
+use crate::settings::VoiceSettings;
+use crate::text::{ByteSpan, UserText};
+use crate::voice::VoiceId;
+
+/// Exactly what decides the sound of one segment, and nothing else: no ids, no time.
+///
+/// So it can be a cache key and travel to another machine; equal requests give equal bytes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SynthesisRequest {
+    /// What to say.
+    pub text: SpokenText,
+    /// Who says it.
+    pub voice: VoiceId,
+    /// How.
+    pub settings: VoiceSettings,
+    /// For engines that draw random numbers.
+    pub seed: u64,
+}
+
+impl Eq for SynthesisRequest {}
+
+impl Hash for SynthesisRequest {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+        self.voice.hash(state);
+        self.settings.speed.factor().to_bits().hash(state);
+        self.settings.pitch.factor().to_bits().hash(state);
+        self.seed.hash(state);
+    }
+}
+
+/// A segment as it is to be spoken, with the way back to what the caller wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct SpokenText {
+    /// What the engine reads: never contains control characters.
+    pub text: UserText,
+    /// Which stretch of `text` came from which stretch of the source, in order and without overlap in either.
+    /// One source stretch may be several spoken words (`$100`: `one hundred dollars`).
+    pub words: Vec<WordSource>,
+}
+
+/// One unit of the source and its spoken form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct WordSource {
+    /// Its stretch of [`SpokenText::text`], in bytes.
+    pub spoken: ByteSpan,
+    /// The stretch of the segment's source text that it came from, in bytes.
+    pub source: ByteSpan,
+}
