@@ -1,0 +1,12 @@
+//! The engine contract: one segment of text in, pieces of audio with word times out, step by step.
+//!
+//! An engine knows text, voices and settings; it has never heard of a connection, a context or a listener. Read
+//! [`Engine`] and [`Synthesis`] first; [`conformance`] is the suite that every engine passes.
+
+pub mod conformance;
+mod contract;
+mod error;
+
+pub use contract::{Engine, EngineCard, Phoneme, Piece, Synthesis};
+pub use error::EngineError;
+pub use speech::{SpokenText, SpokenWord, SynthesisRequest, WordSource};
