@@ -1,0 +1,29 @@
+//! Text in, segments out: when there is enough to speak, and which words of it sound.
+//!
+//! Two halves. A [`Segmenter`] takes text as it trickles in and gives back [`Segment`]s, deciding only by what cannot
+//! change, so that the division of a text into messages never shows. [`normalise`] turns one segment into what an
+//! engine reads, with the way back to the source.
+//!
+//! It knows neither connection nor context, and no time: how long to wait before a [`release`](Segmenter::release) is
+//! the session's affair, which asks [`Segmenter::pending`] what it is waiting on. Start with [`Segmenter`].
+
+mod abbreviation;
+mod boundary;
+mod clause;
+mod fallback;
+mod mark;
+mod name;
+mod normalise;
+mod policy;
+mod run;
+mod scanner;
+mod segmenter;
+mod sound;
+mod weight;
+mod word;
+
+pub use normalise::normalise;
+pub use policy::{SegmentBounds, SegmentPolicy};
+pub use segmenter::{Pending, PendingEnd, Segment, Segmenter};
+pub use sound::is_speakable;
+pub use weight::estimate_speech;

@@ -1,0 +1,113 @@
+//! Takes out of a text what must not reach an engine, and remembers where the rest came from.
+
+use speech::ByteSpan;
+
+use crate::mark::{is_line_end, is_silent_format};
+
+/// A text without control characters and soundless marks.
+pub(super) struct Cleaned {
+    text: String,
+    /// For each byte of `text`, the source span of the character it belongs to.
+    origins: Vec<ByteSpan>,
+}
+
+/// What becomes of a character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Stays,
+    BecomesSpace,
+    Vanishes,
+}
+
+impl Cleaned {
+    pub(super) fn new(source: &str) -> Self {
+        let mut cleaned =
+            Self { text: String::with_capacity(source.len()), origins: Vec::with_capacity(source.len()) };
+        for (at, c) in source.char_indices() {
+            let after = at + c.len_utf8();
+            match fate(c, cleaned.text.chars().next_back(), source[after..].chars().next()) {
+                Fate::Stays => cleaned.append(c, ByteSpan::new(at, after)),
+                Fate::BecomesSpace => cleaned.append(' ', ByteSpan::new(at, after)),
+                Fate::Vanishes => {}
+            }
+        }
+        cleaned
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// The stretch of the source that `span`, a stretch of the cleaned text that is not empty, came from.
+    pub(super) fn source_of(&self, span: ByteSpan) -> ByteSpan {
+        ByteSpan::new(self.origins[span.start].start, self.origins[span.end - 1].end)
+    }
+
+    fn append(&mut self, c: char, origin: ByteSpan) {
+        self.text.push(c);
+        self.origins.extend(std::iter::repeat_n(origin, c.len_utf8()));
+    }
+}
+
+fn fate(c: char, before: Option<char>, after: Option<char>) -> Fate {
+    let inside_word = before.is_some_and(is_visible) && after.is_some_and(is_visible);
+    match c {
+        _ if c.is_control() || is_line_end(c) || is_meaningless(c) => Fate::BecomesSpace,
+        '\u{200B}' => Fate::BecomesSpace, // the space between words of scripts that show none
+        '\u{200C}' | '\u{200D}' if inside_word => Fate::Stays,
+        _ if shapes_emoji(c) && before.is_some_and(is_visible) => Fate::Stays,
+        _ if is_silent_format(c) => Fate::Vanishes,
+        _ => Fate::Stays,
+    }
+}
+
+fn is_visible(c: char) -> bool {
+    !c.is_whitespace() && !c.is_control()
+}
+
+/// Variation selectors, skin tones and the tags of regional flags, without which an emoji is another one.
+fn shapes_emoji(c: char) -> bool {
+    matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}')
+}
+
+/// Private use, noncharacters and replacement characters: no two readers agree on them, and engines use some inwardly.
+fn is_meaningless(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFC}' | '\u{FFFD}' | '\u{F0000}'..='\u{10FFFF}')
+        || matches!(c, '\u{FDD0}'..='\u{FDEF}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clean(source: &str) -> String {
+        Cleaned::new(source).into_text()
+    }
+
+    #[test]
+    fn controls_become_spaces() {
+        assert_eq!(clean("a\u{1}b\tc\r\nd\u{85}e\u{2028}f"), "a b c  d e f");
+    }
+
+    #[test]
+    fn soundless_marks_vanish_from_words() {
+        assert_eq!(clean("\u{FEFF}ex\u{AD}am\u{2060}ple\u{200F}"), "example");
+    }
+
+    #[test]
+    fn joiners_stay_only_inside_words() {
+        assert_eq!(clean("می\u{200c}خواهم \u{200d}x\u{200c} "), "می\u{200c}خواهم x ");
+        assert_eq!(clean("👩\u{200d}💻 ❤\u{FE0F} 👍🏽"), "👩\u{200d}💻 ❤\u{FE0F} 👍🏽");
+    }
+
+    #[test]
+    fn a_span_leads_back_over_what_vanished() {
+        let cleaned = Cleaned::new("ex\u{AD}am");
+        assert_eq!(cleaned.source_of(ByteSpan::new(0, 4)), ByteSpan::new(0, 6));
+    }
+}

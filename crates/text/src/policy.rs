@@ -1,0 +1,76 @@
+//! What a context is asked to do with its text, and the bounds that hold whatever it asks.
+
+use std::time::Duration;
+
+/// When text becomes segments. One per context, from what its protocol offers.
+///
+/// With [`Clauses`](Self::Clauses), [`Sentences`](Self::Sentences) and [`OnFlushOnly`](Self::OnFlushOnly) any division
+/// of a text into pushes gives the same segments. The other two are about the pushes, so there the division shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SegmentPolicy {
+    /// The first segment of a generation may end at a clause of at least 24 characters, so that the first word comes
+    /// early; every later one is a whole sentence. Decided by the ordinal, never by the clock.
+    #[default]
+    Clauses,
+    /// Every segment is a whole sentence.
+    Sentences,
+    /// Every push is one segment, cut only where the bounds demand it.
+    Client,
+    /// Once this many characters wait, all that waits becomes one segment, cut only where the bounds demand it.
+    Threshold {
+        /// How many characters (code points) must wait. Zero and one mean the same as [`Client`](Self::Client).
+        characters: usize,
+    },
+    /// Nothing before a release; then one segment for each sentence.
+    OnFlushOnly,
+}
+
+/// How much one segment may be, under any policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SegmentBounds {
+    /// The most characters (code points). Zero counts as one.
+    pub characters: usize,
+    /// The most speech, by [`estimate_speech`](crate::estimate_speech). One character is always allowed.
+    pub speech: Duration,
+}
+
+impl Default for SegmentBounds {
+    fn default() -> Self {
+        Self { characters: 300, speech: Duration::from_secs(20) }
+    }
+}
+
+/// Which borders end a segment, once policy and ordinal have been looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Grain {
+    /// A clause that is long enough, or a sentence.
+    Clause,
+    /// A sentence.
+    Sentence,
+    /// None: only a release or the bounds.
+    Whole,
+}
+
+impl SegmentPolicy {
+    pub(crate) fn grain(self, ordinal: u32) -> Grain {
+        match self {
+            Self::Clauses if ordinal == 0 => Grain::Clause,
+            Self::Clauses | Self::Sentences | Self::OnFlushOnly => Grain::Sentence,
+            Self::Client | Self::Threshold { .. } => Grain::Whole,
+        }
+    }
+
+    /// How many waiting characters make a push release everything; `None` if a push never does.
+    pub(crate) fn release_at(self) -> Option<usize> {
+        match self {
+            Self::Client => Some(1),
+            Self::Threshold { characters } => Some(characters.max(1)),
+            Self::Clauses | Self::Sentences | Self::OnFlushOnly => None,
+        }
+    }
+
+    /// Whether text is cut as it arrives, rather than only when it is released.
+    pub(crate) fn cuts_on_arrival(self) -> bool {
+        matches!(self, Self::Clauses | Self::Sentences)
+    }
+}

@@ -1,0 +1,103 @@
+//! Reads text one character at a time and says where the open segment ends.
+//!
+//! Everything it knows is a function of the characters read since the last border, which is why the division of a text
+//! into messages cannot show. The work for one character is bounded by the length of one segment.
+
+use std::time::Duration;
+
+use crate::boundary::{Rank, Verdict, may_end, settle};
+use crate::fallback::Fallback;
+use crate::policy::{Grain, SegmentBounds};
+use crate::sound::sounds;
+use crate::weight::weight;
+
+/// The shortest clause that may be a segment, in characters, spaces around it not counted.
+const SHORTEST_CLAUSE: usize = 24;
+
+/// The open segment as far as it has been read. Holds no text: that is handed in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Scanner {
+    /// Bytes read.
+    read: usize,
+    /// Bytes before which no border can appear any more.
+    settled: usize,
+    characters: usize,
+    speech: Duration,
+    /// The byte after the first character that sounds.
+    sounding: Option<usize>,
+    fallback: Fallback,
+}
+
+impl Scanner {
+    /// Reads on in `text`, which begins at the open segment, and returns the length of that segment once it ends; `None` at
+    /// the end of the text, with all of it read.
+    pub(crate) fn find_end(&mut self, text: &str, grain: Grain, bounds: SegmentBounds) -> Option<usize> {
+        while let Some(c) = text[self.read..].chars().next() {
+            let limit = self.read;
+            self.note(c);
+            let seen = &text[..self.read];
+            let full = limit > 0 && (self.characters > bounds.characters || self.speech > bounds.speech);
+            let end = self.settle_open(seen, grain).map(|at| if full { at.min(limit) } else { at });
+            if end.is_some() {
+                return end;
+            }
+            if full {
+                return Some(self.fallback.cut(seen, limit));
+            }
+        }
+        None
+    }
+
+    /// Whether anything read so far sounds.
+    pub(crate) fn is_speakable(&self) -> bool {
+        self.sounding.is_some()
+    }
+
+    fn note(&mut self, c: char) {
+        self.read += c.len_utf8();
+        self.characters += 1;
+        self.speech += weight(c);
+        if c.is_whitespace() {
+            self.fallback.note_space(self.read);
+        }
+        if self.sounding.is_none() && sounds(c) {
+            self.sounding = Some(self.read);
+        }
+    }
+
+    /// Goes through what may end something, up to the first that ends the segment or cannot be told yet.
+    fn settle_open(&mut self, seen: &str, grain: Grain) -> Option<usize> {
+        loop {
+            let Some(offset) = seen[self.settled..].find(may_end) else {
+                self.settled = seen.len();
+                return None;
+            };
+            self.settled += offset;
+            match settle(seen, self.settled) {
+                Verdict::Wait => return None,
+                Verdict::No { resume } => {
+                    debug_assert!(resume > self.settled, "every verdict makes progress");
+                    self.settled = resume;
+                }
+                Verdict::Border { at, rank } => {
+                    self.settled = at;
+                    if self.takes(seen, at, rank, grain) {
+                        return Some(at);
+                    }
+                    self.fallback.note_border(at, rank);
+                }
+            }
+        }
+    }
+
+    /// Whether the segment ends at this border.
+    fn takes(&self, seen: &str, at: usize, rank: Rank, grain: Grain) -> bool {
+        let speakable = self.sounding.is_some_and(|sounding| sounding <= at);
+        speakable
+            && match (grain, rank) {
+                (Grain::Clause | Grain::Sentence, Rank::Sentence) => true,
+                (Grain::Clause, Rank::Clause) => seen[..at].trim().chars().count() >= SHORTEST_CLAUSE,
+                (Grain::Sentence, Rank::Clause) | (Grain::Whole, _) => false,
+            }
+    }
+}

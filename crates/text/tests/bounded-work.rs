@@ -1,0 +1,65 @@
+//! The work for one character does not grow with the text: if it did, these would run for hours instead of seconds.
+
+use text::{SegmentBounds, SegmentPolicy, Segmenter, normalise};
+
+const LENGTH: usize = 200_000;
+
+const HOSTILE_LENGTH: usize = 64 * 1024;
+
+/// Pushes `pattern`, repeated to `length` bytes, one character at a time, asking after each what waits, as a session does.
+fn trickle(policy: SegmentPolicy, pattern: &str, length: usize) {
+    let mut segmenter = Segmenter::new(policy, SegmentBounds::default());
+    let mut returned = 0;
+    let text = pattern.repeat(length / pattern.len());
+    for c in text.chars() {
+        segmenter.push(c.encode_utf8(&mut [0; 4]));
+        assert!(segmenter.pending().bytes <= text.len());
+        while let Some(segment) = segmenter.next_segment() {
+            returned += segment.text.len();
+        }
+    }
+    segmenter.release();
+    while let Some(segment) = segmenter.next_segment() {
+        returned += segment.text.len();
+    }
+    assert_eq!(returned, text.len());
+}
+
+#[test]
+fn ordinary_text_in_single_characters() {
+    for policy in [SegmentPolicy::Clauses, SegmentPolicy::OnFlushOnly, SegmentPolicy::Client] {
+        trickle(policy, "This is an ordinary sentence, and here is its end. ", LENGTH);
+    }
+}
+
+#[test]
+fn hostile_text_in_single_characters() {
+    for pattern in [
+        "x", " ", ".", "A.", "3. ", ".\"", "\"", ",\"", "\n", "etc. ", "a@", "—", "…", "\u{301}", "。",
+        "\u{200d}",
+    ] {
+        trickle(SegmentPolicy::Clauses, pattern, HOSTILE_LENGTH);
+    }
+}
+
+#[test]
+fn hostile_text_held_until_a_flush() {
+    for pattern in ["x.", ".", " ", "\""] {
+        trickle(SegmentPolicy::OnFlushOnly, pattern, HOSTILE_LENGTH);
+    }
+}
+
+#[test]
+fn a_long_text_at_once() {
+    let text = "word ".repeat(LENGTH);
+    let mut segmenter = Segmenter::new(SegmentPolicy::Clauses, SegmentBounds::default());
+    segmenter.push(&text);
+    segmenter.release();
+    let segments = std::iter::from_fn(|| segmenter.next_segment());
+    assert_eq!(segments.map(|segment| segment.text.len()).sum::<usize>(), text.len());
+}
+
+#[test]
+fn normalising_a_long_text() {
+    assert_eq!(normalise(&"word, ".repeat(LENGTH)).words.len(), LENGTH);
+}

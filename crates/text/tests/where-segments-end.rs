@@ -1,0 +1,248 @@
+//! What a listener would notice: where segments end, under each policy.
+
+use std::time::Duration;
+
+use text::{PendingEnd, SegmentBounds, SegmentPolicy, Segmenter, estimate_speech};
+
+fn segmenter(policy: SegmentPolicy) -> Segmenter {
+    Segmenter::new(policy, SegmentBounds::default())
+}
+
+fn take(segmenter: &mut Segmenter) -> Vec<String> {
+    std::iter::from_fn(|| segmenter.next_segment()).map(|segment| segment.text).collect()
+}
+
+/// All segments of `text` after a release.
+fn cut(policy: SegmentPolicy, text: &str) -> Vec<String> {
+    let mut segmenter = segmenter(policy);
+    segmenter.push(text);
+    segmenter.release();
+    take(&mut segmenter)
+}
+
+/// Checks that sentences end where `marked` has a `|`.
+fn check(marked: &str) {
+    let expected: Vec<&str> = marked.split('|').collect();
+    assert_eq!(cut(SegmentPolicy::Sentences, &expected.concat()), expected);
+}
+
+#[test]
+fn ordinary_sentences() {
+    check("Hello there. |How are you? |Fine! |And you");
+    check("Really?! |Yes. |so be it.");
+    check("What a day!! |Tell me…");
+}
+
+#[test]
+fn sentences_without_spaces() {
+    check("Hello there.|How are you?|Fine!|And you?|¿Qué tal?|\"Good.\"|Bye");
+    check("It costs 50.|How much?|I see.|I do.|So there");
+    check("No.|How could I?");
+}
+
+#[test]
+fn abbreviations_and_initials() {
+    check("Dr. Smith met Mrs. Jones, i.e. his aunt. |They talked.");
+    check("J. R. R. Tolkien and C.S. Lewis lived in the U.K. |They wrote.");
+    check("He works at Acme Inc. in Ohio etc. and so on. |At 5 p.m. Monday. |At 5 p.m. |She left.");
+    check("No. 5 is alive. |No. |I will not. |See fig. 3 below.");
+    check("Dr.Smith and J.Smith of the U.S.A. are here.");
+    check("Das ist z. B. ein Haus, z.B. Ihres. |Vitamin C. |It helps.");
+    check("A Ph.D. student. |I don't. |Some Q&A. |Done, see p. 5. |Ok.");
+}
+
+#[test]
+fn names_and_addresses() {
+    check("Use Node.js or Node.JS at example.com today. |See www.Foo.Bar now.");
+    check("Visit https://Example.com/A.B?Q=What!Now please. |Mail Me@Foo.Bar.Com today.");
+    check("Open Report.PDF and README.MD first. |Visit example.com.|Then call.");
+}
+
+#[test]
+fn numbers() {
+    check("Pi is 3.14159 or so. |In 1999. |He left. |It rose 3. 5 fell.");
+    check("3. Open the door. |4. Close it.");
+    check("Use v2.0. |Then rest.");
+}
+
+#[test]
+fn quotations_and_brackets() {
+    check("\"Really?\" she asked. |\"Yes.\" |He left.");
+    check("He left (at last.) |Then came „Gut.“ |Ja.");
+    check("(Hello.) |“Hi.” |‘No.’ |So");
+    check("He (really!) came. |Then");
+    check("Il dit : « Oui. » |Puis « Non ! » dit-elle. |Fin");
+}
+
+#[test]
+fn ellipses() {
+    check("Wait... what? |Wait... |What? |Hmm…and so on… |And");
+}
+
+#[test]
+fn emphasis_and_emoji_stay_with_their_sentence() {
+    check("**Hello.** |Next!👩‍💻 |Then.");
+}
+
+#[test]
+fn other_scripts() {
+    check("你好。|今天天气怎么样？|很好！|“真的吗？”|走吧");
+    check("「はい。」|と言った。|元気？ |ね");
+    check("नमस्ते। |आप कैसे हैं? |डॉ. शर्मा।|ठीक");
+    check("كيف حالك؟ |بخير۔|ثم");
+    check("ជំរាបសួរ។|តើ");
+    check("Πώς είσαι; |Καλά.");
+}
+
+#[test]
+fn a_blank_line_ends_a_sentence() {
+    check("Title\n|\nBody of it\ngoes on\r\n|\r\nEnd");
+}
+
+#[test]
+fn what_says_nothing_is_no_segment_of_its_own() {
+    check("… Hello. |\n\n— Next. |  ");
+}
+
+#[test]
+fn the_first_segment_may_be_a_clause_and_no_later_one() {
+    let text = "Yes, of course I can do that for you, since you ask, but not now. Well, that is that, I am afraid, my friend.";
+    assert_eq!(
+        cut(SegmentPolicy::Clauses, text),
+        [
+            "Yes, of course I can do that for you, ",
+            "since you ask, but not now. ",
+            "Well, that is that, I am afraid, my friend."
+        ]
+    );
+}
+
+#[test]
+fn a_first_sentence_may_be_short() {
+    assert_eq!(cut(SegmentPolicy::Clauses, "Hi. So, you came. Yes"), ["Hi. ", "So, you came. ", "Yes"]);
+}
+
+#[test]
+fn the_ordinal_starts_again_with_each_generation() {
+    let mut segmenter = segmenter(SegmentPolicy::Clauses);
+    let text = "This clause is quite long enough, and then comes the rest";
+    for _ in 0..2 {
+        segmenter.push(text);
+        segmenter.release();
+        let ordinals: Vec<u32> =
+            std::iter::from_fn(|| segmenter.next_segment()).map(|one| one.ordinal).collect();
+        assert_eq!(ordinals, [0, 1]);
+        segmenter.restart();
+    }
+    segmenter.push("Hi. ");
+    segmenter.release();
+    segmenter.push(text);
+    segmenter.release();
+    assert_eq!(take(&mut segmenter), ["Hi. ", text], "a release alone does not start a generation");
+}
+
+#[test]
+fn a_certain_end_needs_no_next_word() {
+    let mut segmenter = segmenter(SegmentPolicy::Sentences);
+    segmenter.push("Hello there.");
+    assert_eq!(take(&mut segmenter), Vec::<String>::new());
+    assert_eq!(segmenter.pending().end, PendingEnd::Strong);
+    segmenter.push(" ");
+    assert_eq!(take(&mut segmenter), ["Hello there. "]);
+    assert_eq!(segmenter.pending().end, PendingEnd::Empty);
+}
+
+#[test]
+fn each_push_of_a_client_is_a_segment() {
+    let mut segmenter = segmenter(SegmentPolicy::Client);
+    segmenter.push("Hello. The");
+    segmenter.push("");
+    segmenter.push("re. ");
+    assert_eq!(take(&mut segmenter), ["Hello. The", "re. "]);
+}
+
+#[test]
+fn a_threshold_releases_all_at_once() {
+    let mut segmenter = segmenter(SegmentPolicy::Threshold { characters: 10 });
+    segmenter.push("Hello. Yo");
+    assert_eq!(take(&mut segmenter), Vec::<String>::new());
+    segmenter.push("u. And");
+    assert_eq!(take(&mut segmenter), ["Hello. You. And"]);
+}
+
+#[test]
+fn on_flush_only_waits_for_it() {
+    let mut segmenter = segmenter(SegmentPolicy::OnFlushOnly);
+    segmenter.push("Hello. You. And");
+    assert_eq!(take(&mut segmenter), Vec::<String>::new());
+    assert_eq!(segmenter.pending().characters, 15);
+    segmenter.release();
+    assert_eq!(take(&mut segmenter), ["Hello. ", "You. ", "And"]);
+}
+
+#[test]
+fn clear_forgets_what_was_not_taken() {
+    let mut segmenter = segmenter(SegmentPolicy::Sentences);
+    segmenter.push("One. Two. Thr");
+    assert_eq!(segmenter.next_segment().map(|one| one.text).as_deref(), Some("One. "));
+    assert_eq!(segmenter.clear(), "Two. Thr".len());
+    assert_eq!(segmenter.pending().bytes, 0);
+    segmenter.push("Four. ");
+    assert_eq!(segmenter.next_segment().map(|one| one.ordinal), Some(0));
+}
+
+#[test]
+fn an_endless_sentence_is_cut_at_clauses_then_spaces_then_anywhere() {
+    let bounds = SegmentBounds { characters: 30, ..SegmentBounds::default() };
+    let cut = |text: &str| {
+        let mut segmenter = Segmenter::new(SegmentPolicy::Sentences, bounds);
+        segmenter.push(text);
+        segmenter.release();
+        take(&mut segmenter)
+    };
+    assert_eq!(
+        cut("one two three four, five six seven eight"),
+        ["one two three four, ", "five six seven eight"]
+    );
+    assert_eq!(
+        cut("one two three four five six seven eight"),
+        ["one two three four five six ", "seven eight"]
+    );
+    assert_eq!(cut(&"x".repeat(70)), ["x".repeat(30), "x".repeat(30), "x".repeat(10)]);
+}
+
+#[test]
+fn no_segment_is_much_speech() {
+    for text in ["语".repeat(1000), "12345 ".repeat(200), "😀".repeat(100), "word ".repeat(500)] {
+        for segment in cut(SegmentPolicy::Clauses, &text) {
+            assert!(estimate_speech(&segment) <= Duration::from_secs(20));
+            assert!(segment.chars().count() <= 300);
+        }
+    }
+}
+
+#[test]
+fn pending_ends() {
+    for (text, end) in [
+        ("", PendingEnd::Empty),
+        (" …", PendingEnd::Empty),
+        ("Hello", PendingEnd::Open),
+        ("\"Hello.\"", PendingEnd::Strong),
+        ("It is 3.", PendingEnd::Open),
+        ("It is Dr.", PendingEnd::Open),
+        ("Is it?", PendingEnd::Strong),
+        ("是。", PendingEnd::Strong),
+    ] {
+        let mut segmenter = segmenter(SegmentPolicy::Sentences);
+        segmenter.push(text);
+        assert_eq!(segmenter.pending().end, end, "{text}");
+    }
+}
+
+#[test]
+fn user_text_stays_out_of_debug_output() {
+    let mut segmenter = segmenter(SegmentPolicy::Sentences);
+    segmenter.push("Secret one. Secret two");
+    assert!(!format!("{segmenter:?}").contains("Secret"));
+    assert!(!format!("{:?}", segmenter.next_segment()).contains("Secret"));
+}
