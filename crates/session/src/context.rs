@@ -1,0 +1,306 @@
+//! One context's life: what the client asks of it, from opening to the last word.
+//!
+//! Text goes through the [`TextBuffer`] into the [`SpeechQueue`]; `delivery.rs` takes it from there to the engine and
+//! back to the client. Whatever is asked, its acknowledgement is a mark in the same queue, so nothing can overtake.
+//! A context knows nothing of its neighbours: its [`Turn`] is told to it.
+
+use std::sync::Arc;
+
+use speech::{ContextId, FlushToken, Moment, Refusal, SegmentText, UserText};
+
+use crate::buffer::TextBuffer;
+use crate::clock::Clock;
+use crate::heard::HeardMemory;
+use crate::lanes::Turn;
+use crate::numbering::Numbering;
+use crate::outgoing::Stage;
+use crate::queue::{Item, SpeechQueue};
+use crate::refusals;
+use crate::reservation::Reservation;
+use crate::segment::QueuedSegment;
+use crate::timetable::Deadlines;
+use crate::{CloseReason, ContextSettings, GenerationRule, SegmentPolicy, Timer, Verdict};
+
+/// Where a context is in its life. It is draining while its queue ends in a closing mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// Waiting for the answer to its first reservation. Commands are taken, nothing is told.
+    Opening,
+    /// Announced to the client.
+    Open,
+    /// Its final event is out.
+    Over,
+}
+
+/// One independent stream of speech.
+#[derive(Debug)]
+pub(crate) struct Context {
+    pub(super) id: ContextId,
+    pub(super) phase: Phase,
+    pub(super) turn: Turn,
+    pub(super) settings: Arc<ContextSettings>,
+    pub(super) reservation: Reservation,
+    pub(super) buffer: TextBuffer,
+    pub(super) numbering: Numbering,
+    pub(super) queue: SpeechQueue,
+    pub(super) clock: Clock,
+    pub(super) heard: HeardMemory,
+    /// Since when nothing has been under way.
+    pub(super) quiet_since: Option<Moment>,
+    /// What the session's timetable holds for it.
+    pub(crate) armed: Deadlines,
+}
+
+impl Context {
+    /// Begins a context by asking for its share of the machine.
+    pub(crate) fn open(id: ContextId, settings: ContextSettings, turn: Turn, stage: &mut Stage<'_>) -> Self {
+        let mut reservation = Reservation::None;
+        reservation.ensure(id, &settings.voice, stage.out);
+        Self {
+            id,
+            phase: Phase::Opening,
+            turn,
+            buffer: TextBuffer::new(settings.policy, stage.limits),
+            settings: Arc::new(settings),
+            reservation,
+            numbering: Numbering::default(),
+            queue: SpeechQueue::default(),
+            clock: Clock::default(),
+            heard: HeardMemory::default(),
+            quiet_since: None,
+            armed: Deadlines::default(),
+        }
+    }
+
+    /// The scheduler's answer to a reservation. A late one, to a question that was taken back, changes nothing.
+    pub(crate) fn admission(&mut self, stage: &mut Stage<'_>, verdict: Verdict) {
+        match verdict {
+            _ if !self.reservation.is_asked() => {}
+            Verdict::Admitted => self.admitted(stage),
+            Verdict::Declined { retry_after } => {
+                self.reservation = Reservation::None;
+                self.fail(stage, refusals::overloaded(retry_after));
+            }
+        }
+    }
+
+    fn admitted(&mut self, stage: &mut Stage<'_>) {
+        self.reservation.grant();
+        if self.phase == Phase::Opening {
+            self.phase = Phase::Open;
+            stage.out.emit(crate::Event::Opened(self.id));
+        }
+    }
+
+    /// Appends text.
+    pub(crate) fn say(&mut self, stage: &mut Stage<'_>, text: &UserText) {
+        if self.queue.is_closing() {
+            return stage.out.refuse(refusals::finished_context());
+        }
+        let unspoken = self.queue.weight() + self.buffer.bytes() + text.len();
+        if unspoken > stage.limits.unspoken_bytes {
+            return self.fail(stage, refusals::too_much_text(unspoken, stage.limits));
+        }
+        if !text.is_empty() {
+            self.quiet_since = None;
+            self.reservation.ensure(self.id, &self.settings.voice, stage.out);
+            let freed = self.buffer.push(stage.now, text, &self.settings, stage.limits);
+            self.hand_over_as_freed(freed);
+        }
+    }
+
+    /// Segments that the policy freed while text came: where it looks at the text, each is a release of its own; where
+    /// it looks at the message or its length, all that one message freed is one.
+    fn hand_over_as_freed(&mut self, freed: Vec<SegmentText>) {
+        match self.settings.policy {
+            SegmentPolicy::Clauses | SegmentPolicy::Sentences => {
+                freed.into_iter().for_each(|segment| self.hand_over(vec![segment]));
+            }
+            SegmentPolicy::Client | SegmentPolicy::Threshold { .. } | SegmentPolicy::OnFlushOnly => {
+                self.hand_over(freed);
+            }
+        }
+    }
+
+    /// Queues one release.
+    fn hand_over(&mut self, segments: Vec<SegmentText>) {
+        if segments.is_empty() {
+            return;
+        }
+        let generation = self.numbering.generation();
+        let release = self.numbering.next_release();
+        for text in segments {
+            let segment = QueuedSegment::new(text, Arc::clone(&self.settings), generation);
+            self.queue.push(Item::Segment(segment));
+        }
+        self.queue.push(Item::ReleaseEnd(generation, release));
+        match self.settings.generations {
+            GenerationRule::EachRelease => self.end_generation(),
+            GenerationRule::EachFlush => {}
+        }
+    }
+
+    fn end_generation(&mut self) {
+        if let Some(generation) = self.numbering.end_generation() {
+            self.queue.push(Item::GenerationEnd(generation));
+        }
+    }
+
+    fn release(&mut self) {
+        let rest = self.buffer.release();
+        self.hand_over(rest);
+    }
+
+    /// Speaks all that waits and ends the generation.
+    fn release_and_restart(&mut self) {
+        self.release();
+        self.end_generation();
+        self.buffer.restart();
+    }
+
+    /// Speaks all that waits, and tells when it is spoken. A finished context may be flushed: it is about to be anyway.
+    pub(crate) fn flush(&mut self, stage: &mut Stage<'_>, token: FlushToken) {
+        if self.acknowledges_too_much(stage) {
+            return;
+        }
+        self.release_and_restart();
+        let covers_something = !self.queue.is_empty() || !self.clock.is_dry();
+        let generation = self.numbering.newest().filter(|_| covers_something);
+        self.queue.push(Item::Flushed(token, generation));
+    }
+
+    /// Forgets all that waits and stops what is spoken. Told at once, out of a lane's turn too: it makes no sound.
+    pub(crate) fn clear(&mut self, stage: &mut Stage<'_>, token: FlushToken) {
+        if self.phase == Phase::Opening && self.acknowledges_too_much(stage) {
+            return;
+        }
+        self.cut(stage);
+        self.queue.push(Item::Cleared(token));
+        self.tell_all_marks(stage);
+    }
+
+    /// Speaks all that waits with the old settings, then uses the new ones, but for lane and key.
+    pub(crate) fn update(&mut self, stage: &mut Stage<'_>, token: FlushToken, mut settings: ContextSettings) {
+        if self.queue.is_closing() {
+            return stage.out.refuse(refusals::finished_context());
+        }
+        if self.acknowledges_too_much(stage) {
+            return;
+        }
+        self.release_and_restart();
+        (settings.lane, settings.key) = (self.settings.lane, self.settings.key);
+        self.settings = Arc::new(settings);
+        self.buffer.change_policy(self.settings.policy, stage.limits);
+        self.queue.push(Item::Updated(token, Arc::clone(&self.settings)));
+    }
+
+    /// Speaks all that waits, then closes. Once is enough.
+    pub(crate) fn finish(&mut self, reason: CloseReason) {
+        if !self.queue.is_closing() {
+            self.release_and_restart();
+            self.queue.push(Item::Close(reason));
+        }
+    }
+
+    /// Stops and closes, whatever waits. What was asked before is acknowledged before.
+    pub(crate) fn cancel(&mut self, stage: &mut Stage<'_>) {
+        self.cut(stage);
+        while let Some(item) = self.queue.pop_front() {
+            if !matches!(item, Item::Close(_)) {
+                self.tell(stage, item);
+            }
+        }
+        self.close(stage, CloseReason::Cancelled);
+    }
+
+    /// Stops and closes because of `refusal`, which answers all that was asked. Generations that the client may have
+    /// heard of end before.
+    pub(super) fn fail(&mut self, stage: &mut Stage<'_>, refusal: Refusal) {
+        self.cut(stage);
+        while let Some(item) = self.queue.pop_front() {
+            if matches!(item, Item::GenerationEnd(_)) && self.phase == Phase::Open {
+                self.tell(stage, item);
+            }
+        }
+        self.reservation.give_back(self.id, stage.out);
+        self.phase = Phase::Over;
+        stage.out.refuse(refusal.of(self.id));
+    }
+
+    /// Stops without a word: nobody is left to hear it.
+    pub(crate) fn vanish(&mut self, stage: &mut Stage<'_>) {
+        self.cut(stage);
+        self.reservation.give_back(self.id, stage.out);
+    }
+
+    /// Forgets all that is unspoken or unsent; only marks are left in the queue.
+    fn cut(&mut self, stage: &mut Stage<'_>) {
+        for job in self.queue.cut() {
+            stage.out.abandon(job);
+        }
+        self.end_generation();
+        self.buffer.clear();
+        self.clock.cut();
+        self.heard.cut(self.clock.sent_total());
+    }
+
+    fn acknowledges_too_much(&mut self, stage: &mut Stage<'_>) -> bool {
+        let too_much = self.queue.acknowledgements() >= stage.limits.pending_acknowledgements;
+        if too_much {
+            self.fail(stage, refusals::too_many_acknowledgements(stage.limits));
+        }
+        too_much
+    }
+
+    /// A deadline of [`Self::deadlines`] has passed.
+    pub(crate) fn wake(&mut self, stage: &mut Stage<'_>, timer: Timer) {
+        match timer {
+            Timer::StrongRelease | Timer::RemainderRelease => {
+                self.armed.release = None;
+                self.release();
+            }
+            Timer::ReservationIdle => {
+                self.armed.idle = None;
+                self.reservation.give_back(self.id, stage.out);
+                self.queue.shrink();
+                self.heard.shrink();
+            }
+        }
+    }
+
+    /// When it wants to be woken.
+    pub(crate) fn deadlines(&self, stage: &Stage<'_>) -> Deadlines {
+        let quiet = self.quiet_since.filter(|_| self.reservation.is_held());
+        Deadlines {
+            release: self.buffer.due(),
+            idle: quiet.map(|since| since + stage.limits.reservation_idle),
+        }
+    }
+
+    /// Nothing buffered, nothing under way, no answer awaited.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.phase == Phase::Open && self.buffer.bytes() == 0 && self.queue.is_empty() && self.clock.is_dry()
+    }
+
+    pub(crate) fn is_over(&self) -> bool {
+        self.phase == Phase::Over
+    }
+
+    pub(crate) fn take_turn(&mut self, turn: Turn) {
+        self.turn = turn;
+    }
+
+    pub(crate) fn lane(&self) -> Option<speech::LaneId> {
+        self.settings.lane
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_silent_context_is_small() {
+        assert!(size_of::<Context>() <= 704, "{} bytes", size_of::<Context>());
+    }
+}

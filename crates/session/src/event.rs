@@ -1,0 +1,208 @@
+//! What a client is told, in our words. Every protocol renders the ones that it knows.
+
+use std::time::Duration;
+
+use speech::{
+    AudioTime, ContextId, FlushToken, GenerationId, PcmChunk, Refusal, ReleaseId, SpokenWord, TextSpan,
+    WordTime,
+};
+
+/// News for the client, in the order in which it happened. `A` is the audio: samples as it leaves the session,
+/// bytes when a protocol sees it. Stays exhaustive: a new variant stops every protocol until it decides.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event<A> {
+    /// The context is open.
+    Opened(ContextId),
+    /// The next stretch of sound.
+    Audio(AudioEvent<A>),
+    /// All sound of a segment precedes this, or it had none.
+    SegmentEnded {
+        /// In which context.
+        context: ContextId,
+        /// In which generation.
+        generation: GenerationId,
+        /// The segment's place in everything said in the context.
+        place: TextSpan,
+        /// Whether it gave any sound.
+        outcome: SegmentOutcome,
+    },
+    /// All sound and word times of a release precede this.
+    ReleaseEnded {
+        /// In which context.
+        context: ContextId,
+        /// In which generation.
+        generation: GenerationId,
+        /// Which release.
+        release: ReleaseId,
+    },
+    /// All sound and word times of a generation precede this. Comes exactly once for each, also when it is cut short.
+    GenerationEnded {
+        /// In which context.
+        context: ContextId,
+        /// Which generation.
+        generation: GenerationId,
+        /// How much sound it had; if it was cut short, how much of it was sent.
+        duration: AudioTime,
+    },
+    /// A flush is done: the last sound and word time of what it covers precede this.
+    Flushed {
+        /// In which context.
+        context: ContextId,
+        /// As given with the flush.
+        token: FlushToken,
+        /// The newest generation that it covers; `None` if it covered nothing.
+        generation: Option<GenerationId>,
+    },
+    /// A clear is done: nothing older follows.
+    Cleared {
+        /// In which context.
+        context: ContextId,
+        /// As given with the clear.
+        token: FlushToken,
+        /// What had been sent by then.
+        heard: Heard,
+    },
+    /// New settings are in use from here on.
+    Updated {
+        /// In which context.
+        context: ContextId,
+        /// As given with the update.
+        token: FlushToken,
+    },
+    /// The context is gone: nothing of it follows.
+    Closed {
+        /// Which context.
+        context: ContextId,
+        /// Why.
+        reason: CloseReason,
+        /// What had been sent by then: everything, unless it was cancelled.
+        heard: Heard,
+    },
+    /// Something was declined. If it names a context, that one is gone, and no [`Event::Closed`] follows for it.
+    Refused(Refusal),
+}
+
+/// A stretch of sound and where it belongs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AudioEvent<A> {
+    /// In which context.
+    pub context: ContextId,
+    /// In which generation.
+    pub generation: GenerationId,
+    /// The sound.
+    pub audio: A,
+    /// Where the generation's zero lies on the context's clock.
+    pub generation_start: AudioTime,
+    /// Where this stretch begins, since its generation began.
+    pub start: AudioTime,
+    /// How long this stretch is.
+    pub duration: AudioTime,
+    /// The words known so far (from the session), or those that begin in this stretch (to a protocol).
+    pub words: Vec<WordTime>,
+    /// Whether more of this generation follows. The session always says [`Part::More`]; the outbox, which withholds the
+    /// end of a generation, finds out.
+    pub part: Part,
+}
+
+/// Whether a stretch of sound is the last of its generation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// More follows.
+    More,
+    /// The last one.
+    Last,
+}
+
+/// What became of a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SegmentOutcome {
+    /// It sounded.
+    Spoken,
+    /// It had nothing to say, such as `…` alone.
+    Silent,
+}
+
+/// Why a context is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CloseReason {
+    /// The client finished it, and everything was spoken.
+    Finished,
+    /// The client cancelled it.
+    Cancelled,
+    /// The server is closing, and everything accepted was spoken.
+    Drained,
+}
+
+/// How much of a context had been sent when it was cleared or closed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heard {
+    /// Sound sent since the current generation began.
+    pub sent: AudioTime,
+    /// Sound sent since the context began.
+    pub sent_total: AudioTime,
+    /// The last word that had begun by then, within the session's memory (60 s); `None` if none.
+    pub word: Option<HeardWord>,
+}
+
+/// The last word that a listener can have heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeardWord {
+    /// Its place in everything said in the context.
+    pub place: TextSpan,
+    /// When it began, since its generation began.
+    pub start: AudioTime,
+}
+
+/// News from an engine about one job.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EngineEvent {
+    /// The next stretch of sound, with the words known so far (positions in samples since the segment began).
+    Piece {
+        /// The sound; may be empty.
+        pcm: PcmChunk,
+        /// Words whose times became known.
+        words: Vec<SpokenWord>,
+    },
+    /// All is said.
+    Finished,
+    /// The segment cannot be completed.
+    Failed {
+        /// Whether trying the same again may help.
+        retry: Retry,
+        /// For the client: names no text, and no inner detail.
+        message: String,
+    },
+    /// There is no capacity to start it now.
+    Declined {
+        /// When trying again makes sense.
+        retry_after: Duration,
+    },
+}
+
+/// Whether trying the same again may help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Retry {
+    /// It may.
+    MayHelp,
+    /// It does not.
+    Useless,
+}
+
+impl<A> Event<A> {
+    /// The context that it concerns, if it concerns one.
+    #[must_use]
+    pub const fn context(&self) -> Option<ContextId> {
+        match self {
+            Self::Opened(context)
+            | Self::Audio(AudioEvent { context, .. })
+            | Self::SegmentEnded { context, .. }
+            | Self::ReleaseEnded { context, .. }
+            | Self::GenerationEnded { context, .. }
+            | Self::Flushed { context, .. }
+            | Self::Cleared { context, .. }
+            | Self::Updated { context, .. }
+            | Self::Closed { context, .. } => Some(*context),
+            Self::Refused(refusal) => refusal.context,
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! One connection's contexts: who is meant, who may speak, who is to be woken.
+//!
+//! Everything about a single context is in `context.rs` and `delivery.rs`; here news finds its context, and one
+//! context's end is made known to its lane. Nothing that happens to one context reaches another, but through a lane.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use speech::{ContextId, Moment};
+
+use crate::context::Context;
+use crate::lanes::Lanes;
+use crate::outgoing::{Outgoing, Stage};
+use crate::timetable::Timetable;
+use crate::{CloseReason, Command, ContextSettings, Effect, Input, Limits, Timer, refusals};
+
+/// Decides what happens on one connection. Has no I/O in it and never reads a clock.
+///
+/// Feed it news with [`handle`](Self::handle), take what it causes with [`poll`](Self::poll) until `None`, then wait for
+/// more news or for [`next_deadline`](Self::next_deadline).
+#[derive(Debug)]
+pub struct Session {
+    limits: Arc<Limits>,
+    life: Life,
+    contexts: BTreeMap<ContextId, Box<Context>>,
+    lanes: Lanes,
+    timetable: Timetable,
+    out: Outgoing,
+    /// Contexts for which something may have become possible. Empty between two pieces of news.
+    stirred: VecDeque<ContextId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Life {
+    Open,
+    /// The server is closing: no new contexts.
+    Draining,
+    /// The client is gone: nothing counts any more.
+    Gone,
+}
+
+impl Session {
+    /// A connection without contexts.
+    #[must_use]
+    pub fn new(limits: Arc<Limits>) -> Self {
+        Self {
+            limits,
+            life: Life::Open,
+            contexts: BTreeMap::new(),
+            lanes: Lanes::default(),
+            timetable: Timetable::default(),
+            out: Outgoing::default(),
+            stirred: VecDeque::new(),
+        }
+    }
+
+    /// Takes in what happened at `now`. Deadlines that have passed by then come first, also without an [`Input::Tick`].
+    pub fn handle(&mut self, now: Moment, input: Input) {
+        if self.life == Life::Gone {
+            return;
+        }
+        self.wake_due(now);
+        match input {
+            Input::Command(command) => self.command(now, command),
+            Input::Admission(context, verdict) => {
+                self.with(now, context, |context, stage| context.admission(stage, verdict));
+            }
+            Input::Engine(job, event) => {
+                if let Some(context) = self.out.owner(job) {
+                    self.with(now, context, |context, stage| context.engine(stage, job, event));
+                }
+            }
+            Input::Sent(context, amount) => {
+                self.with(now, context, |context, _| context.sent(amount));
+            }
+            Input::Tick => {}
+            Input::Drain => self.drain(now),
+            Input::Disconnected => self.disconnect(now),
+        }
+    }
+
+    /// The next thing to do; `None` when there is nothing until more is known.
+    pub fn poll(&mut self) -> Option<Effect> {
+        self.out.poll()
+    }
+
+    /// When to wake it with an [`Input::Tick`], if nothing happens before.
+    #[must_use]
+    pub fn next_deadline(&self) -> Option<Moment> {
+        self.timetable.first().map(|(at, ..)| at)
+    }
+
+    /// The same with its reason.
+    #[must_use]
+    pub fn next_timer(&self) -> Option<(Moment, Timer, ContextId)> {
+        self.timetable.first()
+    }
+
+    /// Whether nothing is buffered, under way, or waiting to be polled. Looks at every context.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.out.is_empty() && self.contexts.values().all(|context| context.is_idle())
+    }
+
+    /// How many contexts are not closed, those that are draining included.
+    #[must_use]
+    pub fn live_contexts(&self) -> usize {
+        self.contexts.len()
+    }
+
+    fn command(&mut self, now: Moment, command: Command) {
+        let id = command.context();
+        let found = match command {
+            Command::Open { context, settings } => {
+                self.open(now, context, *settings);
+                true
+            }
+            Command::Say { text, .. } => self.with(now, id, |context, stage| context.say(stage, &text)),
+            Command::Flush { token, .. } => self.with(now, id, |context, stage| context.flush(stage, token)),
+            Command::Clear { token, .. } => self.with(now, id, |context, stage| context.clear(stage, token)),
+            Command::Update { token, settings, .. } => {
+                self.with(now, id, |context, stage| context.update(stage, token, *settings))
+            }
+            Command::Finish { .. } => self.with(now, id, |context, _| context.finish(CloseReason::Finished)),
+            Command::Cancel { .. } => self.with(now, id, Context::cancel),
+        };
+        if !found {
+            self.out.refuse(refusals::unknown_context().of(id));
+        }
+    }
+
+    fn open(&mut self, now: Moment, id: ContextId, settings: ContextSettings) {
+        if self.contexts.contains_key(&id) {
+            // Names no context: the one that has the name is not gone.
+            return self.out.refuse(refusals::already_open());
+        }
+        if self.life == Life::Draining {
+            return self.out.refuse(refusals::shutting_down().of(id));
+        }
+        if self.contexts.len() >= self.limits.contexts_per_connection {
+            return self.out.refuse(refusals::too_many_contexts(&self.limits).of(id));
+        }
+        let turn = self.lanes.join(settings.lane, id);
+        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out };
+        let context = Context::open(id, settings, turn, &mut stage);
+        self.contexts.insert(id, Box::new(context));
+    }
+
+    /// Lets a context act, then follows up on it. Says whether there is such a context.
+    fn with(&mut self, now: Moment, id: ContextId, act: impl FnOnce(&mut Context, &mut Stage<'_>)) -> bool {
+        let Some(context) = self.contexts.get_mut(&id) else { return false };
+        act(context, &mut Stage { now, limits: &self.limits, out: &mut self.out });
+        self.stirred.push_back(id);
+        while let Some(id) = self.stirred.pop_front() {
+            self.follow_up(now, id);
+        }
+        true
+    }
+
+    fn follow_up(&mut self, now: Moment, id: ContextId) {
+        let Some(context) = self.contexts.get_mut(&id) else { return };
+        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out };
+        context.settle(&mut stage);
+        if context.is_over() {
+            return self.remove(id);
+        }
+        let wanted = context.deadlines(&stage);
+        self.timetable.arm(id, &mut context.armed, wanted);
+    }
+
+    fn remove(&mut self, id: ContextId) {
+        let Some(mut context) = self.contexts.remove(&id) else { return };
+        self.timetable.arm(id, &mut context.armed, Default::default());
+        for (next, turn) in self.lanes.leave(context.lane(), id).into_iter().flatten() {
+            if let Some(next_context) = self.contexts.get_mut(&next) {
+                next_context.take_turn(turn);
+                self.stirred.push_back(next);
+            }
+        }
+    }
+
+    fn wake_due(&mut self, now: Moment) {
+        while let Some((timer, id)) = self.timetable.take_due(now) {
+            self.with(now, id, |context, stage| context.wake(stage, timer));
+        }
+    }
+
+    fn drain(&mut self, now: Moment) {
+        self.life = Life::Draining;
+        let live: Vec<_> = self.contexts.keys().copied().collect();
+        for id in live {
+            self.with(now, id, |context, _| context.finish(CloseReason::Drained));
+        }
+    }
+
+    fn disconnect(&mut self, now: Moment) {
+        self.life = Life::Gone;
+        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out };
+        for context in self.contexts.values_mut() {
+            context.vanish(&mut stage);
+        }
+        self.out.hush();
+        self.contexts.clear();
+        self.lanes.clear();
+        self.timetable.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_moves_between_threads_and_its_effects_are_small() {
+        fn is_send<T: Send>() {}
+        is_send::<Session>();
+        assert!(size_of::<Effect>() <= 128, "{} bytes", size_of::<Effect>());
+    }
+}

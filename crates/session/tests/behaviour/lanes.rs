@@ -1,0 +1,150 @@
+//! Contexts of one lane speak one after another, in the order of their opening.
+
+use session::{Limits, Retry};
+
+use crate::rig::{Rig, in_lane, plain};
+
+fn two() -> Rig {
+    let mut rig = Rig::new();
+    rig.open(1, in_lane(1));
+    rig.open(2, in_lane(1));
+    rig.forget();
+    rig
+}
+
+#[test]
+fn all_of_a_lane_are_open_at_once() {
+    let mut rig = Rig::new();
+    rig.open(1, in_lane(1));
+    rig.open(2, in_lane(1));
+    rig.open(3, in_lane(1));
+    assert_eq!(rig.told(), ["ctx-1 opened", "ctx-2 opened", "ctx-3 opened"]);
+}
+
+#[test]
+fn the_next_one_is_one_segment_ahead_and_waits_its_turn() {
+    let mut rig = two();
+    rig.say(2, "Second thing. More of it. ");
+    rig.finish(2);
+    assert_eq!(rig.jobs.len(), 1);
+    rig.speak();
+    assert!(rig.told().is_empty());
+    rig.say(1, "First.");
+    rig.finish(1);
+    rig.speak();
+    assert_eq!(
+        rig.story(),
+        [
+            "ctx-1 gen-0 audio 0+60ms",
+            "ctx-1 gen-0 ended 60ms",
+            "ctx-1 closed Finished heard 60/60ms word at 0",
+            "ctx-2 gen-0 audio 0+140ms",
+            "ctx-2 gen-0 audio 140+120ms",
+            "ctx-2 gen-0 ended 260ms",
+            "ctx-2 closed Finished heard 260/260ms word at 22",
+        ]
+    );
+}
+
+#[test]
+fn those_further_behind_are_not_ahead_at_all() {
+    let mut rig = two();
+    rig.open(3, in_lane(1));
+    rig.say(3, "Third.");
+    rig.finish(3);
+    assert!(rig.jobs.is_empty());
+    rig.cancel(1);
+    assert_eq!(rig.jobs.len(), 1, "now it is the next");
+    rig.speak();
+    rig.cancel(2);
+    let story = rig.story();
+    assert_eq!(story.last().unwrap(), "ctx-3 closed Finished heard 60/60ms word at 0");
+}
+
+#[test]
+fn a_silent_head_blocks_until_it_is_closed() {
+    let mut rig = two();
+    rig.say(2, "Second.");
+    rig.flush(2, 1);
+    rig.speak();
+    rig.wait(60_000);
+    assert!(rig.told().is_empty());
+    rig.cancel(1);
+    assert_eq!(rig.story()[1], "ctx-2 gen-0 audio 0+70ms");
+}
+
+#[test]
+fn a_head_that_fails_makes_way() {
+    let mut rig = two();
+    rig.say(1, "First.");
+    rig.finish(1);
+    rig.say(2, "Second.");
+    rig.finish(2);
+    rig.fail(Retry::Useless);
+    rig.speak();
+    let story = rig.story();
+    assert_eq!(story[..2], ["ctx-1 gen-0 ended 0ms", "ctx-1 refused EngineFailed"]);
+    assert_eq!(story.last().unwrap(), "ctx-2 closed Finished heard 70/70ms word at 0");
+}
+
+#[test]
+fn acknowledgements_keep_the_order_of_the_lane() {
+    let mut rig = two();
+    rig.flush(2, 1);
+    rig.finish(2);
+    assert!(rig.told().is_empty());
+    rig.finish(1);
+    assert_eq!(
+        rig.told(),
+        [
+            "ctx-1 closed Finished heard 0/0ms",
+            "ctx-2 flushed tok-1 nothing",
+            "ctx-2 closed Finished heard 0/0ms"
+        ]
+    );
+}
+
+#[test]
+fn one_in_waiting_can_be_cleared_and_cancelled_at_once() {
+    let mut rig = two();
+    rig.say(2, "Second.");
+    rig.flush(2, 1);
+    rig.clear(2, 2);
+    assert_eq!(
+        rig.told(),
+        ["ctx-2 gen-0 ended 0ms", "ctx-2 flushed tok-1 gen-0", "ctx-2 cleared tok-2 heard 0/0ms"]
+    );
+    rig.cancel(2);
+    assert_eq!(rig.told(), ["ctx-2 closed Cancelled heard 0/0ms"]);
+    assert!(rig.jobs.is_empty());
+}
+
+#[test]
+fn lanes_do_not_know_each_other() {
+    let mut rig = two();
+    rig.open(3, in_lane(2));
+    rig.open(4, plain());
+    rig.forget();
+    for context in [3, 4] {
+        rig.say(context, "Mine.");
+        rig.finish(context);
+    }
+    rig.speak();
+    let closed = rig.story().iter().filter(|line| line.contains("closed")).count();
+    assert_eq!(closed, 2);
+}
+
+#[test]
+fn a_long_lane_of_empty_contexts_closes_in_one_go() {
+    let mut rig = Rig::with(Limits { contexts_per_connection: 5_000, ..Limits::default() });
+    for context in 0..5_000 {
+        rig.open(context, in_lane(1));
+    }
+    for context in (0..5_000).rev() {
+        rig.finish(context);
+    }
+    assert_eq!(rig.session.live_contexts(), 0);
+    let closed: Vec<_> = rig.told().into_iter().filter(|line| line.contains("closed")).collect();
+    assert_eq!(closed.len(), 5_000);
+    assert_eq!(closed[4_999], "ctx-4999 closed Finished heard 0/0ms");
+}

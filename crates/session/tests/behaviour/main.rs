@@ -1,0 +1,15 @@
+//! Conversations with a session: what the client asks, what the engine answers, what the client is told.
+
+mod bounds;
+mod clearing;
+mod closing;
+mod delays;
+mod flushing;
+mod hearing;
+mod lanes;
+mod opening;
+mod properties;
+mod rig;
+mod speaking;
+mod updating;
+mod words;
