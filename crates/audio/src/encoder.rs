@@ -1,0 +1,70 @@
+//! What every codec is and does. Knows no codec by name; they are in the [registry](crate::registry).
+
+use speech::{CodecId, OutputForm, SampleCount, SampleRate};
+
+use crate::form::FormError;
+
+/// One codec at work: samples at its own fixed rate in, bytes out.
+///
+/// The bytes depend on the samples and on where [`settle`](Self::settle) is called, never on how the samples are divided
+/// into pushes. The three methods with a body are right as they are for codecs without memory.
+pub trait Encoder: Send {
+    /// Encodes mono `samples`, full scale ±1, at the rate of the form that the encoder was opened with. What is beyond
+    /// full scale saturates. Appends what can be said so far; a codec with memory may keep some back.
+    fn push(&mut self, samples: &[f32], out: &mut Vec<u8>);
+
+    /// At a flush point: pads with silence up to a frame border, so that all that was pushed can be decoded from the
+    /// bytes returned so far. The stream goes on. Returns how many samples of silence that took; none, and no bytes, if
+    /// nothing was pushed since the last time.
+    fn settle(&mut self, _out: &mut Vec<u8>) -> SampleCount {
+        SampleCount::ZERO
+    }
+
+    /// Ends the stream: nothing is pushed after it.
+    fn finish(&mut self, out: &mut Vec<u8>) {
+        self.settle(out);
+    }
+
+    /// By how much the decoded sound is late: the sample pushed as number `i` (silence of [`Self::settle`] counted) is
+    /// decoded as number `i + delay`, for a decoder that leaves nothing out.
+    fn delay(&self) -> SampleCount {
+        SampleCount::ZERO
+    }
+}
+
+/// What there is to know about a codec, and how to open it.
+#[derive(Debug, Clone, Copy)]
+pub struct CodecCard {
+    /// Its name.
+    pub id: CodecId,
+    /// The media type of its bytes without a container, at a given rate.
+    pub media_type: fn(SampleRate) -> String,
+    /// The rates it can encode.
+    pub rates: Rates,
+    /// Whether its bytes depend on samples before, so that a settle costs silence and a restart is heard.
+    pub has_memory: bool,
+    /// Bits per second where the form does not say, for codecs that have the choice.
+    pub default_bit_rate: Option<u32>,
+    /// Opens an encoder. The form's codec and rate have been checked.
+    pub open: fn(&OutputForm) -> Result<Box<dyn Encoder>, FormError>,
+}
+
+/// Which sample rates a codec can encode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rates {
+    /// All that a [`SampleRate`] can be.
+    Any,
+    /// Only these, in Hz, rising.
+    Only(&'static [u32]),
+}
+
+impl Rates {
+    /// Whether `rate` is among them.
+    #[must_use]
+    pub fn contain(self, rate: SampleRate) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Only(rates) => rates.contains(&rate.hz()),
+        }
+    }
+}

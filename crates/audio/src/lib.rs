@@ -1,0 +1,37 @@
+//! PCM in, the client's bytes out: resampling, encoding, framing. Stateful but pure; no clock, no I/O.
+//!
+//! It does not decide when sound is sent (the outbox does, with [`ChunkPlan`] for the sizes) and does not wrap bytes
+//! into messages (`wire` does). It never decodes.
+//!
+//! Start with [`AudioStream`]: one whole stream, from [`PcmChunk`](speech::PcmChunk)s at any rate to bytes in an
+//! [`OutputForm`](speech::OutputForm). What forms there are say [`CODECS`] and [`CONTAINERS`]; a new codec is one file
+//! with one [`Encoder`] and one line there.
+//!
+//! # The way of a sample
+//!
+//! ```text
+//! PcmChunk (i16) ─► f32 ─► gain point ─► resampler ─► encoder ─► container ─► bytes
+//! ```
+//!
+//! The *gain point* is where a gain and a limiter will stand: before the resampler, on floats at the engine's rate. Its
+//! gain is one today, so there is nothing there.
+
+pub mod chunk_plan;
+pub mod container;
+pub mod encoder;
+pub mod form;
+pub mod g711;
+#[cfg(feature = "mp3")]
+pub mod mp3;
+pub mod pcm;
+pub mod registry;
+pub mod resample;
+pub mod stream;
+
+pub use chunk_plan::ChunkPlan;
+pub use container::{ContainerCard, WAV_PCM_HEADER_LEN, wav_header};
+pub use encoder::{CodecCard, Encoder, Rates};
+pub use form::{FormError, check, media_type};
+pub use registry::{CODECS, CONTAINERS};
+pub use resample::{Resampler, prepare};
+pub use stream::{AudioStream, Settled};

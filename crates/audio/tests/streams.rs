@@ -1,0 +1,168 @@
+//! A whole stream: what its bytes depend on, how long they play, and what settle, clear and finish do to them.
+
+mod sound;
+
+use audio::{AudioStream, CODECS};
+use proptest::prelude::*;
+use sound::{chunk, divide, form, from_s16le, open, speech_like};
+use speech::{CodecId, ContainerId, SampleCount};
+
+const RATES: [u32; 5] = [8_000, 16_000, 22_050, 24_000, 44_100];
+
+/// What a client sees who is sent `pieces` with a settle after each.
+fn settled(stream: &mut AudioStream, hz: u32, pieces: &[&[i16]]) -> (Vec<u8>, Vec<SampleCount>) {
+    let mut out = Vec::new();
+    let mut paddings = Vec::new();
+    for piece in pieces {
+        stream.push(&chunk(hz, piece), &mut out);
+        paddings.push(stream.settle(&mut out).padding);
+    }
+    stream.finish(&mut out);
+    (out, paddings)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn bytes_do_not_depend_on_the_chunks(
+        codec in prop::sample::select(CODECS.iter().map(|card| card.id).collect::<Vec<_>>()),
+        from in prop::sample::select(&RATES[..]),
+        to in prop::sample::select(&RATES[..]),
+        cuts in prop::collection::vec(any::<usize>(), 0..10),
+        settle_at in 0..9_000usize,
+    ) {
+        let samples = speech_like(from, 9_000);
+        let (before, after) = samples.split_at(settle_at);
+        let (wanted, _) = settled(&mut open(codec, to), from, &[before, after]);
+
+        let mut stream = open(codec, to);
+        let mut out = Vec::new();
+        for half in [before, after] {
+            for piece in divide(half, &cuts) {
+                stream.push(&chunk(from, piece), &mut out);
+            }
+            stream.settle(&mut out);
+        }
+        stream.finish(&mut out);
+        prop_assert!(out == wanted, "{} bytes against {}", out.len(), wanted.len());
+    }
+}
+
+#[test]
+fn pcm_at_the_engines_rate_is_bit_exact() {
+    let samples: Vec<i16> = (i16::MIN..=i16::MAX).collect();
+    let (bytes, _) = settled(&mut open(CodecId::PCM_S16LE, 22_050), 22_050, &[&samples]);
+    assert_eq!(from_s16le(&bytes), samples);
+
+    let (bytes, _) = settled(&mut open(CodecId::PCM_S16BE, 22_050), 22_050, &[&samples]);
+    let back: Vec<i16> = bytes.chunks_exact(2).map(|pair| i16::from_be_bytes([pair[0], pair[1]])).collect();
+    assert_eq!(back, samples);
+
+    let (bytes, _) = settled(&mut open(CodecId::PCM_F32LE, 22_050), 22_050, &[&samples]);
+    let floats = bytes.chunks_exact(4).map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]));
+    assert!(floats.zip(&samples).all(|(float, &sample)| float * 32_768.0 == f32::from(sample)));
+}
+
+#[test]
+fn codecs_without_memory_give_exactly_what_was_said() {
+    for card in CODECS.iter().filter(|card| !card.has_memory) {
+        let samples = speech_like(22_050, 22_050);
+        let (bytes, paddings) =
+            settled(&mut open(card.id, 8_000), 22_050, &[&samples[..7_000], &samples[7_000..]]);
+        let bytes_per_sample = bytes.len() / 8_000;
+        assert_eq!(bytes.len(), bytes_per_sample * 8_000, "{}", card.id.0);
+        assert_eq!(paddings, [SampleCount::ZERO; 2]);
+        assert_eq!(open(card.id, 8_000).delay(), SampleCount::ZERO);
+    }
+}
+
+#[test]
+fn loud_sound_saturates_instead_of_wrapping_round() {
+    let square: Vec<i16> = (0..4_000).map(|n| if n / 20 % 2 == 0 { i16::MAX } else { i16::MIN }).collect();
+    let (bytes, _) = settled(&mut open(CodecId::PCM_S16LE, 24_000), 22_050, &[&square]);
+    let samples = from_s16le(&bytes);
+    assert!(samples.contains(&i16::MAX) && samples.contains(&i16::MIN));
+    // Where it wrapped round, it would jump over nearly the whole range from one sample to the next and back.
+    let jumps = samples.windows(3).filter(|w| w[0] > 30_000 && w[1] < -30_000 && w[2] > 30_000).count();
+    assert_eq!(jumps, 0);
+}
+
+#[test]
+fn after_a_clear_nothing_older_is_heard() {
+    for card in CODECS.iter().filter(|card| !card.has_memory) {
+        let mut stream = open(card.id, 24_000);
+        let mut out = Vec::new();
+        stream.push(&chunk(22_050, &speech_like(22_050, 5_000)), &mut out);
+        let heard = out.len();
+        stream.clear(&mut out);
+        assert_eq!(out.len(), heard, "{}", card.id.0);
+
+        let later = speech_like(22_050, 3_000);
+        stream.push(&chunk(22_050, &later), &mut out);
+        stream.settle(&mut out);
+        let (alone, _) = settled(&mut open(card.id, 24_000), 22_050, &[&later]);
+        assert!(out[heard..] == alone[..], "{}", card.id.0);
+    }
+}
+
+#[test]
+fn another_input_rate_in_mid_stream_loses_nothing() {
+    let mut stream = open(CodecId::PCM_S16LE, 8_000);
+    let mut out = Vec::new();
+    stream.push(&chunk(22_050, &speech_like(22_050, 22_050)), &mut out);
+    stream.push(&chunk(16_000, &speech_like(16_000, 16_000)), &mut out);
+    stream.push(&chunk(8_000, &speech_like(8_000, 8_000)), &mut out);
+    assert_eq!(out.len(), 3 * 8_000 * 2);
+}
+
+#[test]
+fn finish_is_the_last_word() {
+    for card in CODECS {
+        let mut stream = open(card.id, 16_000);
+        let mut out = Vec::new();
+        stream.push(&chunk(22_050, &speech_like(22_050, 2_000)), &mut out);
+        stream.finish(&mut out);
+        let whole = out.clone();
+        stream.finish(&mut out);
+        stream.settle(&mut out);
+        stream.clear(&mut out);
+        stream.push(&chunk(22_050, &[1; 2_000]), &mut out);
+        assert!(out == whole, "{}", card.id.0);
+    }
+}
+
+#[test]
+fn a_settled_stream_has_nothing_left_to_finish() {
+    for card in CODECS {
+        let mut stream = open(card.id, 24_000);
+        let mut out = Vec::new();
+        stream.push(&chunk(22_050, &speech_like(22_050, 2_000)), &mut out);
+        stream.settle(&mut out);
+        let whole = out.len();
+        assert_eq!(stream.settle(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
+        stream.finish(&mut out);
+        assert_eq!(out.len(), whole, "{}", card.id.0);
+    }
+}
+
+#[test]
+fn a_wav_stream_has_one_header_even_when_nothing_was_said() {
+    let mut stream = AudioStream::open(form(CodecId::PCM_S16LE, ContainerId::WAV, 24_000)).unwrap();
+    let mut out = Vec::new();
+    stream.settle(&mut out);
+    stream.clear(&mut out);
+    assert!(out.is_empty());
+    stream.finish(&mut out);
+    assert_eq!(out.len(), audio::WAV_PCM_HEADER_LEN);
+
+    let mut stream = AudioStream::open(form(CodecId::PCM_S16LE, ContainerId::WAV, 24_000)).unwrap();
+    let (out, _) = settled(&mut stream, 24_000, &[&[1; 100], &[2; 100]]);
+    assert_eq!(out.len(), audio::WAV_PCM_HEADER_LEN + 400);
+}
+
+#[test]
+fn streams_may_move_between_threads() {
+    fn assert_send<T: Send>() {}
+    assert_send::<AudioStream>();
+}
