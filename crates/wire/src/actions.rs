@@ -1,0 +1,75 @@
+//! What a protocol causes.
+
+use session::Command;
+
+use crate::frame::ServerFrame;
+
+/// One thing that a protocol causes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Ask the session for something.
+    Command(Command),
+    /// Send something to the client.
+    Send(ServerFrame),
+    /// Send no more and close, after what was sent so far. Everything unspoken is cancelled.
+    Close(Close),
+}
+
+/// How a connection ends.
+///
+/// On HTTP 1000 ends the answer's body; any other code aborts it, so that the client cannot take it for complete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Close {
+    /// A WebSocket close code (RFC 6455, 7.4).
+    pub code: u16,
+    /// A reason for people; at most 123 bytes.
+    pub reason: String,
+}
+
+/// An ordered list of actions, for the caller to carry out.
+#[derive(Debug, Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    /// None yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Asks the session for something.
+    pub fn command(&mut self, command: Command) {
+        self.0.push(Action::Command(command));
+    }
+
+    /// Sends a WebSocket text message.
+    pub fn text(&mut self, text: String) {
+        self.send(ServerFrame::Text(text));
+    }
+
+    /// Sends a WebSocket binary message.
+    pub fn binary(&mut self, bytes: Vec<u8>) {
+        self.send(ServerFrame::Binary(bytes));
+    }
+
+    /// Sends any frame.
+    pub fn send(&mut self, frame: ServerFrame) {
+        self.0.push(Action::Send(frame));
+    }
+
+    /// Closes the connection, after what was sent so far.
+    pub fn close(&mut self, code: u16, reason: impl Into<String>) {
+        self.0.push(Action::Close(Close { code, reason: reason.into() }));
+    }
+
+    /// Takes everything out, in order.
+    pub fn drain(&mut self) -> std::vec::Drain<'_, Action> {
+        self.0.drain(..)
+    }
+
+    /// Whether there is nothing to do.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,74 @@
+//! The head of a request, and answers that need no speech.
+
+use speech::Moment;
+
+/// What is known of a request before its body or first frame.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The path as asked for, without the query.
+    pub path: String,
+    /// The values of the route's `{name}`s, decoded.
+    pub params: Vec<(String, String)>,
+    /// The query's pairs, decoded, in order.
+    pub query: Vec<(String, String)>,
+    /// The headers, names in lower case, values that are not text left out.
+    pub headers: Vec<(String, String)>,
+    /// A fresh random name for this request: 22 letters and digits.
+    pub request_id: String,
+    /// When it came.
+    pub arrived: Moment,
+}
+
+impl Head {
+    /// The first header of this (lower-case) name.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        first(&self.headers, name)
+    }
+
+    /// The first query value of this name.
+    #[must_use]
+    pub fn query(&self, name: &str) -> Option<&str> {
+        first(&self.query, name)
+    }
+
+    /// The value of the route's `{name}`.
+    #[must_use]
+    pub fn param(&self, name: &str) -> Option<&str> {
+        first(&self.params, name)
+    }
+}
+
+fn first<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+}
+
+/// An HTTP answer, or the beginning of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HttpReply {
+    /// The status code.
+    pub status: u16,
+    /// Names in lower case, and values.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body, or its first bytes.
+    pub body: Vec<u8>,
+}
+
+impl HttpReply {
+    /// A JSON answer.
+    #[must_use]
+    pub fn json(status: u16, body: &serde_json::Value) -> Self {
+        Self {
+            status,
+            headers: vec![("content-type", "application/json".to_owned())],
+            body: body.to_string().into_bytes(),
+        }
+    }
+
+    /// Adds a header.
+    #[must_use]
+    pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}

@@ -1,0 +1,219 @@
+//! One-shot speech over HTTP: the same context as on the socket, opened, said and finished by one body.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use session::{Command, Event, WordTimes};
+use speech::{ContextId, EncodedAudio, KeyId, Moment, OutputForm, Refusal, RefusalKind, UserText};
+
+use super::dialect::Dialect;
+use super::formats::Place;
+use super::init;
+use super::timestamps::Timestamps;
+use super::voices::Caller;
+use crate::actions::Actions;
+use crate::card::Accept;
+use crate::fields::Fields;
+use crate::frame::{ClientFrame, ServerFrame};
+use crate::head::{Head, HttpReply};
+use crate::offer::Offer;
+use crate::protocol::Protocol;
+
+const CONTEXT: ContextId = ContextId(0);
+
+/// `POST /v1/ai/speech/bytes`: the audio itself, as it arises.
+pub(super) fn accept_bytes(offer: &Arc<Offer>, head: Head) -> Accept {
+    Call::accept(offer, head, Answer::Bytes(Begun::No))
+}
+
+/// `POST /v1/ai/speech`: JSON with the audio in base64 and the word times.
+pub(super) fn accept_detailed(offer: &Arc<Offer>, head: Head) -> Accept {
+    Call::accept(offer, head, Answer::Detailed { audio: Vec::new(), entries: Vec::new() })
+}
+
+/// `GET /v1/ai/speech`: the same, with the query for a body.
+pub(super) fn accept_query(offer: &Arc<Offer>, head: Head) -> Accept {
+    accept_detailed(offer, head)
+}
+
+/// One call.
+struct Call {
+    offer: Arc<Offer>,
+    caller: Caller,
+    head: Head,
+    key: KeyId,
+    answer: Answer,
+    form: Option<OutputForm>,
+    word_times: WordTimes,
+    timestamps: Timestamps,
+}
+
+/// What is answered, and what there is of it.
+enum Answer {
+    Bytes(Begun),
+    Detailed { audio: Vec<u8>, entries: Vec<Value> },
+}
+
+/// Whether the answer's status is already out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begun {
+    No,
+    Yes,
+}
+
+impl Call {
+    fn accept(offer: &Arc<Offer>, head: Head, answer: Answer) -> Accept {
+        let caller = Caller::of(&head);
+        match offer.keys.check(head.header("x-api-key")) {
+            Err(refusal) => Accept::Reply(caller.refuse(&refusal)),
+            Ok(key) => Accept::Stream(Box::new(Self {
+                offer: Arc::clone(offer),
+                caller,
+                head,
+                key,
+                answer,
+                form: None,
+                word_times: WordTimes::Off,
+                timestamps: Timestamps::default(),
+            })),
+        }
+    }
+
+    /// A JSON body, a form, or on GET the query.
+    fn fields(&self, body: &[u8]) -> Result<Fields, Refusal> {
+        let kind = self.head.header("content-type").unwrap_or_default();
+        if body.is_empty() && !self.head.query.is_empty() {
+            Ok(Fields::from_pairs(self.head.query.iter().cloned()))
+        } else if kind.starts_with("application/x-www-form-urlencoded") {
+            Ok(Fields::from_pairs(form_urlencoded::parse(body).into_owned()))
+        } else {
+            Fields::parse_bytes(body)
+        }
+    }
+
+    fn text(&self, fields: &Fields) -> Result<UserText, Refusal> {
+        let missing = || Refusal::new(RefusalKind::InvalidValue, "text is required");
+        let text = fields.text("text")?.filter(|text| !text.is_empty()).ok_or_else(missing)?;
+        let (count, limit) = (text.chars().count(), self.offer.limits.request_characters);
+        if count > limit {
+            let message = format!("text of {count} characters exceeds the limit of {limit} per request");
+            return Err(Refusal::new(RefusalKind::LimitExceeded, message));
+        }
+        let mut joiner = crate::surrogate::SurrogateJoiner::default();
+        let mut whole = joiner.push(text).into_owned();
+        whole.extend(joiner.settle());
+        Ok(whole.into())
+    }
+
+    fn on_audio(&mut self, event: &session::AudioEvent<EncodedAudio>, out: &mut Actions) {
+        match &mut self.answer {
+            Answer::Bytes(begun) => {
+                if *begun == Begun::No {
+                    *begun = Begun::Yes;
+                    out.send(ServerFrame::Head(self.audio_head()));
+                }
+                out.send(ServerFrame::Body(event.audio.0.clone()));
+            }
+            Answer::Detailed { audio, entries } => {
+                audio.extend_from_slice(&event.audio.0);
+                entries.extend(self.timestamps.entries(Dialect::Typed, event));
+            }
+        }
+    }
+
+    fn audio_head(&self) -> HttpReply {
+        let media = self
+            .form
+            .map_or_else(|| "application/octet-stream".to_owned(), |form| (self.offer.media_type)(&form));
+        HttpReply {
+            status: 200,
+            headers: vec![("content-type", media), ("request-id", self.caller.request_id.clone())],
+            body: Vec::new(),
+        }
+    }
+
+    /// Everything is spoken.
+    fn end(&mut self, out: &mut Actions) {
+        let head = match &mut self.answer {
+            Answer::Bytes(Begun::Yes) => None,
+            Answer::Bytes(Begun::No) => Some(self.audio_head()),
+            Answer::Detailed { audio, entries } => {
+                let times = (self.word_times == WordTimes::On).then(|| std::mem::take(entries));
+                let body = detailed(self.caller.dialect, audio, times);
+                Some(self.caller.reply(&body))
+            }
+        };
+        out_head(head, out);
+        out.close(1000, "");
+    }
+
+    fn refuse(&self, refusal: &Refusal, out: &mut Actions) {
+        if matches!(self.answer, Answer::Bytes(Begun::Yes)) {
+            // A 200 is out: only a broken body can still tell.
+            return out.close(1011, refusal.message.clone());
+        }
+        out.send(ServerFrame::Head(self.caller.refuse(refusal)));
+        out.close(1000, "");
+    }
+}
+
+fn out_head(head: Option<HttpReply>, out: &mut Actions) {
+    if let Some(head) = head {
+        out.send(ServerFrame::Head(head));
+    }
+}
+
+/// The older answer has other names, and a seed that its clients require; our engines draw no random numbers.
+fn detailed(dialect: Dialect, audio: &[u8], times: Option<Vec<Value>>) -> Value {
+    let (mut body, name) = match dialect {
+        Dialect::Typed => (json!({"audio": STANDARD.encode(audio)}), "timestamps"),
+        Dialect::Commands | Dialect::Legacy => {
+            (json!({"audio": STANDARD.encode(audio), "seed": 0}), "durations")
+        }
+    };
+    if let Some(times) = times {
+        body[name] = Value::Array(times);
+    }
+    body
+}
+
+impl Protocol for Call {
+    fn on_client_frame(
+        &mut self,
+        _now: Moment,
+        frame: ClientFrame<'_>,
+        out: &mut Actions,
+    ) -> Result<(), Refusal> {
+        let body = match frame {
+            ClientFrame::Body(body) | ClientFrame::Binary(body) => body,
+            ClientFrame::Text(text) => text.as_bytes(),
+        };
+        let fields = self.fields(body)?;
+        let text = self.text(&fields)?;
+        let settings = Box::new(init::settings(&self.offer, Place::Http, &fields, self.key)?);
+        self.form = Some(settings.form);
+        self.word_times = settings.word_times;
+        out.command(Command::Open { context: CONTEXT, settings });
+        out.command(Command::Say { context: CONTEXT, text });
+        out.command(Command::Finish { context: CONTEXT });
+        Ok(())
+    }
+
+    fn on_event(&mut self, _now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
+        match event {
+            Event::Audio(audio) => self.on_audio(audio, out),
+            Event::Closed { .. } => self.end(out),
+            Event::Refused(refusal) => self.refuse(refusal, out),
+            // Nothing of these is part of an HTTP answer.
+            Event::Opened(_)
+            | Event::SegmentEnded { .. }
+            | Event::ReleaseEnded { .. }
+            | Event::GenerationEnded { .. }
+            | Event::Flushed { .. }
+            | Event::Cleared { .. }
+            | Event::Updated { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What opens a session or a one-shot call: key, voice, format and wishes.
+
+use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
+use speech::{KeyId, Language, Refusal, RefusalKind, Speed, VoiceCard, VoiceSettings};
+
+use super::formats::{self, Place};
+use super::voices::ALIASES;
+use crate::fields::Fields;
+use crate::offer::Offer;
+
+/// The languages that the wire knows (client releases of November 2026); `auto` is the voice's own.
+const LANGUAGES: &str =
+    "auto ar as bn cs da de en es fi fr hi id it ja ko ml mr nl pl pt ru sk sv ta te th tr uk ur vi zh";
+
+/// Two names for one wish: documentation and Python say the first, Node and Python 1.x the second.
+const EXTRAS: [&str; 2] = ["return_extras", "send_extras"];
+/// The wish for word times on HTTP and in the typed dialect, and its older name.
+const TIMES: [&str; 2] = ["return_timestamps", "return_durations"];
+
+/// Reads the settings of a context from an init frame or a call's body.
+///
+/// # Errors
+/// A refusal for the first value that is wrong or missing.
+pub(super) fn settings(
+    offer: &Offer,
+    place: Place,
+    fields: &Fields,
+    key: KeyId,
+) -> Result<ContextSettings, Refusal> {
+    let voice = voice(offer, fields)?;
+    // Another project's client says `response_format` and leaves `format` out.
+    let format = fields.text("format")?.or(fields.text("response_format")?);
+    Ok(ContextSettings {
+        voice: voice.id.clone(),
+        voice_settings: VoiceSettings { speed: speed(fields)?, ..VoiceSettings::default() },
+        form: formats::form(offer, place, format, fields.integer("sample_rate")?)?,
+        policy: SegmentPolicy::Clauses,
+        release_delay: None,
+        generations: GenerationRule::EachFlush,
+        word_times: word_times(fields)?,
+        lane: None,
+        key,
+    })
+}
+
+fn voice<'a>(offer: &'a Offer, fields: &Fields) -> Result<&'a VoiceCard, Refusal> {
+    let missing = || Refusal::new(RefusalKind::InvalidValue, "voice is required");
+    let name = fields.text("voice")?.filter(|name| !name.is_empty()).ok_or_else(missing)?;
+    offer.voice_for(ALIASES, name, language(fields)?.as_ref())
+}
+
+fn language(fields: &Fields) -> Result<Option<Language>, Refusal> {
+    let Some(tag) = fields.text("language")? else { return Ok(None) };
+    let language = Language::new(tag);
+    if !LANGUAGES.split(' ').any(|known| known == language.primary()) {
+        return Err(Refusal::new(RefusalKind::InvalidValue, format!("language is not one of {LANGUAGES}")));
+    }
+    Ok((language.primary() != "auto").then(|| match language.primary() {
+        // The engine names Mandarin by its own tag.
+        "zh" => Language::new("cmn"),
+        _ => language,
+    }))
+}
+
+/// Documented from 0.25 to 2.0; dropped by later versions of the wire, where clients still send it.
+fn speed(fields: &Fields) -> Result<Speed, Refusal> {
+    let Some(factor) = fields.number("speed")? else { return Ok(Speed::NORMAL) };
+    Speed::new(factor).filter(|_| (0.25..=2.0).contains(&factor)).ok_or_else(|| {
+        Refusal::new(RefusalKind::InvalidValue, format!("speed {factor} is outside 0.25 to 2.0"))
+    })
+}
+
+fn word_times(fields: &Fields) -> Result<WordTimes, Refusal> {
+    for name in EXTRAS.into_iter().chain(TIMES) {
+        if fields.flag(name)? == Some(true) {
+            return Ok(WordTimes::On);
+        }
+    }
+    Ok(WordTimes::Off)
+}

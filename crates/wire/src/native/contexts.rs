@@ -1,0 +1,128 @@
+//! The contexts of one socket: the client's names for them, their wishes, and what they still wait for.
+
+use std::collections::{HashMap, VecDeque};
+
+use serde_json::Value;
+use speech::{ContextId, FlushToken, LaneId};
+
+use super::settings::Wishes;
+use crate::names::ContextNames;
+use crate::surrogate::SurrogateJoiner;
+
+/// All contexts of one socket.
+#[derive(Debug, Default)]
+pub(super) struct Contexts {
+    names: ContextNames,
+    table: HashMap<ContextId, Context>,
+    lanes: HashMap<String, Lane>,
+    next_lane: u64,
+}
+
+/// One of them.
+#[derive(Debug)]
+pub(super) struct Context {
+    /// What the client wants now: for the next update.
+    pub(super) wishes: Wishes,
+    /// What it wants of what is being said: changes when the update is acknowledged.
+    pub(super) current: Wishes,
+    /// Joins halves of surrogate pairs over its messages.
+    pub(super) joiner: SurrogateJoiner,
+    lane: Option<String>,
+    waiting: VecDeque<Waiting>,
+    next_token: u64,
+}
+
+/// A command whose acknowledgement is due.
+#[derive(Debug)]
+struct Waiting {
+    token: FlushToken,
+    id: Value,
+    update: Option<Wishes>,
+}
+
+/// A lane lives as long as a context is in it.
+#[derive(Debug)]
+struct Lane {
+    id: LaneId,
+    members: usize,
+}
+
+impl Contexts {
+    /// Takes in a new context; `None` if its name is in use.
+    pub(super) fn open(
+        &mut self,
+        name: &str,
+        mut wishes: Wishes,
+        lane: Option<String>,
+    ) -> Option<(ContextId, Wishes)> {
+        let id = self.names.open(name)?;
+        wishes.session.lane = lane.as_deref().map(|lane| self.enter(lane));
+        let context = Context {
+            current: wishes.clone(),
+            wishes: wishes.clone(),
+            joiner: SurrogateJoiner::default(),
+            lane,
+            waiting: VecDeque::new(),
+            next_token: 0,
+        };
+        self.table.insert(id, context);
+        Some((id, wishes))
+    }
+
+    fn enter(&mut self, name: &str) -> LaneId {
+        if !self.lanes.contains_key(name) {
+            let id = LaneId(self.next_lane);
+            self.next_lane += 1;
+            self.lanes.insert(name.to_owned(), Lane { id, members: 0 });
+        }
+        let lane = self.lanes.get_mut(name).expect("it was there, or was inserted above");
+        lane.members += 1;
+        lane.id
+    }
+
+    /// The context of this name.
+    pub(super) fn find(&mut self, name: &str) -> Option<(ContextId, &mut Context)> {
+        let id = self.names.id(name)?;
+        self.table.get_mut(&id).map(|context| (id, context))
+    }
+
+    /// The client's name for a context, and the context.
+    pub(super) fn get(&mut self, id: ContextId) -> Option<(&str, &mut Context)> {
+        let context = self.table.get_mut(&id)?;
+        Some((self.names.name(id)?, context))
+    }
+
+    /// Forgets a context that is gone.
+    pub(super) fn forget(&mut self, id: ContextId) {
+        self.names.forget(id);
+        let lane = self.table.remove(&id).and_then(|context| context.lane);
+        if let Some(name) = lane
+            && let Some(lane) = self.lanes.get_mut(&name)
+        {
+            lane.members -= 1;
+            if lane.members == 0 {
+                self.lanes.remove(&name);
+            }
+        }
+    }
+}
+
+impl Context {
+    /// Notes that an acknowledgement is due.
+    pub(super) fn expect(&mut self, id: Value, update: Option<Wishes>) -> FlushToken {
+        let token = FlushToken(self.next_token);
+        self.next_token += 1;
+        self.waiting.push_back(Waiting { token, id, update });
+        token
+    }
+
+    /// The acknowledgement came: the client's id for it. An update's wishes hold from here on.
+    pub(super) fn acknowledge(&mut self, token: FlushToken) -> Value {
+        let found = self.waiting.iter().position(|waiting| waiting.token == token);
+        let Some(done) = found.and_then(|at| self.waiting.remove(at)) else { return Value::Null };
+        if let Some(wishes) = done.update {
+            self.current = wishes;
+        }
+        done.id
+    }
+}

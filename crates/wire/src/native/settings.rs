@@ -1,0 +1,239 @@
+//! A context's settings as the client says them: all at its opening, differences at an update.
+
+use std::time::Duration;
+
+use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
+use speech::{
+    CodecId, ContainerId, KeyId, Language, OutputForm, Pitch, Refusal, RefusalKind, SampleRate, Scope, Speed,
+    TextPosition, VoiceId, VoiceSettings,
+};
+
+use crate::fields::Fields;
+use crate::offer::Offer;
+
+/// Codecs by the names that clients use. Whether this server has them is another question.
+const CODECS: &[CodecId] = &[
+    CodecId::PCM_S16LE,
+    CodecId::PCM_S16BE,
+    CodecId::PCM_F32LE,
+    CodecId::MULAW,
+    CodecId::ALAW,
+    CodecId::MP3,
+];
+const CONTAINERS: &[ContainerId] = &[ContainerId::RAW, ContainerId::WAV];
+const DEFAULT_RATE: SampleRate = SampleRate::known(24_000);
+/// The longest release delay, in milliseconds: a minute.
+const MAX_DELAY_MS: u64 = 60_000;
+
+/// Everything about a context, as its client wants it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Wishes {
+    /// What the session is told.
+    pub(super) session: ContextSettings,
+    /// How audio travels.
+    pub(super) delivery: Delivery,
+    /// What places in the text are counted in.
+    pub(super) units: Units,
+}
+
+/// How audio travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Delivery {
+    /// In a binary frame right after the `audio` event.
+    Binary,
+    /// Within the `audio` event.
+    Base64,
+}
+
+/// What places in the text are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Units {
+    /// Bytes of UTF-8.
+    Bytes,
+    /// UTF-16 code units.
+    Utf16,
+    /// Unicode code points.
+    Chars,
+}
+
+impl Units {
+    /// A place, counted in these units.
+    pub(super) const fn of(self, position: TextPosition) -> u64 {
+        match self {
+            Self::Bytes => position.bytes,
+            Self::Utf16 => position.utf16,
+            Self::Chars => position.chars,
+        }
+    }
+}
+
+impl Wishes {
+    /// What a context has whose client wishes nothing: the default voice, 24 kHz PCM, binary frames.
+    pub(super) fn default_for(offer: &Offer, key: KeyId) -> Self {
+        let voice = offer.voices.first().map_or_else(|| VoiceId::from(""), |card| card.id.clone());
+        Self {
+            session: ContextSettings {
+                voice,
+                voice_settings: VoiceSettings::default(),
+                form: OutputForm {
+                    codec: CodecId::PCM_S16LE,
+                    container: ContainerId::RAW,
+                    rate: DEFAULT_RATE,
+                    bit_rate: None,
+                    scope: Scope::Context,
+                },
+                policy: SegmentPolicy::Clauses,
+                release_delay: None,
+                generations: GenerationRule::EachFlush,
+                word_times: WordTimes::Off,
+                lane: None,
+                key,
+            },
+            delivery: Delivery::Binary,
+            units: Units::Bytes,
+        }
+    }
+
+    /// Takes what a message says; what it leaves out stays as it is.
+    ///
+    /// # Errors
+    /// A refusal for the first value that is wrong or not on offer.
+    pub(super) fn updated(&self, offer: &Offer, fields: &Fields) -> Result<Self, Refusal> {
+        let old = &self.session;
+        let session = ContextSettings {
+            voice: voice(offer, fields, &old.voice)?,
+            voice_settings: voice_settings(fields, old.voice_settings)?,
+            form: form(offer, fields, old.form)?,
+            policy: policy(fields, old.policy)?,
+            release_delay: release_delay(fields, old.release_delay)?,
+            generations: one_of(fields, "generations", old.generations, GENERATIONS)?,
+            word_times: word_times(fields, old.word_times)?,
+            lane: old.lane,
+            key: old.key,
+        };
+        Ok(Self {
+            session,
+            delivery: one_of(fields, "audio", self.delivery, DELIVERIES)?,
+            units: one_of(fields, "units", self.units, UNITS)?,
+        })
+    }
+}
+
+const GENERATIONS: &[(&str, GenerationRule)] =
+    &[("flush", GenerationRule::EachFlush), ("release", GenerationRule::EachRelease)];
+const DELIVERIES: &[(&str, Delivery)] = &[("binary", Delivery::Binary), ("base64", Delivery::Base64)];
+const UNITS: &[(&str, Units)] = &[("bytes", Units::Bytes), ("utf16", Units::Utf16), ("chars", Units::Chars)];
+const SCOPES: &[(&str, Scope)] = &[("context", Scope::Context), ("generation", Scope::Generation)];
+
+/// A word from a closed list.
+fn one_of<T: Copy>(fields: &Fields, name: &str, old: T, words: &[(&str, T)]) -> Result<T, Refusal> {
+    let Some(word) = fields.text(name)? else { return Ok(old) };
+    let known = words.iter().find(|(known, _)| *known == word);
+    known.map(|(_, value)| *value).ok_or_else(|| none_of(name, words.iter().map(|(known, _)| *known)))
+}
+
+fn voice(offer: &Offer, fields: &Fields, old: &VoiceId) -> Result<VoiceId, Refusal> {
+    let language = fields.text("language")?.map(Language::new);
+    match (fields.text("voice")?, &language) {
+        (None, None) => Ok(old.clone()),
+        (Some(name), None) => Ok(offer.voice(&[], name)?.id.clone()),
+        (name, language) => {
+            Ok(offer.voice_for(&[], name.unwrap_or(old.as_str()), language.as_ref())?.id.clone())
+        }
+    }
+}
+
+fn voice_settings(fields: &Fields, old: VoiceSettings) -> Result<VoiceSettings, Refusal> {
+    let speed = match fields.number("speed")? {
+        None => old.speed,
+        Some(factor) => Speed::new(factor).ok_or_else(|| outside("speed", Speed::MIN, Speed::MAX))?,
+    };
+    let pitch = match fields.number("pitch")? {
+        None => old.pitch,
+        Some(factor) => Pitch::new(factor).ok_or_else(|| outside("pitch", Pitch::MIN, Pitch::MAX))?,
+    };
+    Ok(VoiceSettings { speed, pitch })
+}
+
+fn form(offer: &Offer, fields: &Fields, old: OutputForm) -> Result<OutputForm, Refusal> {
+    let codec = match fields.text("format")? {
+        None => old.codec,
+        Some(name) => *CODECS
+            .iter()
+            .find(|codec| codec.0 == name)
+            .ok_or_else(|| none_of("format", CODECS.iter().map(|codec| codec.0)))?,
+    };
+    let container = match fields.text("container")? {
+        None => old.container,
+        Some(name) => *CONTAINERS
+            .iter()
+            .find(|container| container.0 == name)
+            .ok_or_else(|| none_of("container", CONTAINERS.iter().map(|container| container.0)))?,
+    };
+    let rate = fields.integer("rate")?.map_or(Ok(old.rate), SampleRate::new);
+    let form = OutputForm {
+        codec,
+        container,
+        rate: rate.map_err(|error| Refusal::new(RefusalKind::InvalidValue, error.to_string()))?,
+        bit_rate: bit_rate(fields)?.or(old.bit_rate),
+        scope: one_of(fields, "scope", old.scope, SCOPES)?,
+    };
+    (offer.check_form)(&form).map_err(|reason| Refusal::new(RefusalKind::Unsupported, reason))?;
+    Ok(form)
+}
+
+fn bit_rate(fields: &Fields) -> Result<Option<u32>, Refusal> {
+    let too_large =
+        |_| Refusal::new(RefusalKind::InvalidValue, "bit_rate exceeds 4294967295 bits per second");
+    fields.integer("bit_rate")?.map(u32::try_from).transpose().map_err(too_large)
+}
+
+fn policy(fields: &Fields, old: SegmentPolicy) -> Result<SegmentPolicy, Refusal> {
+    match fields.text("policy")? {
+        None => Ok(old),
+        Some("clauses") => Ok(SegmentPolicy::Clauses),
+        Some("sentences") => Ok(SegmentPolicy::Sentences),
+        Some("client") => Ok(SegmentPolicy::Client),
+        Some("on_flush") => Ok(SegmentPolicy::OnFlushOnly),
+        Some("threshold") => threshold(fields),
+        Some(_) => {
+            Err(none_of("policy", ["clauses", "sentences", "client", "on_flush", "threshold"].into_iter()))
+        }
+    }
+}
+
+fn threshold(fields: &Fields) -> Result<SegmentPolicy, Refusal> {
+    let characters = fields.integer("threshold")?.filter(|count| (1..=1_000).contains(count));
+    characters.map(|count| SegmentPolicy::Threshold { characters: count as usize }).ok_or_else(|| {
+        Refusal::new(RefusalKind::InvalidValue, "policy threshold needs a threshold of 1 to 1000 characters")
+    })
+}
+
+fn release_delay(fields: &Fields, old: Option<Duration>) -> Result<Option<Duration>, Refusal> {
+    match fields.integer("release_delay_ms")? {
+        None => Ok(old),
+        Some(0) => Ok(None),
+        Some(millis @ 1..=MAX_DELAY_MS) => Ok(Some(Duration::from_millis(millis))),
+        Some(_) => {
+            let message = format!("release_delay_ms is outside 0 (never) to {MAX_DELAY_MS}");
+            Err(Refusal::new(RefusalKind::InvalidValue, message))
+        }
+    }
+}
+
+fn word_times(fields: &Fields, old: WordTimes) -> Result<WordTimes, Refusal> {
+    Ok(match fields.flag("words")? {
+        None => old,
+        Some(true) => WordTimes::On,
+        Some(false) => WordTimes::Off,
+    })
+}
+
+fn outside(name: &str, min: f32, max: f32) -> Refusal {
+    Refusal::new(RefusalKind::InvalidValue, format!("{name} is outside {min} to {max}"))
+}
+
+fn none_of<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Refusal {
+    let known = known.collect::<Vec<_>>().join(", ");
+    Refusal::new(RefusalKind::InvalidValue, format!("{name} is none of {known}"))
+}

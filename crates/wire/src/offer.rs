@@ -1,0 +1,127 @@
+//! What this server has on offer: voices, forms, keys, limits. Built once, shared by all connections.
+
+use std::fmt;
+use std::sync::Arc;
+
+use session::Limits;
+use speech::{KeyId, Language, OutputForm, Refusal, RefusalKind, VoiceCard};
+
+/// Everything a protocol may look up.
+pub struct Offer {
+    /// Who can speak; the first is the default voice.
+    pub voices: Vec<VoiceCard>,
+    /// Aliases from the configuration; they win over those of a protocol's card.
+    pub aliases: Vec<(String, String)>,
+    /// What happens with a voice that nobody knows.
+    pub unknown_voice: UnknownVoice,
+    /// Says whether a form can be encoded, and if not, why not.
+    pub check_form: fn(&OutputForm) -> Result<(), String>,
+    /// The media type of a form, such as `audio/mpeg`.
+    pub media_type: fn(&OutputForm) -> String,
+    /// Who may use the server.
+    pub keys: Arc<dyn Keys>,
+    /// Every bound.
+    pub limits: Arc<Limits>,
+}
+
+/// Who may use the server.
+pub trait Keys: Send + Sync {
+    /// Checks what a client presented, in constant time.
+    ///
+    /// # Errors
+    /// [`RefusalKind::Unauthenticated`] for no key or a wrong one, unless the server is open. Never repeats the key.
+    fn check(&self, presented: Option<&str>) -> Result<KeyId, Refusal>;
+
+    /// How many characters were spoken under this key since the server started.
+    fn characters_spoken(&self, key: KeyId) -> u64;
+}
+
+/// A name that clients ship and the local voice that stands in for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alias {
+    /// The name that clients send.
+    pub name: &'static str,
+    /// The local voice's id.
+    pub voice: &'static str,
+}
+
+/// What happens with a voice that nobody knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum UnknownVoice {
+    /// The protocol's own error.
+    Error,
+    /// The default voice speaks.
+    Default,
+}
+
+impl Offer {
+    /// The voice that a client means: a local id, else an alias of the configuration, else one of its protocol, else
+    /// what [`Offer::unknown_voice`] says.
+    ///
+    /// # Errors
+    /// [`RefusalKind::UnknownVoice`].
+    pub fn voice(&self, aliases: &[Alias], name: &str) -> Result<&VoiceCard, Refusal> {
+        self.local(name)
+            .or_else(|| self.configured(name))
+            .or_else(|| self.local(aliases.iter().find(|alias| alias.name == name)?.voice))
+            .or_else(|| self.fallback())
+            .ok_or_else(|| Refusal::new(RefusalKind::UnknownVoice, format!("no voice named {name:?}")))
+    }
+
+    /// The voice that a client means when it also names a language: as [`Offer::voice`], but where that voice does not
+    /// speak the language, the first local voice that does takes its place.
+    ///
+    /// # Errors
+    /// [`RefusalKind::UnknownVoice`], also if nobody here speaks the language.
+    pub fn voice_for(
+        &self,
+        aliases: &[Alias],
+        name: &str,
+        language: Option<&Language>,
+    ) -> Result<&VoiceCard, Refusal> {
+        let named = self.voice(aliases, name)?;
+        let Some(language) = language.filter(|wanted| !speaks(named, wanted)) else { return Ok(named) };
+        self.voices.iter().find(|card| speaks(card, language)).ok_or_else(|| {
+            Refusal::new(RefusalKind::UnknownVoice, format!("no voice here speaks the language {language}"))
+        })
+    }
+
+    /// Checks the size of a message.
+    ///
+    /// # Errors
+    /// [`RefusalKind::LimitExceeded`] beyond [`Limits::message_bytes`].
+    pub fn check_size(&self, bytes: usize) -> Result<(), Refusal> {
+        let limit = self.limits.message_bytes;
+        if bytes <= limit {
+            return Ok(());
+        }
+        let message = format!("message of {bytes} bytes exceeds the limit of {limit} bytes");
+        Err(Refusal::new(RefusalKind::LimitExceeded, message))
+    }
+
+    fn local(&self, id: &str) -> Option<&VoiceCard> {
+        self.voices.iter().find(|card| card.id.as_str() == id)
+    }
+
+    fn configured(&self, name: &str) -> Option<&VoiceCard> {
+        let (_, voice) = self.aliases.iter().find(|(alias, _)| alias == name)?;
+        self.local(voice)
+    }
+
+    fn fallback(&self) -> Option<&VoiceCard> {
+        match self.unknown_voice {
+            UnknownVoice::Error => None,
+            UnknownVoice::Default => self.voices.first(),
+        }
+    }
+}
+
+fn speaks(card: &VoiceCard, language: &Language) -> bool {
+    card.languages.iter().any(|spoken| spoken.primary() == language.primary())
+}
+
+impl fmt::Debug for Offer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Offer({} voices)", self.voices.len())
+    }
+}
