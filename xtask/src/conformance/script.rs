@@ -1,0 +1,133 @@
+//! Runs a script and counts the checks that it prints.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::failure::Failure;
+use crate::process::shown;
+use crate::steps::fail_if_unexplained;
+use crate::tally::Tally;
+
+/// A suite that takes longer hangs.
+const PATIENCE: Duration = Duration::from_secs(300);
+/// Lines that may wait to be counted.
+const LINES_AHEAD: usize = 64;
+
+/// Runs it to its end, or until our patience ends.
+pub(crate) fn run(script: &mut Command) -> Tally {
+    run_within(script, PATIENCE)
+}
+
+fn run_within(script: &mut Command, patience: Duration) -> Tally {
+    let mut tally = Tally::default();
+    let ended = run_counting(script, patience, &mut tally);
+    fail_if_unexplained(&mut tally, ended);
+    if tally == Tally::default() {
+        tally.failed.push("the script ended without a single check".to_owned());
+    }
+    tally
+}
+
+fn run_counting(script: &mut Command, patience: Duration, tally: &mut Tally) -> Result<(), Failure> {
+    let name = shown(script);
+    let started = script.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = started.map_err(Failure::while_doing(format!("start `{name}`")))?;
+    let read_all = child.stdout.take().is_none_or(|output| count_lines(output, patience, tally));
+    if !read_all {
+        tally.failed.push(format!("the script was stopped after {} s", patience.as_secs()));
+        stop(&mut child);
+    }
+    let status = child.wait().map_err(Failure::while_doing(format!("wait for `{name}`")))?;
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("the script ended with {status}"))) }
+}
+
+fn stop(child: &mut Child) {
+    if let Err(error) = child.kill() {
+        eprintln!("stop the script: {error}");
+    }
+}
+
+/// Whether the output came to its end in time.
+fn count_lines(output: impl Read + Send + 'static, patience: Duration, tally: &mut Tally) -> bool {
+    let (tell, lines) = sync_channel(LINES_AHEAD);
+    thread::spawn(move || read_lines(output, &tell));
+    let end = Instant::now() + patience;
+    loop {
+        match next_line(&lines, end) {
+            Ok(line) => {
+                println!("{line}");
+                count(&line, tally);
+            }
+            Err(RecvTimeoutError::Disconnected) => return true,
+            Err(RecvTimeoutError::Timeout) => return false,
+        }
+    }
+}
+
+fn next_line(lines: &Receiver<String>, end: Instant) -> Result<String, RecvTimeoutError> {
+    lines.recv_timeout(end.saturating_duration_since(Instant::now()))
+}
+
+fn read_lines(output: impl Read, tell: &SyncSender<String>) {
+    for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+        if tell.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+            return;
+        }
+    }
+}
+
+/// `ok <check>`, `FAIL <check>: <why>`, `skip <check>: <why>`; all else is talk.
+fn count(line: &str, tally: &mut Tally) {
+    match line.split_once(' ') {
+        Some(("ok", _)) => tally.passed += 1,
+        Some(("FAIL", check)) => tally.failed.push(check.to_owned()),
+        Some(("skip", check)) => tally.skipped.push(check.to_owned()),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally_of(script: &str) -> Tally {
+        run_within(Command::new("sh").args(["-c", script]), Duration::from_secs(5))
+    }
+
+    #[test]
+    fn checks_are_counted_and_talk_is_not() {
+        let tally = tally_of("echo connecting; echo 'ok speaks'; echo 'skip mp3: no ffmpeg'");
+        assert_eq!(tally, Tally { passed: 1, failed: vec![], skipped: vec!["mp3: no ffmpeg".into()] });
+    }
+
+    #[test]
+    fn a_failed_check_is_named_once() {
+        let tally = tally_of("echo 'ok a'; echo 'FAIL b: too late'; exit 1");
+        assert_eq!(tally.failed, ["b: too late"]);
+    }
+
+    #[test]
+    fn a_failed_check_counts_even_if_the_script_says_all_is_well() {
+        assert_eq!(tally_of("echo 'FAIL b: too late'").failed, ["b: too late"]);
+    }
+
+    #[test]
+    fn a_script_that_breaks_is_a_failure() {
+        assert_eq!(tally_of("echo 'ok a'; exit 7").failed, ["the script ended with exit status: 7"]);
+    }
+
+    #[test]
+    fn a_script_that_checks_nothing_is_a_failure() {
+        assert_eq!(tally_of("echo hello").failed, ["the script ended without a single check"]);
+    }
+
+    #[test]
+    fn a_script_that_hangs_is_stopped() {
+        let tally = run_within(Command::new("sleep").arg("60"), Duration::from_millis(50));
+        assert_eq!(tally.failed.len(), 1);
+        assert!(tally.failed[0].contains("stopped"));
+    }
+}

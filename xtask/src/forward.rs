@@ -1,0 +1,23 @@
+//! `soak` and `bench`: the same program, always as an optimised build.
+
+use std::process::ExitCode;
+
+use crate::failure::Failure;
+use crate::process::{become_program, cargo, run};
+
+/// The endurance run; `--short` and all else is the bench program's to read.
+///
+/// # Errors
+/// If the server or the bench program does not build.
+pub(crate) fn soak(args: &[String]) -> Result<ExitCode, Failure> {
+    bench(&[&["soak".to_owned()], args].concat())
+}
+
+/// The benchmarks: they measure the release binary, so that is built first.
+///
+/// # Errors
+/// If the server or the bench program does not build.
+pub(crate) fn bench(args: &[String]) -> Result<ExitCode, Failure> {
+    run(&mut cargo("build --release --package server"))?;
+    become_program(cargo("run --release --package bench --").args(args))
+}

@@ -1,0 +1,139 @@
+//! Other programs: shown before they run, judged by how they end.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::failure::Failure;
+use crate::workspace;
+
+/// `program` with `args`, to be run in the workspace's root.
+pub(crate) fn command<S: AsRef<OsStr>>(
+    program: impl AsRef<OsStr>,
+    args: impl IntoIterator<Item = S>,
+) -> Command {
+    let mut command = Command::new(program);
+    command.args(args).current_dir(workspace::root());
+    command
+}
+
+/// `cargo` with `args`, as they would be typed.
+pub(crate) fn cargo(args: &str) -> Command {
+    command("cargo", args.split_whitespace())
+}
+
+/// How one would type it.
+pub(crate) fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+/// Runs it with its output on the terminal.
+///
+/// # Errors
+/// If it cannot be started or does not end with success.
+pub(crate) fn run(command: &mut Command) -> Result<(), Failure> {
+    let name = announce(command);
+    let status = command.status().map_err(Failure::while_doing(format!("start `{name}`")))?;
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{name}` ended with {status}"))) }
+}
+
+/// Runs it with its output on the terminal, and hands each line of its standard output to `see` as well.
+///
+/// # Errors
+/// If it cannot be started or does not end with success.
+pub(crate) fn run_watched(command: &mut Command, mut see: impl FnMut(&str)) -> Result<(), Failure> {
+    let name = announce(command);
+    let started = command.stdout(Stdio::piped()).spawn();
+    let mut child = started.map_err(Failure::while_doing(format!("start `{name}`")))?;
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            see(&line);
+        }
+    }
+    let status = child.wait().map_err(Failure::while_doing(format!("wait for `{name}`")))?;
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{name}` ended with {status}"))) }
+}
+
+fn announce(command: &Command) -> String {
+    let name = shown(command);
+    println!("$ {name}");
+    name
+}
+
+/// Whether it runs and ends with success; its output is dropped.
+pub(crate) fn succeeds(command: &mut Command) -> bool {
+    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    quiet.status().is_ok_and(|status| status.success())
+}
+
+/// Its standard output, without the white space around it; `None` if it fails.
+pub(crate) fn output(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Whether a program of that name is on the `PATH`.
+pub(crate) fn on_path(program: &str) -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).any(|folder| is_program(&folder.join(program)))
+}
+
+fn is_program(path: &Path) -> bool {
+    path.is_file() || path.with_extension("exe").is_file()
+}
+
+/// Becomes the program, where the system can; else runs it and takes its exit code.
+///
+/// Ctrl-C, signals and the exit code are then the program's own.
+///
+/// # Errors
+/// If it cannot be started.
+#[cfg(unix)]
+pub(crate) fn become_program(command: &mut Command) -> Result<std::process::ExitCode, Failure> {
+    use std::os::unix::process::CommandExt;
+    let name = announce(command);
+    Err(Failure::while_doing(format!("start `{name}`"))(command.exec()))
+}
+
+/// Becomes the program, where the system can; else runs it and takes its exit code.
+///
+/// # Errors
+/// If it cannot be started.
+#[cfg(not(unix))]
+pub(crate) fn become_program(command: &mut Command) -> Result<std::process::ExitCode, Failure> {
+    let name = announce(command);
+    let status = command.status().map_err(Failure::while_doing(format!("start `{name}`")))?;
+    Ok(u8::try_from(status.code().unwrap_or(1)).unwrap_or(1).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_watched_program_shows_each_line_and_its_failure() {
+        let mut seen = Vec::new();
+        let ended = run_watched(&mut command("sh", ["-c", "echo one; echo two; exit 3"]), |line| {
+            seen.push(line.to_owned())
+        });
+        assert_eq!(seen, ["one", "two"]);
+        assert!(ended.unwrap_err().to_string().contains("exit status: 3"));
+    }
+
+    #[test]
+    fn programs_are_found_on_the_path() {
+        assert!(on_path("cargo"));
+        assert!(!on_path("no-such-program-anywhere"));
+    }
+
+    #[test]
+    fn output_is_none_for_a_program_that_fails() {
+        assert_eq!(output(&mut command("sh", ["-c", "echo hello"])).as_deref(), Some("hello"));
+        assert_eq!(output(&mut command("sh", ["-c", "echo hello; exit 1"])), None);
+    }
+}
