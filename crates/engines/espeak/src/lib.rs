@@ -1,0 +1,41 @@
+//! eSpeak NG 1.52 as an engine: every language of it, from one binary, with word times, the same bytes every time.
+//!
+//! The C library keeps its state in globals: one utterance at a time, settings leak, repeated calls differ. So it lives
+//! in **voice hosts**, child processes with one voice loaded, that *fork for every segment*:
+//!
+//! ```text
+//!  Espeak ─► Segment ─► Hosts ─ socket (SCM_RIGHTS) ─► host ─ fork ─► child
+//!               ▲                                                      │
+//!               └────────────── pcm, word, phoneme, end ◄──────────────┘
+//! ```
+//!
+//! A crash, a runaway or a cancel ends one child and nothing else. The voice data is packed into the binary and
+//! unpacked when a voice is first used. Read [`Espeak`] first, then [`EspeakConfig`]; a program that uses this engine
+//! must call [`host_main`] when its first argument is [`VOICE_HOST_ARG`].
+//!
+//! What it does not do: read numbers or markup (the text comes ready to be spoken), nor resample, nor mix.
+//!
+//! Linking eSpeak NG makes a binary GPL-3.0-or-later; these sources are not.
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+compile_error!("engine-espeak needs fork and Unix sockets: build for Linux or macOS, or without this engine");
+
+mod asking;
+mod config;
+mod edges;
+mod espeak;
+mod host;
+mod hosts;
+mod link;
+mod packed;
+mod records;
+mod synthesis;
+mod unpack;
+mod voices;
+mod words;
+
+pub use config::{EspeakConfig, HostCommand, VOICE_HOST_ARG};
+pub use espeak::Espeak;
+pub use host::host_main;
+
+pub(crate) use espeak::{ENGINE_ID, LICENCE};

@@ -1,0 +1,130 @@
+//! Who can speak: every language, alone or with a variant of tone.
+//!
+//! A voice is named like `de` or `en-us+f3`. The card lists the languages, and for the default one its best-known
+//! variants; any language is accepted with any variant. Read [`Voice`] first.
+
+use std::fmt;
+
+use speech::{Gender, SampleRate, VoiceCard, VoiceId};
+
+use crate::packed::{LANGUAGES, Language, VARIANTS, Variant};
+
+/// Every voice of eSpeak NG 1.52 is computed at this rate.
+pub(crate) const RATE: SampleRate = SampleRate::known(22_050);
+
+const DEFAULT: &str = "en-us";
+
+/// The variants that the card lists: those that eSpeak NG numbers.
+const LISTED: [&str; 13] = ["f1", "f2", "f3", "f4", "f5", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8"];
+
+/// A language and how it is toned.
+#[derive(Clone, Copy)]
+pub(crate) struct Voice {
+    pub(crate) language: &'static Language,
+    pub(crate) variant: Option<&'static Variant>,
+}
+
+impl Voice {
+    /// The voice of this name, if there is one.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let (language, variant) = match name.split_once('+') {
+            Some((language, variant)) => (language, Some(variant)),
+            None => (name, None),
+        };
+        let language = LANGUAGES.iter().find(|known| known.id == language)?;
+        let variant = match variant {
+            Some(name) => Some(VARIANTS.iter().find(|known| known.id == name)?),
+            None => None,
+        };
+        Some(Self { language, variant })
+    }
+
+    fn card(self) -> VoiceCard {
+        let (name, gender) = match self.variant {
+            Some(variant) => (format!("{} ({})", self.language.name, variant.id), variant.gender),
+            None => (self.language.name.to_owned(), Gender::Neutral),
+        };
+        VoiceCard {
+            id: self.to_string().as_str().into(),
+            name,
+            languages: self.language.tags.iter().map(|tag| speech::Language::new(tag)).collect(),
+            gender,
+            engine: crate::ENGINE_ID,
+            rate: RATE,
+            licence: crate::LICENCE.to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Voice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.variant {
+            Some(variant) => write!(f, "{}+{}", self.language.id, variant.id),
+            None => f.write_str(self.language.id),
+        }
+    }
+}
+
+/// All cards: the default voice, the other languages by name, then the default's variants.
+pub(crate) fn cards() -> Vec<VoiceCard> {
+    let plain = LANGUAGES.iter().map(|language| Voice { language, variant: None });
+    let (mut voices, others): (Vec<_>, Vec<_>) = plain.partition(|voice| voice.language.id == DEFAULT);
+    voices.extend(others);
+    let variants = LISTED.iter().filter_map(|variant| Voice::named(&format!("{DEFAULT}+{variant}")));
+    voices.into_iter().chain(variants).map(Voice::card).collect()
+}
+
+/// The voice of this name.
+///
+/// # Errors
+/// [`engine::EngineError::UnknownVoice`].
+pub(crate) fn find(id: &VoiceId) -> Result<Voice, engine::EngineError> {
+    Voice::named(id.as_str()).ok_or_else(|| engine::EngineError::UnknownVoice(id.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::packed::FILES;
+
+    #[test]
+    fn the_card_starts_with_the_default_and_names_nobody_twice() {
+        let cards = cards();
+        assert_eq!(cards[0].id.as_str(), DEFAULT);
+        assert!(cards.len() > 140, "only {} voices", cards.len());
+        let names: HashSet<_> = cards.iter().map(|card| card.id.as_str()).collect();
+        assert_eq!(names.len(), cards.len());
+    }
+
+    #[test]
+    fn every_card_can_be_found_and_has_its_dictionaries() {
+        for card in cards() {
+            let voice = Voice::named(card.id.as_str()).unwrap();
+            assert_eq!(voice.to_string(), card.id.as_str());
+            for dictionary in voice.language.dictionaries {
+                assert!(FILES.iter().any(|file| file.name == *dictionary), "{} lacks {dictionary}", card.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_has_the_dictionaries_that_its_words_call_upon() {
+        let has =
+            |voice, dictionary| Voice::named(voice).unwrap().language.dictionaries.contains(&dictionary);
+        assert!(
+            has("en-us", "te_dict") && has("it", "ru_dict") && has("it", "pl_dict") && has("ka", "ru_dict")
+        );
+        assert!(!has("en-us", "ru_dict"));
+        assert_eq!(Voice::named("nb").unwrap().language.dictionaries[0], "no_dict");
+    }
+
+    #[test]
+    fn a_variant_goes_with_any_language() {
+        assert_eq!(Voice::named("de+f3").unwrap().to_string(), "de+f3");
+        assert!(Voice::named("de+nobody").is_none());
+        assert!(Voice::named("tlh-x+f3").is_none());
+        assert!(Voice::named("").is_none());
+    }
+}
