@@ -1,0 +1,272 @@
+//! One context's form and encoder: from a chunk of samples to the client's bytes.
+//!
+//! An encoder settles with the last chunk of a generation, and before a flush is acknowledged, so that the client can
+//! decode what it was told it has. It does not settle at an [`Event::ReleaseEnded`]: whether a release ends before the next
+//! one begins depends on when messages came, and padding is heard. Bytes that a mark brings out of the encoder go ahead of
+//! it, as an audio event without duration.
+
+use std::collections::VecDeque;
+
+use audio::FormError;
+use session::{AudioEvent, CloseReason, Event, Part};
+use speech::{
+    AudioTime, ContextId, EncodedAudio, FlushToken, GenerationId, OutputForm, PcmChunk, Scope, WordTime,
+};
+
+use crate::taps::{SharedTaps, Tap};
+
+/// What encodes one context's sound.
+pub(crate) struct Mouth {
+    context: ContextId,
+    form: OutputForm,
+    /// Forms that come into use with the acknowledgement of their update.
+    later_forms: VecDeque<(FlushToken, OutputForm)>,
+    /// The stream, where it is not the connection's.
+    own: Option<Box<Tap>>,
+    residue: Residue,
+    /// What was encoded without giving bytes: it rides with the next that does.
+    unheard: Option<AudioEvent<EncodedAudio>>,
+    /// Where the sound that has left ends.
+    pub(crate) reached: Option<Reached>,
+    /// The last word that has left.
+    pub(crate) last_word: Option<WordTime>,
+}
+
+/// What is to become of sound that sits in the encoder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Residue {
+    /// It belongs to what is being said.
+    Wanted,
+    /// It was taken back by a clear or cancel.
+    TakenBack,
+}
+
+/// A place in a context's sound.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reached {
+    generation: GenerationId,
+    pub(crate) generation_start: AudioTime,
+    /// Since the generation began.
+    pub(crate) end: AudioTime,
+}
+
+/// What surrounds a context.
+pub(crate) struct Surroundings<'a> {
+    /// The connection's own streams.
+    pub(crate) shared: &'a mut SharedTaps,
+    /// Whether other contexts live.
+    pub(crate) company: Company,
+}
+
+/// Whether a context is the only one of its connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Company {
+    Alone,
+    Others,
+}
+
+impl Mouth {
+    pub(crate) fn new(context: ContextId, form: OutputForm) -> Self {
+        Self {
+            context,
+            form,
+            later_forms: VecDeque::new(),
+            own: None,
+            residue: Residue::Wanted,
+            unheard: None,
+            reached: None,
+            last_word: None,
+        }
+    }
+
+    /// From the acknowledgement of this update on, sound leaves in another form.
+    pub(crate) fn expect_form(&mut self, token: FlushToken, form: OutputForm) {
+        self.later_forms.push_back((token, form));
+    }
+
+    /// The acknowledgement of this update leaves.
+    pub(crate) fn use_form_of(&mut self, token: FlushToken) {
+        if let Some(index) = self.later_forms.iter().position(|(of, _)| *of == token) {
+            self.form = self.later_forms[index].1;
+            self.later_forms.drain(..=index);
+        }
+    }
+
+    /// What sits in the encoder is not wanted any more.
+    pub(crate) fn take_back(&mut self) {
+        self.residue = Residue::TakenBack;
+        self.unheard = None;
+    }
+
+    /// Makes sure that there is an encoder.
+    ///
+    /// # Errors
+    /// [`FormError`] if there cannot be one.
+    pub(crate) fn prepare(&mut self, around: &mut Surroundings<'_>) -> Result<(), FormError> {
+        self.tap(around).map(|_| ())
+    }
+
+    /// Encodes a chunk; gives an event once there are bytes.
+    pub(crate) fn speak(
+        &mut self,
+        chunk: AudioEvent<PcmChunk>,
+        around: &mut Surroundings<'_>,
+    ) -> Result<Option<AudioEvent<EncodedAudio>>, FormError> {
+        let mut bytes = Vec::new();
+        self.tap(around)?.push(chunk.context, &chunk.audio, &mut bytes);
+        self.note(&chunk);
+        if chunk.part == Part::Last {
+            self.end_generation(around, &mut bytes);
+        }
+        Ok(self.heard(encoded(chunk, bytes)))
+    }
+
+    /// Brings out of the encoder what must precede `mark`. Doing it again brings nothing.
+    pub(crate) fn squeeze(
+        &mut self,
+        mark: &Event<PcmChunk>,
+        around: &mut Surroundings<'_>,
+    ) -> Option<AudioEvent<EncodedAudio>> {
+        let mut bytes = Vec::new();
+        if self.residue == Residue::TakenBack {
+            self.residue = Residue::Wanted;
+            self.forget(around, &mut bytes);
+        }
+        self.make_way_for(mark, around, &mut bytes);
+        let reached = self.reached.filter(|_| !bytes.is_empty())?;
+        self.heard(AudioEvent {
+            context: self.context,
+            generation: reached.generation,
+            audio: EncodedAudio(bytes),
+            generation_start: reached.generation_start,
+            start: reached.end,
+            duration: AudioTime::ZERO,
+            words: Vec::new(),
+            part: Part::Last,
+        })
+    }
+
+    fn make_way_for(&mut self, mark: &Event<PcmChunk>, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
+        match mark {
+            Event::GenerationEnded { .. } => self.end_generation(around, bytes),
+            Event::Flushed { .. } => self.settle(around, bytes),
+            Event::Updated { token, .. } if self.changes_form(*token) => self.finish_own(bytes),
+            Event::Closed { reason: CloseReason::Finished | CloseReason::Drained, .. } => {
+                self.finish_own(bytes);
+                if around.company == Company::Alone {
+                    around.shared.finish(bytes);
+                }
+            }
+            Event::Closed { reason: CloseReason::Cancelled, .. } | Event::Refused(_) => {
+                self.finish_own(bytes)
+            }
+            Event::Updated { .. }
+            | Event::Opened(_)
+            | Event::Audio(_)
+            | Event::SegmentEnded { .. }
+            | Event::ReleaseEnded { .. }
+            | Event::Cleared { .. } => {}
+        }
+    }
+
+    fn note(&mut self, chunk: &AudioEvent<PcmChunk>) {
+        self.residue = Residue::Wanted;
+        self.reached = Some(Reached {
+            generation: chunk.generation,
+            generation_start: chunk.generation_start,
+            end: chunk.start + chunk.duration,
+        });
+        if let Some(word) = chunk.words.last() {
+            self.last_word = Some(word.clone());
+        }
+    }
+
+    fn end_generation(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
+        match self.form.scope {
+            Scope::Generation => self.finish_own(bytes),
+            Scope::Connection | Scope::Context => self.settle(around, bytes),
+        }
+    }
+
+    fn settle(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
+        let context = self.context;
+        if let Some(tap) = self.open_tap(around) {
+            tap.settle(context, bytes);
+        }
+    }
+
+    /// Forgets what sits in the encoder. What one generation alone was to be in is at its end.
+    fn forget(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
+        let context = self.context;
+        if let Some(tap) = self.open_tap(around) {
+            tap.clear(context, bytes);
+        }
+        if self.form.scope == Scope::Generation {
+            self.finish_own(bytes);
+        }
+    }
+
+    fn finish_own(&mut self, bytes: &mut Vec<u8>) {
+        if let Some(tap) = self.own.take() {
+            tap.finish(bytes);
+        }
+    }
+
+    /// The stream that this context's sound goes into.
+    fn tap<'a>(&'a mut self, around: &'a mut Surroundings<'_>) -> Result<&'a mut Tap, FormError> {
+        if self.form.scope == Scope::Connection {
+            return around.shared.open(self.form);
+        }
+        match &mut self.own {
+            Some(tap) => Ok(tap),
+            none => Ok(none.insert(Box::new(Tap::open(self.form)?))),
+        }
+    }
+
+    /// The same, if there is one already.
+    fn open_tap<'a>(&'a mut self, around: &'a mut Surroundings<'_>) -> Option<&'a mut Tap> {
+        match self.form.scope {
+            Scope::Connection => around.shared.get(&self.form),
+            Scope::Context | Scope::Generation => self.own.as_deref_mut(),
+        }
+    }
+
+    fn changes_form(&self, token: FlushToken) -> bool {
+        self.later_forms.iter().any(|(of, form)| *of == token && *form != self.form)
+    }
+
+    /// `event` with what was encoded before it without giving bytes, once there are bytes.
+    fn heard(&mut self, event: AudioEvent<EncodedAudio>) -> Option<AudioEvent<EncodedAudio>> {
+        let event = joined(self.unheard.take(), event);
+        if !event.audio.0.is_empty() {
+            return Some(event);
+        }
+        self.unheard = Some(event);
+        None
+    }
+}
+
+fn encoded(chunk: AudioEvent<PcmChunk>, bytes: Vec<u8>) -> AudioEvent<EncodedAudio> {
+    AudioEvent {
+        context: chunk.context,
+        generation: chunk.generation,
+        audio: EncodedAudio(bytes),
+        generation_start: chunk.generation_start,
+        start: chunk.start,
+        duration: chunk.duration,
+        words: chunk.words,
+        part: chunk.part,
+    }
+}
+
+/// `event` with what went before it in its generation without bytes of its own.
+fn joined(
+    unheard: Option<AudioEvent<EncodedAudio>>,
+    mut event: AudioEvent<EncodedAudio>,
+) -> AudioEvent<EncodedAudio> {
+    let Some(before) = unheard.filter(|before| before.generation == event.generation) else { return event };
+    event.start = before.start;
+    event.duration = event.duration + before.duration;
+    event.words.splice(..0, before.words);
+    event
+}

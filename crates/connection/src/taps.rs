@@ -1,0 +1,73 @@
+//! Encoders and how long they live.
+
+use audio::{AudioStream, FormError};
+use speech::{ContextId, OutputForm, PcmChunk};
+
+/// One stream of bytes and who spoke into it last.
+pub(crate) struct Tap {
+    stream: AudioStream,
+    /// Whose sound may still sit in the encoder.
+    unsettled: Option<ContextId>,
+}
+
+impl Tap {
+    pub(crate) fn open(form: OutputForm) -> Result<Self, FormError> {
+        Ok(Self { stream: AudioStream::open(form)?, unsettled: None })
+    }
+
+    pub(crate) fn push(&mut self, context: ContextId, pcm: &PcmChunk, out: &mut Vec<u8>) {
+        self.unsettled = Some(context);
+        self.stream.push(pcm, out);
+    }
+
+    /// Makes everything decodable that `context` said, unless others have spoken since: their sound must not be
+    /// interrupted by padding, and has pushed most of its own out.
+    pub(crate) fn settle(&mut self, context: ContextId, out: &mut Vec<u8>) {
+        if self.unsettled == Some(context) {
+            self.unsettled = None;
+            self.stream.settle(out);
+        }
+    }
+
+    /// Forgets what `context` said, as far as it has not left.
+    pub(crate) fn clear(&mut self, context: ContextId, out: &mut Vec<u8>) {
+        if self.unsettled == Some(context) {
+            self.unsettled = None;
+            self.stream.clear(out);
+        }
+    }
+
+    pub(crate) fn finish(mut self, out: &mut Vec<u8>) {
+        self.stream.finish(out);
+    }
+}
+
+/// The streams that live as long as the connection: one, unless contexts ask for different forms.
+#[derive(Default)]
+pub(crate) struct SharedTaps(Vec<(OutputForm, Tap)>);
+
+impl SharedTaps {
+    /// The stream of a form that is in use.
+    pub(crate) fn get(&mut self, form: &OutputForm) -> Option<&mut Tap> {
+        self.0.iter_mut().find(|(of, _)| of == form).map(|(_, tap)| tap)
+    }
+
+    /// The stream of a form.
+    pub(crate) fn open(&mut self, form: OutputForm) -> Result<&mut Tap, FormError> {
+        let index = match self.0.iter().position(|(of, _)| *of == form) {
+            Some(index) => index,
+            None => {
+                self.0.push((form, Tap::open(form)?));
+                self.0.len() - 1
+            }
+        };
+        Ok(&mut self.0[index].1)
+    }
+
+    /// Ends them all; what is said later begins new ones.
+    pub(crate) fn finish(&mut self, out: &mut Vec<u8>) {
+        for (_, tap) in std::mem::take(&mut self.0) {
+            tap.finish(out);
+        }
+    }
+}

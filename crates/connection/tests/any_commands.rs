@@ -1,0 +1,222 @@
+//! Whatever is asked, in whatever order, at whatever pace it is taken: what leaves makes sense.
+
+mod desk;
+
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
+
+use desk::{Desk, Engine, RATE, audio, settings};
+use proptest::prelude::*;
+use session::{
+    AudioEvent, CloseReason, ContextSettings, EngineEvent, Event, GenerationRule, Part, SegmentPolicy,
+};
+use speech::{
+    AudioTime, CodecId, ContainerId, ContextId, EncodedAudio, GenerationId, LaneId, OutputForm, SampleRate,
+    Scope,
+};
+
+#[derive(Debug, Clone)]
+enum Act {
+    Open(u64, Box<ContextSettings>),
+    Say(u64, usize),
+    Flush(u64),
+    Clear(u64),
+    Update(u64, Box<ContextSettings>),
+    Finish(u64),
+    Cancel(u64),
+    Take(usize),
+    Wait(u64),
+    /// The engine gives so many samples.
+    Sound(usize),
+    /// The engine is done with a segment.
+    End,
+}
+
+fn any_settings() -> impl Strategy<Value = Box<ContextSettings>> {
+    let codecs = [CodecId::PCM_S16LE, CodecId::MULAW, CodecId::MP3, CodecId("smoke")];
+    let scopes = [Scope::Connection, Scope::Context, Scope::Generation];
+    let policies = [SegmentPolicy::Client, SegmentPolicy::Clauses, SegmentPolicy::OnFlushOnly];
+    let rules = [GenerationRule::EachFlush, GenerationRule::EachRelease];
+    let lanes = [None, None, Some(LaneId(1)), Some(LaneId(2))];
+    (
+        prop::sample::select(codecs.to_vec()),
+        prop::sample::select(scopes.to_vec()),
+        prop::sample::select(policies.to_vec()),
+        prop::sample::select(rules.to_vec()),
+        prop::sample::select(lanes.to_vec()),
+        prop::sample::select(vec![RATE, SampleRate::known(16_000)]),
+    )
+        .prop_map(|(codec, scope, policy, generations, lane, rate)| {
+            let form = OutputForm { codec, container: ContainerId::RAW, rate, bit_rate: None, scope };
+            Box::new(ContextSettings { policy, generations, lane, ..settings(form) })
+        })
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let context = || 0_u64..4;
+    prop_oneof![
+        3 => (context(), any_settings()).prop_map(|(context, settings)| Act::Open(context, settings)),
+        8 => (context(), 1_usize..40).prop_map(|(context, length)| Act::Say(context, length)),
+        4 => context().prop_map(Act::Flush),
+        2 => context().prop_map(Act::Clear),
+        1 => (context(), any_settings()).prop_map(|(context, settings)| Act::Update(context, settings)),
+        1 => context().prop_map(Act::Finish),
+        1 => context().prop_map(Act::Cancel),
+        8 => (0_usize..6).prop_map(Act::Take),
+        1 => (0_u64..4_000).prop_map(Act::Wait),
+        4 => (0_usize..9_000).prop_map(Act::Sound),
+        3 => Just(Act::End),
+    ]
+}
+
+/// Names are used again, ids are not.
+#[derive(Default)]
+struct Names {
+    current: HashMap<u64, u64>,
+    next: u64,
+}
+
+impl Names {
+    fn open(&mut self, name: u64) -> u64 {
+        self.next += 1;
+        self.current.insert(name, self.next);
+        self.next
+    }
+
+    fn of(&self, name: u64) -> u64 {
+        self.current.get(&name).copied().unwrap_or(999)
+    }
+}
+
+fn play(desk: &mut Desk, names: &mut Names, act: &Act) {
+    match act {
+        Act::Open(name, settings) => desk.open(names.open(*name), (**settings).clone()),
+        Act::Say(name, length) => desk.say(names.of(*name), &"Ab cd. ".repeat(*length)[..*length]),
+        Act::Flush(name) => desk.flush(names.of(*name)),
+        Act::Clear(name) => desk.clear(names.of(*name)),
+        Act::Update(name, settings) => desk.update(names.of(*name), (**settings).clone()),
+        Act::Finish(name) => desk.finish(names.of(*name)),
+        Act::Cancel(name) => desk.cancel(names.of(*name)),
+        Act::Take(count) => {
+            for _ in 0..*count {
+                desk.take();
+            }
+        }
+        Act::Wait(ms) => desk.pass(Duration::from_millis(*ms)),
+        Act::Sound(_) | Act::End if desk.jobs.is_empty() => {}
+        Act::Sound(samples) => desk.sound(*samples),
+        Act::End => desk.engine_says(EngineEvent::Finished),
+    }
+}
+
+/// What one context's events must agree with.
+#[derive(Default)]
+struct Ledger {
+    is_gone: bool,
+    generation: Option<GenerationId>,
+    /// How far the present generation has sounded.
+    reached: AudioTime,
+    ended: HashSet<GenerationId>,
+}
+
+impl Ledger {
+    fn take(&mut self, event: &Event<EncodedAudio>, was_cut: bool) {
+        assert!(!self.is_gone || matches!(event, Event::Refused(_)), "{event:?} after the end");
+        match event {
+            Event::Audio(audio) => self.sound(audio),
+            Event::GenerationEnded { generation, duration, .. } => {
+                assert!(self.ended.insert(*generation), "a generation ends once");
+                let sounded =
+                    if self.generation == Some(*generation) { self.reached } else { AudioTime::ZERO };
+                assert!(was_cut || sounded == *duration, "{sounded:?} of {duration:?} of {generation} came");
+            }
+            Event::Closed { .. } | Event::Refused(_) => self.is_gone = true,
+            _ => {}
+        }
+    }
+
+    fn sound(&mut self, audio: &AudioEvent<EncodedAudio>) {
+        if audio.duration == AudioTime::ZERO {
+            assert_eq!(audio.part, Part::Last, "what a mark brings out of an encoder is the last");
+            return;
+        }
+        assert!(!self.ended.contains(&audio.generation), "sound of {} after its end", audio.generation);
+        if self.generation != Some(audio.generation) {
+            assert!(self.generation < Some(audio.generation), "generations follow one another");
+            self.generation = Some(audio.generation);
+            self.reached = AudioTime::ZERO;
+        }
+        assert_eq!(audio.start, self.reached, "sound joins");
+        self.reached = audio.start + audio.duration;
+    }
+}
+
+/// Contexts of which something was taken back: what their generations should have had is not known here.
+fn cut_contexts(events: &[Event<EncodedAudio>]) -> HashSet<ContextId> {
+    let cut = events.iter().filter(|event| {
+        matches!(
+            event,
+            Event::Cleared { .. } | Event::Refused(_) | Event::Closed { reason: CloseReason::Cancelled, .. }
+        )
+    });
+    cut.filter_map(Event::context).collect()
+}
+
+fn tokens(events: &[Event<EncodedAudio>], context: ContextId) -> Vec<u64> {
+    let own = events.iter().filter(|event| event.context() == Some(context));
+    own.filter_map(|event| match event {
+        Event::Flushed { token, .. } | Event::Cleared { token, .. } | Event::Updated { token, .. } => {
+            Some(token.0)
+        }
+        _ => None,
+    })
+    .collect()
+}
+
+/// Whether something was refused that may have been asked of this context.
+fn refused(events: &[Event<EncodedAudio>], context: ContextId) -> bool {
+    events.iter().any(|event| match event {
+        Event::Refused(refusal) => refusal.context.is_none_or(|of| of == context),
+        _ => false,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn what_leaves_makes_sense(
+        acts in prop::collection::vec(act(), 0..60),
+        engine in prop::sample::select(vec![Engine::Pieces(240), Engine::Pieces(7_000), Engine::Silent]),
+    ) {
+        let mut desk = Desk::new(engine);
+        let mut names = Names::default();
+        for act in &acts {
+            play(&mut desk, &mut names, act);
+        }
+        desk.connection.drain(desk.now);
+        desk.pass(Duration::ZERO);
+        while !desk.jobs.is_empty() {
+            desk.engine_says(EngineEvent::Finished);
+        }
+        let events = desk.all_told();
+        prop_assert!(desk.connection.is_closed(), "a drain ends it");
+
+        let cut = cut_contexts(&events);
+        let mut ledgers: HashMap<ContextId, Ledger> = HashMap::new();
+        for event in &events {
+            if let Some(context) = event.context() {
+                ledgers.entry(context).or_default().take(event, cut.contains(&context));
+            }
+        }
+        for (context, ledger) in &ledgers {
+            prop_assert!(ledger.is_gone, "{} has no end", context);
+            prop_assert!(tokens(&events, *context).is_sorted(), "acknowledgements come in order");
+            if !refused(&events, *context) {
+                let asked = desk.asked.iter().filter(|(of, _)| of == context).map(|(_, token)| *token);
+                prop_assert_eq!(asked.collect::<Vec<_>>(), tokens(&events, *context));
+            }
+        }
+        prop_assert!(audio(&events).iter().all(|audio| !audio.audio.0.is_empty()));
+    }
+}

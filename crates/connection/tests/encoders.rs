@@ -1,0 +1,132 @@
+//! Where an encoder begins, settles and ends, by the scope of its form.
+
+mod desk;
+
+use desk::{Desk, Engine, audio, bytes, form, last_marks, settings, story};
+use session::{Event, GenerationRule};
+use speech::{CodecId, ContainerId, EncodedAudio, OutputForm, Scope};
+
+fn mp3(scope: Scope) -> OutputForm {
+    OutputForm { codec: CodecId::MP3, ..form(scope) }
+}
+
+fn wav(scope: Scope) -> OutputForm {
+    OutputForm { container: ContainerId::WAV, ..form(scope) }
+}
+
+fn headers(events: &[Event<EncodedAudio>]) -> usize {
+    audio(events).iter().filter(|audio| audio.audio.0.starts_with(b"RIFF")).count()
+}
+
+/// Two contexts say two generations each.
+fn two_by_two(form: OutputForm) -> Vec<Event<EncodedAudio>> {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    let mut events = Vec::new();
+    for context in [1, 2] {
+        desk.open(context, settings(form));
+    }
+    for context in [1, 2, 1, 2] {
+        desk.say(context, "abc");
+        desk.flush(context);
+        events.extend(desk.all_told());
+    }
+    events
+}
+
+#[test]
+fn a_header_comes_once_a_scope() {
+    assert_eq!(headers(&two_by_two(wav(Scope::Connection))), 1);
+    assert_eq!(headers(&two_by_two(wav(Scope::Context))), 2);
+    assert_eq!(headers(&two_by_two(wav(Scope::Generation))), 4);
+}
+
+#[test]
+fn what_settles_rides_with_the_last_chunk() {
+    for scope in [Scope::Connection, Scope::Context, Scope::Generation] {
+        let mut desk = Desk::new(Engine::Pieces(700));
+        desk.open(1, settings(mp3(scope)));
+        desk.say(1, "abcdefgh");
+        desk.flush(1);
+        let events = desk.all_told();
+        assert_eq!(story(&events), "opened audio segment release generation flushed");
+        assert_eq!(last_marks(&events).iter().filter(|last| **last).count(), 1);
+        assert_eq!(last_marks(&events).last(), Some(&true));
+        // 160 ms at 96 kbit/s, and what it takes to get them out of a decoder.
+        assert!(bytes(&events).len() >= 160 * 12);
+    }
+}
+
+#[test]
+fn a_flush_that_comes_after_all_sound_brings_the_rest_out_first() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, settings(mp3(Scope::Context)));
+    desk.say(1, "abcdefgh");
+    assert_eq!(last_marks(&desk.all_told()).last(), Some(&false));
+    desk.flush(1);
+    let events = desk.all_told();
+    assert_eq!(story(&events), "audio generation flushed");
+    assert_eq!(last_marks(&events), [true]);
+    desk.flush(1);
+    assert_eq!(story(&desk.all_told()), "flushed", "there is nothing more in the encoder");
+}
+
+#[test]
+fn a_context_that_finishes_leaves_nothing_in_its_encoder() {
+    for scope in [Scope::Connection, Scope::Context, Scope::Generation] {
+        let mut desk = Desk::new(Engine::Pieces(700));
+        desk.open(1, settings(mp3(scope)));
+        desk.say(1, "abcdefgh");
+        desk.finish(1);
+        assert_eq!(story(&desk.all_told()), "opened audio segment release generation closed");
+    }
+}
+
+#[test]
+fn new_settings_bring_a_new_form() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, settings(form(Scope::Context)));
+    desk.say(1, "ab");
+    desk.update(1, settings(OutputForm { codec: CodecId::MULAW, ..form(Scope::Context) }));
+    desk.say(1, "cd");
+    desk.flush(1);
+    let events = desk.all_told();
+    assert_eq!(
+        story(&events),
+        "opened audio segment release generation updated audio segment release generation flushed"
+    );
+    assert_eq!(bytes(&events).len(), 2 * 480 * 2 + 2 * 480);
+}
+
+#[test]
+fn an_update_that_keeps_the_form_keeps_the_stream() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, settings(wav(Scope::Context)));
+    desk.say(1, "ab");
+    let rule = GenerationRule::EachRelease;
+    desk.update(1, session::ContextSettings { generations: rule, ..settings(wav(Scope::Context)) });
+    desk.say(1, "cd");
+    assert_eq!(headers(&desk.all_told()), 1);
+}
+
+#[test]
+fn a_form_that_cannot_be_encoded_refuses_its_context_alone() {
+    for closing in [false, true] {
+        let mut desk = Desk::new(Engine::Pieces(700));
+        let unknown = OutputForm { codec: CodecId("smoke"), ..form(Scope::Context) };
+        desk.open(1, settings(unknown));
+        desk.open(2, settings(form(Scope::Context)));
+        desk.say(1, "ab");
+        if closing {
+            desk.finish(1);
+        }
+        desk.say(2, "cd");
+        desk.flush(2);
+        let events = desk.all_told();
+        let of =
+            |context| move |event: &&Event<EncodedAudio>| event.context().is_some_and(|id| id.0 == context);
+        let first: Vec<_> = events.iter().filter(of(1)).map(desk::name).collect();
+        assert_eq!(first, ["opened", "generation", "refused"]);
+        let second: Vec<_> = events.iter().filter(of(2)).cloned().collect();
+        assert_eq!(story(&second), "opened audio segment release generation flushed");
+    }
+}

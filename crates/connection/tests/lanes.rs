@@ -1,0 +1,84 @@
+//! Contexts of one lane leave one after another, however slow the socket is.
+
+mod desk;
+
+use desk::{Desk, Engine, form, name, settings};
+use session::{ContextSettings, Event};
+use speech::{EncodedAudio, LaneId, Scope};
+
+fn in_lane(lane: u64) -> ContextSettings {
+    ContextSettings { lane: Some(LaneId(lane)), ..settings(form(Scope::Context)) }
+}
+
+/// Which context each event belongs to, repetitions left out, openings left out.
+fn order(events: &[Event<EncodedAudio>]) -> Vec<u64> {
+    let spoken = events.iter().filter(|event| !matches!(event, Event::Opened(_)));
+    let mut order: Vec<u64> = spoken.map(|event| event.context().expect("it has a context").0).collect();
+    order.dedup();
+    order
+}
+
+fn three_in_a_lane() -> Desk {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    for context in 1..=3 {
+        desk.open(context, in_lane(7));
+    }
+    for context in [3, 2, 1] {
+        desk.say(context, &"a".repeat(20));
+        desk.finish(context);
+    }
+    desk
+}
+
+#[test]
+fn all_of_one_context_leaves_before_the_next() {
+    let mut desk = three_in_a_lane();
+    assert_eq!(order(&desk.all_told()), [1, 2, 3]);
+}
+
+#[test]
+fn they_open_at_once_all_the_same() {
+    let mut desk = three_in_a_lane();
+    for _ in 0..3 {
+        desk.take();
+    }
+    assert!(desk.told().iter().all(|event| matches!(event, Event::Opened(_))));
+}
+
+#[test]
+fn lanes_do_not_wait_for_each_other() {
+    let mut desk = three_in_a_lane();
+    desk.open(4, in_lane(8));
+    desk.say(4, &"a".repeat(20));
+    desk.finish(4);
+    let order = order(&desk.all_told());
+    assert_eq!(&order[..4], [1, 4, 1, 4]);
+}
+
+#[test]
+fn a_cancel_is_acknowledged_whoever_speaks_and_the_others_keep_their_order() {
+    let mut desk = three_in_a_lane();
+    for _ in 0..5 {
+        desk.take();
+    }
+    desk.told();
+    desk.cancel(2);
+    desk.take();
+    desk.take();
+    let events = desk.told();
+    assert_eq!((order(&events), name(&events[1])), (vec![2], "closed"), "its end goes ahead of sound");
+    assert_eq!(order(&desk.all_told()), [1, 3]);
+}
+
+#[test]
+fn cancelling_the_speaker_lets_the_next_one_speak() {
+    let mut desk = three_in_a_lane();
+    for _ in 0..5 {
+        desk.take();
+    }
+    desk.told();
+    desk.cancel(1);
+    let events = desk.all_told();
+    assert_eq!(order(&events), [1, 2, 3]);
+    assert_eq!(events.iter().filter(|event| name(event) == "closed").count(), 3);
+}

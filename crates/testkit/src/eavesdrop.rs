@@ -1,0 +1,159 @@
+//! Listens in between a connection and its protocol, to know which frames carry which sound.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use session::{AudioEvent, Command, Event, Part};
+use speech::{AudioTime, ContextId, EncodedAudio, FlushToken, Moment, OutputForm, Refusal};
+use wire::{Action, Actions, ClientFrame, Protocol};
+
+/// The sound that a frame was rendered for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sound {
+    /// Whose it is.
+    pub context: ContextId,
+    /// In what form it was encoded.
+    pub form: OutputForm,
+    /// How long it plays, by the outbox's account.
+    pub duration: AudioTime,
+    /// How many bytes it has.
+    pub bytes: usize,
+    /// Whether it was marked as the last of its generation.
+    pub part: Part,
+}
+
+/// What was overheard.
+#[derive(Debug, Default)]
+struct Notes {
+    forms: HashMap<ContextId, OutputForm>,
+    updates: HashMap<(ContextId, FlushToken), OutputForm>,
+    /// One for each frame that the protocol sent and that was not asked about yet.
+    frames: VecDeque<Option<Sound>>,
+    /// Sound that the protocol was given and keeps for a later frame.
+    kept: Option<Sound>,
+}
+
+/// A protocol with somebody listening in.
+pub(crate) struct Eavesdropped {
+    inner: Box<dyn Protocol>,
+    ear: Ear,
+}
+
+/// Who listens.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ear(Arc<Mutex<Notes>>);
+
+impl Ear {
+    /// What the next frame that leaves was rendered for.
+    pub(crate) fn next_frame(&self) -> Option<Sound> {
+        self.notes().frames.pop_front().flatten()
+    }
+
+    fn notes(&self) -> MutexGuard<'_, Notes> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Eavesdropped {
+    pub(crate) fn new(inner: Box<dyn Protocol>, ear: Ear) -> Self {
+        Self { inner, ear }
+    }
+
+    /// Passes on what the protocol caused. Gives `sound` back if there was no frame for it.
+    fn pass_on(&self, mut heard: Actions, sound: Option<Sound>, out: &mut Actions) -> Option<Sound> {
+        let mut notes = self.ear.notes();
+        let mut is_kept = true;
+        for action in heard.drain() {
+            match action {
+                Action::Command(command) => {
+                    notes.learn(&command);
+                    out.command(command);
+                }
+                Action::Send(frame) => {
+                    is_kept = false;
+                    notes.frames.push_back(sound.clone());
+                    out.send(frame);
+                }
+                Action::Close(close) => out.close(close.code, close.reason),
+            }
+        }
+        sound.filter(|_| is_kept)
+    }
+}
+
+impl Notes {
+    fn learn(&mut self, command: &Command) {
+        match command {
+            Command::Open { context, settings } => {
+                self.forms.entry(*context).or_insert(settings.form);
+            }
+            Command::Update { context, token, settings } => {
+                self.updates.insert((*context, *token), settings.form);
+            }
+            _ => {}
+        }
+    }
+
+    fn hear(&mut self, event: &Event<EncodedAudio>) {
+        match event {
+            Event::Audio(audio) => self.hear_sound(audio),
+            Event::Updated { context, token } => {
+                if let Some(form) = self.updates.remove(&(*context, *token)) {
+                    self.forms.insert(*context, form);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn hear_sound(&mut self, audio: &AudioEvent<EncodedAudio>) {
+        let Some(form) = self.forms.get(&audio.context) else { return };
+        let kept = self.kept.take().filter(|kept| kept.context == audio.context);
+        self.kept = Some(Sound {
+            context: audio.context,
+            form: *form,
+            duration: kept.as_ref().map_or(AudioTime::ZERO, |kept| kept.duration) + audio.duration,
+            bytes: kept.map_or(0, |kept| kept.bytes) + audio.audio.0.len(),
+            part: audio.part,
+        });
+    }
+}
+
+impl Protocol for Eavesdropped {
+    fn on_client_frame(
+        &mut self,
+        now: Moment,
+        frame: ClientFrame<'_>,
+        out: &mut Actions,
+    ) -> Result<(), Refusal> {
+        let mut heard = Actions::new();
+        let result = self.inner.on_client_frame(now, frame, &mut heard);
+        self.pass_on(heard, None, out);
+        result
+    }
+
+    fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
+        self.ear.notes().hear(event);
+        let mut heard = Actions::new();
+        self.inner.on_event(now, event, &mut heard);
+        let sound = self.ear.notes().kept.take();
+        let kept = self.pass_on(heard, sound, out);
+        self.ear.notes().kept = kept;
+    }
+
+    fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
+        let mut heard = Actions::new();
+        self.inner.on_deadline(now, &mut heard);
+        self.pass_on(heard, None, out);
+    }
+
+    fn next_deadline(&self) -> Option<Moment> {
+        self.inner.next_deadline()
+    }
+
+    fn on_drained(&mut self, out: &mut Actions) {
+        let mut heard = Actions::new();
+        self.inner.on_drained(&mut heard);
+        self.pass_on(heard, None, out);
+    }
+}

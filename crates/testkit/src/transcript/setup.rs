@@ -1,0 +1,127 @@
+//! The lines before the request: what server the story happens on.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use engine::Engine;
+use engine_tone::{Tone, ToneConfig};
+use session::Limits;
+use speech::SampleRate;
+use wire::{Offer, UnknownVoice};
+
+use crate::offer::{Door, OfferBuilder};
+use crate::rig::{Socket, World};
+use crate::transcript::{limits, time};
+
+/// A server, to be built.
+#[derive(Debug, Clone)]
+pub(crate) struct Setup {
+    tone: ToneConfig,
+    step: Duration,
+    slots: usize,
+    limits: Limits,
+    unknown_voice: UnknownVoice,
+    aliases: Vec<(String, String)>,
+    door: Door,
+    pub(crate) socket: Socket,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            tone: ToneConfig::default(),
+            step: Duration::ZERO,
+            slots: 1,
+            limits: Limits::default(),
+            unknown_voice: UnknownVoice::Error,
+            aliases: Vec::new(),
+            door: Door::Locked,
+            socket: Socket::Free,
+        }
+    }
+}
+
+impl Setup {
+    /// Takes a setup line in, if `keyword` begins one.
+    pub(crate) fn read(&mut self, keyword: &str, rest: &str) -> Option<Result<(), String>> {
+        let rest = match keyword {
+            "engine" => rest.strip_prefix("tone").unwrap_or(rest),
+            _ => rest,
+        };
+        let set = match keyword {
+            "engine" => Self::set_engine,
+            "limits" => {
+                |setup: &mut Self, name: &str, value: &str| limits::set(&mut setup.limits, name, value)
+            }
+            "option" => Self::set_option,
+            "socket" => Self::set_socket,
+            _ => return None,
+        };
+        Some(rest.split_whitespace().try_for_each(|pair| {
+            let (name, value) = pair.split_once('=').ok_or_else(|| format!("{pair:?} is not name=value"))?;
+            set(self, name, value)
+        }))
+    }
+
+    /// The server, and what it has on offer.
+    pub(crate) fn build(&self) -> (World, Arc<Offer>) {
+        let engine = Arc::new(Tone::new(self.tone.clone()));
+        let limits = Arc::new(self.limits.clone());
+        let offer = OfferBuilder {
+            limits: Arc::clone(&limits),
+            unknown_voice: self.unknown_voice,
+            aliases: self.aliases.clone(),
+            door: self.door,
+            ..OfferBuilder::new(engine.card().clone())
+        };
+        (World { engine, limits, step: self.step, slots: self.slots, socket: self.socket }, offer.build())
+    }
+
+    fn set_engine(&mut self, name: &str, value: &str) -> Result<(), String> {
+        match (name, value) {
+            ("rate", _) => {
+                let rate = value.parse().map_err(|_| format!("{value:?} is no rate"))?;
+                self.tone.rate = SampleRate::new(rate).map_err(|error| error.to_string())?;
+            }
+            ("per_char", _) => self.tone.per_char = time::duration(value)?,
+            ("per_gap", _) => self.tone.per_gap = time::duration(value)?,
+            ("piece", _) => self.tone.piece = time::duration(value)?,
+            ("step", _) => self.step = time::duration(value)?,
+            ("slots", _) => {
+                self.slots = value.parse().map_err(|_| format!("{value:?} is no number of slots"))?
+            }
+            ("faults", "on") => self.tone = std::mem::take(&mut self.tone).with_faults(),
+            ("faults", "off") => {}
+            _ => {
+                return Err(format!(
+                    "no {name}={value} here; there are rate, per_char, per_gap, piece, step, slots, faults=on"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn set_option(&mut self, name: &str, value: &str) -> Result<(), String> {
+        match (name, value) {
+            ("unknown_voice", "default") => self.unknown_voice = UnknownVoice::Default,
+            ("unknown_voice", "error") => self.unknown_voice = UnknownVoice::Error,
+            ("keys", "open") => self.door = Door::Open,
+            ("keys", crate::KEY) => self.door = Door::Locked,
+            ("alias", _) => {
+                let (alias, voice) = value.split_once(':').ok_or("an alias is written name:voice")?;
+                self.aliases.push((alias.to_owned(), voice.to_owned()));
+            }
+            _ => return Err(format!("no option {name}={value}; there are unknown_voice, keys, alias")),
+        }
+        Ok(())
+    }
+
+    fn set_socket(&mut self, name: &str, value: &str) -> Result<(), String> {
+        if name != "rate" {
+            return Err(format!("no {name} here; there is rate, in bytes a second"));
+        }
+        let rate = value.parse().map_err(|_| format!("{value:?} is no number of bytes a second"))?;
+        self.socket = Socket::Rate(rate);
+        Ok(())
+    }
+}
