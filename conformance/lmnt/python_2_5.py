@@ -76,7 +76,7 @@ async def extras_have_times_and_say_when_the_buffer_is_empty():
     await session.flush()
     messages = await collect(session, CompleteMessage)
     extras = [message for message in messages if isinstance(message, ExtrasMessage)]
-    words = "".join(entry["text"] for message in extras for entry in message.durations or [])
+    words = "".join(entry.text for message in extras for entry in message.durations or [])
     expect(words == "One two three.", f"the times say {len(words)} characters")
     expect(extras[-1].buffer_empty is True, "the last extras do not say that the buffer is empty")
     expect(not any(message.buffer_empty for message in extras[:-1]), "an earlier one does")

@@ -86,7 +86,7 @@ impl Call {
         let kind = self.head.header("content-type").unwrap_or_default();
         if body.is_empty() && !self.head.query.is_empty() {
             Ok(Fields::from_pairs(self.head.query.iter().cloned()))
-        } else if kind.starts_with("application/x-www-form-urlencoded") {
+        } else if kind.starts_with("application/x-www-form-urlencoded") && !looks_like_json(body) {
             Ok(Fields::from_pairs(form_urlencoded::parse(body).into_owned()))
         } else {
             Fields::parse_bytes(body)
@@ -157,6 +157,11 @@ impl Call {
         out.send(ServerFrame::Head(self.caller.refuse(refusal)));
         out.close(1000, "");
     }
+}
+
+/// People try a call with `curl -d`, which calls any body a form.
+fn looks_like_json(body: &[u8]) -> bool {
+    body.trim_ascii_start().starts_with(b"{")
 }
 
 fn out_head(head: Option<HttpReply>, out: &mut Actions) {

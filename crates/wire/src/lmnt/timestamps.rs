@@ -1,30 +1,39 @@
 //! Word times as the wire has them: one entry for each word, space and mark, in order.
 
+use std::collections::VecDeque;
+
 use serde_json::{Value, json};
-use session::AudioEvent;
+use session::{AudioEvent, Part};
 use speech::{AudioTime, EncodedAudio, GenerationId, WordTime};
 
 use super::dialect::Dialect;
 
-/// Turns the words of audio events into entries. Keeps the end of the last entry, where the next gap begins.
+/// Turns the words of audio events into entries. An entry is told with the stretch of audio in which it begins.
 #[derive(Debug, Default)]
 pub(super) struct Timestamps {
     generation: Option<GenerationId>,
+    /// Where the last entry ended, and the next gap begins.
     cursor: AudioTime,
+    /// Entries that begin in audio to come.
+    pending: VecDeque<Entry>,
 }
 
 /// One entry, in time since the generation began.
-struct Entry<'a> {
-    text: &'a str,
+#[derive(Debug)]
+struct Entry {
+    text: String,
     start: AudioTime,
     end: AudioTime,
 }
 
 impl Timestamps {
-    /// The entries that begin in this stretch of audio. Empty if no word does.
+    /// The entries that begin in this stretch of audio.
     pub(super) fn entries(&mut self, dialect: Dialect, audio: &AudioEvent<EncodedAudio>) -> Vec<Value> {
         if self.generation.replace(audio.generation) != Some(audio.generation) {
-            self.cursor = AudioTime::ZERO;
+            *self = Self { generation: self.generation, ..Self::default() };
+        }
+        for word in &audio.words {
+            self.take(word);
         }
         let zero = match dialect {
             // Cumulative since the last flush or reset.
@@ -32,31 +41,37 @@ impl Timestamps {
             // The older dialects count from the start of each piece of audio.
             Dialect::Commands | Dialect::Legacy => audio.start,
         };
-        let mut entries = Vec::new();
-        for word in &audio.words {
-            self.tokens(word, audio.start + audio.duration, |entry| entries.push(render(&entry, zero)));
+        let due = self.due(audio);
+        self.pending.drain(..due).map(|entry| render(&entry, zero)).collect()
+    }
+
+    /// The marks around a word, which make no sound of their own, share the silence before it, or none after it.
+    fn take(&mut self, word: &WordTime) {
+        self.spread(word.lead(), self.cursor.min(word.start), word.start);
+        self.pending.push_back(Entry { text: word.text().to_owned(), start: word.start, end: word.end });
+        self.spread(word.tail(), word.end, word.end);
+        self.cursor = word.end;
+    }
+
+    fn due(&self, audio: &AudioEvent<EncodedAudio>) -> usize {
+        match audio.part {
+            Part::Last => self.pending.len(),
+            Part::More => {
+                let end = audio.start + audio.duration;
+                self.pending.iter().take_while(|entry| entry.start < end).count()
+            }
         }
-        entries
     }
 
-    fn tokens(&mut self, word: &WordTime, audio_end: AudioTime, mut emit: impl FnMut(Entry<'_>)) {
-        spread(word.lead(), self.cursor.min(word.start), word.start, &mut emit);
-        emit(Entry { text: word.text(), start: word.start, end: word.end });
-        let end = if word.tail().is_empty() { word.end } else { audio_end.max(word.end) };
-        spread(word.tail(), word.end, end, &mut emit);
-        self.cursor = end;
-    }
-}
-
-/// Shares the time of a gap among its runs of spaces and of marks.
-fn spread(gap: &str, start: AudioTime, end: AudioTime, emit: &mut impl FnMut(Entry<'_>)) {
-    let runs: Vec<&str> = runs(gap).collect();
-    let share = end.saturating_sub(start).as_nanos() / runs.len().max(1) as u64;
-    let mut at = start;
-    for text in runs {
-        let next = at + AudioTime::from_nanos(share);
-        emit(Entry { text, start: at, end: next });
-        at = next;
+    /// Shares a stretch of time among the runs of spaces and of other characters in `text`.
+    fn spread(&mut self, text: &str, start: AudioTime, end: AudioTime) {
+        let count = runs(text).count().max(1) as u64;
+        let share = AudioTime::from_nanos(end.saturating_sub(start).as_nanos() / count);
+        let mut at = start;
+        for run in runs(text) {
+            self.pending.push_back(Entry { text: run.to_owned(), start: at, end: at + share });
+            at = at + share;
+        }
     }
 }
 
@@ -71,7 +86,7 @@ fn runs(gap: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn render(entry: &Entry<'_>, zero: AudioTime) -> Value {
+fn render(entry: &Entry, zero: AudioTime) -> Value {
     json!({
         "text": entry.text,
         "start": seconds(entry.start.saturating_sub(zero)),
@@ -97,10 +112,13 @@ mod tests {
 
     #[test]
     fn a_gap_fills_its_time_exactly_and_in_order() {
-        let mut seen = Vec::new();
-        spread(", ", AudioTime::from_millis(100), AudioTime::from_millis(140), &mut |entry| {
-            seen.push((entry.text.to_owned(), entry.start.as_millis(), entry.end.as_millis()));
-        });
-        assert_eq!(seen, [(",".to_owned(), 100, 120), (" ".to_owned(), 120, 140)]);
+        let mut times = Timestamps::default();
+        times.spread(", ", AudioTime::from_millis(100), AudioTime::from_millis(140));
+        let seen: Vec<_> = times
+            .pending
+            .iter()
+            .map(|entry| (entry.text.as_str(), entry.start.as_millis(), entry.end.as_millis()))
+            .collect();
+        assert_eq!(seen, [(",", 100, 120), (" ", 120, 140)]);
     }
 }
