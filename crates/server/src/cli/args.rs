@@ -1,0 +1,173 @@
+//! The arguments, as the parser knows them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use speech::{Pitch, SampleRate, Speed};
+
+/// Real-time text-to-speech: a server that speaks many clouds' wire protocols, and its tools.
+#[derive(Debug, Parser)]
+#[command(name = "syrinx", version, after_help = EXIT_CODES)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 failed on the way; 2 wrong command line; 3 wrong configuration; \
+                          4 the server could not start.";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Run the server
+    Serve(ServeArgs),
+    /// Speak a text to a file or to standard output, no server needed
+    Say(SayArgs),
+    /// List who can speak
+    Voices(VoicesArgs),
+    /// Show how a text is cut and read
+    Explain(ExplainArgs),
+}
+
+/// Where settings come from, for every command.
+#[derive(Debug, Args)]
+pub(super) struct SettingArgs {
+    /// A file of settings in TOML; also SYRINX_CONFIG
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Any setting by its name, such as limits.drain=5s; each is also a variable, such as SYRINX_LIMITS_DRAIN
+    #[arg(long = "set", value_name = "NAME=VALUE", value_parser = pair)]
+    pub(super) set: Vec<(String, String)>,
+    /// Where unpacked voices are kept
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) data_dir: Option<String>,
+    /// The engines in use, the default first, with commas between them
+    #[arg(long, value_name = "LIST")]
+    pub(super) engines: Option<String>,
+    /// Threads that compute speech; as many as there are cores if 0
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) workers: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    #[command(flatten)]
+    pub(super) settings: SettingArgs,
+    /// Address and port; port 0 lets the system choose
+    #[arg(long, value_name = "HOST:PORT")]
+    pub(super) listen: Option<String>,
+    /// Serve everyone on any address, even without keys (keys come from SYRINX_API_KEYS or the file)
+    #[arg(long)]
+    pub(super) open: bool,
+    /// The default voice
+    #[arg(long, value_name = "ID")]
+    pub(super) voice: Option<String>,
+    /// What happens with a voice that nobody knows: error, or default
+    #[arg(long, value_name = "WHAT")]
+    pub(super) unknown_voice: Option<String>,
+    /// How log lines look: text or json
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) log_format: Option<String>,
+    /// The least important line that is logged: error, warn, info, debug or trace
+    #[arg(long, value_name = "LEVEL")]
+    pub(super) log_level: Option<String>,
+    /// Print the settings that would be in effect and everything that is wrong with them, and end
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SayArgs {
+    #[command(flatten)]
+    pub(super) settings: SettingArgs,
+    /// The text; standard input if it is left out
+    pub(super) text: Option<String>,
+    /// The file to write, its suffix telling the format; - for standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Who speaks; see syrinx voices
+    #[arg(long, value_name = "ID")]
+    pub(super) voice: Option<String>,
+    /// How fast, from 0.25 to 4
+    #[arg(long, default_value = "1", value_parser = speed)]
+    pub(super) speed: Speed,
+    /// How high, from 0.5 to 2
+    #[arg(long, default_value = "1", value_parser = pitch)]
+    pub(super) pitch: Pitch,
+    /// The format, where no suffix tells it: wav, mp3, pcm, f32, ulaw or alaw
+    #[arg(long, value_name = "NAME")]
+    pub(super) format: Option<String>,
+    /// Samples per second, from 8000 to 48000
+    #[arg(long, value_name = "HZ", value_parser = rate)]
+    pub(super) rate: Option<SampleRate>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VoicesArgs {
+    #[command(flatten)]
+    pub(super) settings: SettingArgs,
+    /// How to print it
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Shape,
+    /// Only those who speak this language, such as de or en-gb
+    #[arg(long, value_name = "TAG")]
+    pub(super) language: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    #[command(flatten)]
+    pub(super) settings: SettingArgs,
+    /// The text; standard input if it is left out
+    pub(super) text: Option<String>,
+    /// The language whose voice is asked for phonemes
+    #[arg(long, value_name = "TAG")]
+    pub(super) language: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Shape,
+    /// Take each line of the text for a text of its own
+    #[arg(long)]
+    pub(super) lines: bool,
+}
+
+impl ServeArgs {
+    /// Those that stand for a setting.
+    pub(super) fn flags(&self) -> Vec<(&'static str, Option<String>)> {
+        vec![
+            ("listen", self.listen.clone()),
+            ("open", self.open.then(|| "true".to_owned())),
+            ("voice", self.voice.clone()),
+            ("unknown_voice", self.unknown_voice.clone()),
+            ("log.format", self.log_format.clone()),
+            ("log.level", self.log_level.clone()),
+        ]
+    }
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("must be NAME=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+fn speed(text: &str) -> Result<Speed, String> {
+    let factor = text.parse().ok().and_then(Speed::new);
+    factor.ok_or_else(|| format!("must be a number from {} to {}", Speed::MIN, Speed::MAX))
+}
+
+fn pitch(text: &str) -> Result<Pitch, String> {
+    let factor = text.parse().ok().and_then(Pitch::new);
+    factor.ok_or_else(|| format!("must be a number from {} to {}", Pitch::MIN, Pitch::MAX))
+}
+
+fn rate(text: &str) -> Result<SampleRate, String> {
+    let hz = text.parse().map_err(|_| "must be a number of Hz".to_owned())?;
+    SampleRate::new(hz).map_err(|error| error.to_string())
+}

@@ -1,0 +1,67 @@
+//! Where a command's settings come from.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use super::args::SettingArgs;
+use super::run::Stop;
+use crate::config::{Config, Layers, Loaded, Problem, settings};
+use crate::engines::Engines;
+use crate::exit::Exit;
+
+/// File, environment and flags as they are. Named flags win over `--set`.
+pub(super) fn read(args: &SettingArgs, named: Vec<(&'static str, Option<String>)>) -> Result<Layers, Stop> {
+    let path = args.config.clone().or_else(|| std::env::var_os("SYRINX_CONFIG").map(PathBuf::from));
+    let file = match path {
+        None => None,
+        Some(path) => {
+            let name = path.display().to_string();
+            let unreadable =
+                |error| Stop::new(Exit::Configuration, format!("{name} could not be read: {error}"));
+            let text = std::fs::read_to_string(&path).map_err(unreadable)?;
+            Some((name, text))
+        }
+    };
+    let common = [("data_dir", &args.data_dir), ("engines", &args.engines), ("workers", &args.workers)];
+    let common = common.into_iter().map(|(key, value)| (key, value.clone()));
+    let given = common.chain(named).filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    let environment = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    Ok(Layers {
+        file,
+        environment: environment.collect(),
+        flags: args.set.iter().cloned().chain(given).collect(),
+    })
+}
+
+/// The settings in effect, in the form of a file.
+pub(super) fn show(config: &Config) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    for setting in settings() {
+        let shown = (setting.show)(config);
+        writeln!(out, "# {}; {}", setting.about, setting.variable())?;
+        match setting.key {
+            "keys" => writeln!(out, "# keys = {shown}, not shown")?,
+            key if shown.parse::<u64>().is_ok() || shown.parse::<bool>().is_ok() => {
+                writeln!(out, "{key} = {shown}")?
+            }
+            key => writeln!(out, "{key} = {}", toml::Value::from(shown))?,
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn listed(problems: &[Problem]) -> String {
+    let lines: Vec<_> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
+    format!("the configuration is wrong:{}", lines.concat())
+}
+
+/// The configuration and engines of a command that serves nobody.
+pub(super) fn open_engines(args: &SettingArgs) -> Result<(Config, Engines), Stop> {
+    let Loaded { config, problems } = read(args, Vec::new())?.load();
+    if !problems.is_empty() {
+        return Err(Stop::new(Exit::Configuration, listed(&problems)));
+    }
+    let engines = Engines::open(&config).map_err(|wrong| Stop::new(Exit::Configuration, wrong))?;
+    Ok((config, engines))
+}

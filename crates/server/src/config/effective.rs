@@ -1,0 +1,87 @@
+//! The configuration itself, and its defaults.
+
+use std::path::PathBuf;
+
+use session::Limits;
+use wire::UnknownVoice;
+
+/// The effective configuration.
+#[derive(Clone)]
+pub struct Config {
+    /// Address and port, as `host:port`; port 0 lets the system choose.
+    pub listen: String,
+    /// Names and keys of those who may use the server. None: open on loopback.
+    pub keys: Vec<NamedKey>,
+    /// Whether everyone may use it from everywhere, even without keys.
+    pub access: Access,
+    /// Where unpacked voices are kept; the engine's standard places where `None`.
+    pub data_dir: Option<PathBuf>,
+    /// The default voice; the first engine's first where `None`.
+    pub voice: Option<String>,
+    /// What happens with a voice that nobody knows.
+    pub unknown_voice: UnknownVoice,
+    /// Names that clients send and the voices that stand in for them.
+    pub aliases: Vec<(String, String)>,
+    /// Worker threads for engines; as many as there are cores where `None`.
+    pub workers: Option<usize>,
+    /// The engines in use, the default first.
+    pub engines: Vec<String>,
+    /// How log lines look.
+    pub log_format: LogFormat,
+    /// The least important line that is logged.
+    pub log_level: tracing::Level,
+    /// Every bound.
+    pub limits: Limits,
+}
+
+/// A key and what the operator calls it. Prints the name only.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NamedKey {
+    /// For logs.
+    pub name: String,
+    /// What clients present.
+    pub secret: String,
+}
+
+impl std::fmt::Debug for NamedKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NamedKey({})", self.name)
+    }
+}
+
+/// Who may use a server that has no keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Only this machine.
+    Guarded,
+    /// Everyone who can reach it.
+    Open,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: "127.0.0.1:8080".to_owned(),
+            keys: Vec::new(),
+            access: Access::Guarded,
+            data_dir: None,
+            voice: None,
+            unknown_voice: UnknownVoice::Error,
+            aliases: Vec::new(),
+            workers: None,
+            engines: crate::engines::built_in().map(str::to_owned).collect(),
+            log_format: LogFormat::Text,
+            log_level: tracing::Level::INFO,
+            limits: Limits::default(),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! One line for each field of [`Limits`], as `limits.<name>`.
+
+use session::Limits;
+use speech::AudioTime;
+
+use super::settings::Setting;
+use super::values::{count, duration, show_duration};
+
+/// Makes the table, and a function that stops compiling when a field of [`Limits`] has no line in it.
+macro_rules! limits {
+    ($($name:ident: $kind:ident, $about:literal;)*) => {
+        /// Every bound.
+        pub(super) const LIMITS: &[Setting] = &[$(
+            Setting {
+                key: concat!("limits.", stringify!($name)),
+                about: $about,
+                set: |config, value| $kind::parse(value).map(|value| config.limits.$name = value),
+                show: |config| $kind::show(&config.limits.$name),
+            },
+        )*];
+
+        #[expect(dead_code, reason = "only its pattern matters: it must name every field")]
+        fn every_field_has_a_line(limits: &Limits) {
+            let Limits { $($name: _,)* } = limits;
+        }
+    };
+}
+
+mod number {
+    pub(super) fn parse(value: &str) -> Result<usize, String> {
+        super::count(value)
+    }
+    pub(super) fn show(value: &usize) -> String {
+        value.to_string()
+    }
+}
+
+mod time {
+    use std::time::Duration;
+
+    pub(super) fn parse(value: &str) -> Result<Duration, String> {
+        super::duration(value)
+    }
+    pub(super) fn show(value: &Duration) -> String {
+        super::show_duration(*value)
+    }
+}
+
+mod audio {
+    use super::AudioTime;
+
+    pub(super) fn parse(value: &str) -> Result<AudioTime, String> {
+        Ok(AudioTime::from_millis(super::duration(value)?.as_millis() as u64))
+    }
+    pub(super) fn show(value: &AudioTime) -> String {
+        super::show_duration(value.as_duration())
+    }
+}
+
+limits! {
+    connections: number, "connections at one time, over all protocols";
+    contexts_per_connection: number, "live contexts of one connection";
+    message_bytes: number, "bytes of one message from a client";
+    body_bytes: number, "bytes of one HTTP request body";
+    request_characters: number, "characters of text in one HTTP synthesis";
+    unspoken_bytes: number, "bytes of text that one context may hold unspoken";
+    pending_acknowledgements: number, "flushes, clears and updates of one context that wait";
+    segment_characters: number, "characters of a segment";
+    segment_speech: time, "estimated speech of a segment";
+    unsent_audio: audio, "sound that a context may have ahead of its socket";
+    jobs_per_context: number, "segments of one context that may be with the scheduler";
+    unsent_events: number, "events without sound that may wait for one socket";
+    heard_memory: audio, "how long a context remembers which word began when";
+    strong_release_delay: time, "how long text that ends like a sentence waits for more";
+    reservation_idle: time, "how long a silent context keeps its share of the machine";
+    first_audio_wait: time, "the longest predicted wait for first audio that is accepted";
+    socket_stall: time, "how long a socket may take no byte while data waits";
+    first_message_wait: time, "how long a connection may take to send its first message";
+    idle: time, "how long a connection may be silent";
+    ping_every: time, "how often the server pings";
+    drain: time, "how long a closing server waits for what was accepted";
+    queued_jobs: number, "jobs that wait for a worker, over all connections";
+}

@@ -1,0 +1,17 @@
+//! What the operator decides: three layers (file, environment, flags), the later wins.
+//!
+//! Every setting is one line of a table (see [`settings()`]), so that file, environment and flags know the same
+//! names and `serve --check` prints them all. Start with [`Config`], then [`Layers`].
+
+mod check;
+mod effective;
+mod layers;
+mod limits;
+mod settings;
+mod values;
+
+pub use check::problems;
+pub(crate) use check::resolve;
+pub use effective::{Access, Config, LogFormat, NamedKey};
+pub use layers::{Layers, Loaded, Problem};
+pub use settings::{Setting, settings};

@@ -1,0 +1,116 @@
+//! `syrinx explain`: how a text is cut and read, for people who wonder why it was read so.
+
+use serde_json::{Value, json};
+use speech::{ByteSpan, SpokenText, WordSource};
+use text::{SegmentBounds, SegmentPolicy, Segmenter};
+
+/// A text as it would be spoken after a flush.
+pub struct Explanation {
+    segments: Vec<Explained>,
+}
+
+/// One segment.
+pub struct Explained {
+    /// Where its source begins in the text, in bytes.
+    pub start: usize,
+    /// Its source.
+    pub text: String,
+    /// What the engine reads.
+    pub spoken: SpokenText,
+}
+
+/// Cuts and reads a text as a connection with the default policy would.
+#[must_use]
+pub fn explain(text: &str, bounds: SegmentBounds) -> Explanation {
+    let mut segmenter = Segmenter::new(SegmentPolicy::default(), bounds);
+    segmenter.push(text);
+    segmenter.release();
+    let mut start = 0;
+    let mut segments = Vec::new();
+    while let Some(segment) = segmenter.next_segment() {
+        let length = segment.text.len();
+        segments.push(Explained { start, spoken: text::normalise(&segment.text), text: segment.text });
+        start += length;
+    }
+    Explanation { segments }
+}
+
+impl Explanation {
+    /// As design and documentation have it: offsets in bytes of the whole text; the segments' texts join to it.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        json!({ "segments": self.segments.iter().map(Explained::json).collect::<Vec<_>>() })
+    }
+
+    /// For people; `phonemes` says how a segment is pronounced, where that is known.
+    pub fn lines(&self, mut phonemes: impl FnMut(&SpokenText) -> Option<String>) -> String {
+        let mut out = String::new();
+        for (at, segment) in self.segments.iter().enumerate() {
+            let end = segment.start + segment.text.len();
+            out.push_str(&format!("segment {at}, bytes {}..{end}\n", segment.start));
+            out.push_str(&format!("  text      {:?}\n", segment.text));
+            out.push_str(&format!("  spoken    {:?}\n", segment.spoken.text.as_str()));
+            if let Some(phonemes) = phonemes(&segment.spoken) {
+                out.push_str(&format!("  phonemes  {}\n", phonemes.trim().replace('\n', " | ")));
+            }
+            for word in segment.spoken.words.iter().filter(|word| segment.is_read_otherwise(word)) {
+                let (source, spoken) = (segment.source(word.source), segment.said(word.spoken));
+                out.push_str(&format!("  word      {source:?} is read {spoken:?}\n"));
+            }
+        }
+        out
+    }
+}
+
+impl Explained {
+    fn json(&self) -> Value {
+        json!({
+            "text": self.text,
+            "start": self.start,
+            "end": self.start + self.text.len(),
+            "spoken": self.spoken.text.as_str(),
+            "words": self.spoken.words.iter().map(|word| self.word(word)).collect::<Vec<_>>(),
+        })
+    }
+
+    fn word(&self, word: &WordSource) -> Value {
+        json!({
+            "text": self.source(word.source),
+            "start": self.start + word.source.start,
+            "end": self.start + word.source.end,
+            "spoken": self.said(word.spoken),
+        })
+    }
+
+    fn is_read_otherwise(&self, word: &WordSource) -> bool {
+        self.source(word.source) != self.said(word.spoken)
+    }
+
+    fn source(&self, span: ByteSpan) -> &str {
+        &self.text[span.range()]
+    }
+
+    fn said(&self, span: ByteSpan) -> &str {
+        &self.spoken.text[span.range()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slices_join_to_the_input_and_spans_point_into_it() {
+        let text = "Hello there, you. How are… you? Ünïcode 日本語。";
+        let json = explain(text, SegmentBounds::default()).json();
+        let segments = json["segments"].as_array().unwrap();
+        assert!(segments.len() > 1);
+        let joined: String = segments.iter().filter_map(|segment| segment["text"].as_str()).collect();
+        assert_eq!(joined, text);
+        let words = segments.iter().flat_map(|segment| segment["words"].as_array().unwrap());
+        for piece in segments.iter().chain(words) {
+            let at = |name: &str| piece[name].as_u64().unwrap() as usize;
+            assert_eq!(&text[at("start")..at("end")], piece["text"].as_str().unwrap());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The program: thin shells with sockets, threads, a clock, configuration and metrics around the pure crates.
+//!
+//! It decides nothing about speech: what a client hears is decided by [`connection::Connection`] and what runs next by
+//! [`scheduler::Scheduler`]. Read [`cli`] first, then the way of a frame:
+//!
+//! ```text
+//!  listen ─► routes ─► socket ┐
+//!                    └ answer ┴─► driver ─► pool ─► engines      the driver wakes for its mailbox, a deadline,
+//!                                   ▲        │                   or its socket; the pool's workers wake for work
+//!                                   └ mailbox ◄
+//! ```
+
+pub mod alarm;
+pub mod answer;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod desk;
+pub mod driver;
+pub mod engines;
+pub mod exit;
+pub mod explain;
+pub mod keys;
+pub mod listen;
+pub mod logs;
+pub mod mailbox;
+pub mod metrics;
+pub mod observer;
+pub mod ours;
+pub mod pool;
+pub mod readiness;
+pub mod roll;
+pub mod routes;
+pub mod say;
+pub mod serve;
+pub mod shutdown;
+pub mod socket;
+pub mod step;
+pub mod tcp;
+pub mod voices;

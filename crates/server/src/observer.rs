@@ -1,0 +1,115 @@
+//! Counts what a protocol's connection does, in one place: a protocol around the protocol.
+//!
+//! It changes nothing and decides nothing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use session::{Command, Event};
+use speech::{ContextId, EncodedAudio, KeyId, Moment, Refusal};
+use tracing::Span;
+use wire::{Action, Actions, ClientFrame, Protocol};
+
+use crate::keys::KeyRing;
+use crate::metrics::Metrics;
+
+/// A protocol under observation.
+pub struct Observed {
+    protocol: Box<dyn Protocol>,
+    metrics: Arc<Metrics>,
+    keys: Arc<KeyRing>,
+    span: Span,
+    /// Under which key each live context speaks.
+    contexts: BTreeMap<ContextId, KeyId>,
+}
+
+impl Observed {
+    /// Observes a protocol from its first frame on. What is learned of the key goes into `span`.
+    #[must_use]
+    pub fn new(protocol: Box<dyn Protocol>, metrics: Arc<Metrics>, keys: Arc<KeyRing>, span: Span) -> Self {
+        Self { protocol, metrics, keys, span, contexts: BTreeMap::new() }
+    }
+
+    fn note(&mut self, action: &Action) {
+        if let Action::Command(Command::Open { context, settings }) = action {
+            self.span.record("key", self.keys.name(settings.key));
+            if self.contexts.insert(*context, settings.key).is_none() {
+                self.metrics.context_opened();
+            }
+        }
+    }
+
+    fn count(&mut self, event: &Event<EncodedAudio>) {
+        match event {
+            Event::SegmentEnded { context, place, .. } => {
+                if let Some(&key) = self.contexts.get(context) {
+                    self.keys.count_characters(key, place.end.chars - place.start.chars);
+                }
+            }
+            Event::GenerationEnded { .. } => self.metrics.generation_ended(),
+            Event::Closed { context, .. } => self.forget(*context),
+            Event::Refused(refusal) => {
+                self.metrics.refused(refusal.kind);
+                if let Some(context) = refusal.context {
+                    self.forget(context);
+                }
+            }
+            Event::Opened(_)
+            | Event::Audio(_)
+            | Event::ReleaseEnded { .. }
+            | Event::Flushed { .. }
+            | Event::Cleared { .. }
+            | Event::Updated { .. } => {}
+        }
+    }
+
+    fn forget(&mut self, context: ContextId) {
+        if self.contexts.remove(&context).is_some() {
+            self.metrics.contexts_closed(1);
+        }
+    }
+}
+
+impl Drop for Observed {
+    fn drop(&mut self) {
+        self.metrics.contexts_closed(self.contexts.len());
+    }
+}
+
+impl Protocol for Observed {
+    fn on_client_frame(
+        &mut self,
+        now: Moment,
+        frame: ClientFrame<'_>,
+        out: &mut Actions,
+    ) -> Result<(), Refusal> {
+        let mut actions = Actions::new();
+        let result = self.protocol.on_client_frame(now, frame, &mut actions);
+        for action in actions.drain() {
+            self.note(&action);
+            match action {
+                Action::Command(command) => out.command(command),
+                Action::Send(frame) => out.send(frame),
+                Action::Close(close) => out.close(close.code, close.reason),
+            }
+        }
+        result
+    }
+
+    fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
+        self.count(event);
+        self.protocol.on_event(now, event, out);
+    }
+
+    fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
+        self.protocol.on_deadline(now, out);
+    }
+
+    fn next_deadline(&self) -> Option<Moment> {
+        self.protocol.next_deadline()
+    }
+
+    fn on_drained(&mut self, out: &mut Actions) {
+        self.protocol.on_drained(out);
+    }
+}

@@ -1,0 +1,75 @@
+//! The addresses that are the server's own: health, readiness, metrics, voices, and what does not exist.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::Response;
+use axum::routing::get;
+use serde_json::json;
+use wire::{HttpReply, Keys, PROTOCOLS};
+
+use crate::readiness::State;
+use crate::routes::{problem, reply};
+use crate::serve::Server;
+use crate::voices;
+
+/// Where we answer ourselves; for the page of what exists.
+const OWN_PATHS: [&str; 4] = ["/healthz", "/readyz", "/metrics", "/syrinx/v1/voices"];
+/// What Prometheus calls the text that we write.
+const METRICS_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+/// The router that the protocols' addresses are added to.
+pub(crate) fn router(server: &Arc<Server>) -> Router {
+    let (readiness, metrics, list) = (Arc::clone(server), Arc::clone(server), Arc::clone(server));
+    Router::new()
+        .route("/healthz", get(|| async { reply(HttpReply::json(200, &json!({"status": "alive"}))) }))
+        .route("/readyz", get(move || async move { ready(readiness.readiness.state()) }))
+        .route("/metrics", get(move || async move { measured(&metrics) }))
+        .route("/syrinx/v1/voices", get(move |headers: HeaderMap| async move { listed(&list, &headers) }))
+        .fallback(|uri: Uri| async move { missing(&uri) })
+}
+
+fn ready(state: State) -> Response {
+    let (status, body) = match state {
+        State::Ready => (200, json!({"status": "ready"})),
+        State::Warming => (503, json!({"status": "warming"})),
+        State::Unable(reason) => (503, json!({"status": "unable to speak", "reason": reason})),
+        State::Closing => (503, json!({"status": "shutting down"})),
+    };
+    reply(HttpReply::json(status, &body))
+}
+
+fn measured(server: &Server) -> Response {
+    let page = server.metrics.render(server.pool.load());
+    reply(HttpReply {
+        status: 200,
+        headers: vec![("content-type", METRICS_TYPE.to_owned())],
+        body: page.into_bytes(),
+    })
+}
+
+fn listed(server: &Server, headers: &HeaderMap) -> Response {
+    let header = |name: &str| headers.get(name)?.to_str().ok();
+    let bearer = header("authorization").and_then(|value| value.strip_prefix("Bearer "));
+    match server.keys.check(bearer.or(header("x-api-key"))) {
+        Ok(_) => reply(HttpReply::json(200, &voices::json(&server.offer.voices))),
+        Err(refusal) => {
+            server.metrics.refused(refusal.kind);
+            problem(StatusCode::UNAUTHORIZED, &refusal.message)
+        }
+    }
+}
+
+fn missing(uri: &Uri) -> Response {
+    let protocols = PROTOCOLS.iter().map(|card| {
+        let paths: Vec<_> = card.routes.iter().map(|route| route.path).collect();
+        json!({"protocol": card.id.0, "title": card.title, "paths": paths})
+    });
+    let body = json!({
+        "error": format!("there is nothing at {}", uri.path()),
+        "protocols": protocols.collect::<Vec<_>>(),
+        "server": OWN_PATHS,
+    });
+    reply(HttpReply::json(404, &body))
+}

@@ -1,0 +1,233 @@
+//! From a request to the protocol that answers it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequestParts, RawPathParams, Request, WebSocketUpgrade};
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use bytes::Bytes;
+use tracing::Instrument;
+use wire::{Accept, Head, HttpReply, PROTOCOLS, Protocol, ProtocolCard, Route, RouteKind};
+
+use crate::driver::Driver;
+use crate::observer::Observed;
+use crate::roll::{Member, NoEntry};
+use crate::serve::Server;
+use crate::{answer, ours, socket};
+
+/// When a client that was turned away may come again, in seconds.
+const RETRY_AFTER: &str = "1";
+/// How many letters and digits a request id has.
+const REQUEST_ID_LETTERS: usize = 22;
+
+/// One of a protocol's addresses.
+type Address = (&'static ProtocolCard, &'static Route);
+
+/// Every address of every protocol, and our own.
+pub fn router(server: &Arc<Server>) -> Router {
+    let mut router = ours::router(server);
+    for (path, addresses) in addresses() {
+        let server = Arc::clone(server);
+        let handler = move |params: RawPathParams, request: Request| {
+            let (server, addresses) = (Arc::clone(&server), Arc::clone(&addresses));
+            async move { dispatch(server, &addresses, params, request).await }
+        };
+        router = router.route(path, any(handler));
+    }
+    router
+}
+
+/// All addresses, those of one path together.
+fn addresses() -> Vec<(&'static str, Arc<[Address]>)> {
+    let all: Vec<Address> =
+        PROTOCOLS.iter().flat_map(|card| card.routes.iter().map(|route| (*card, route))).collect();
+    let mut paths: Vec<_> = all.iter().map(|(_, route)| route.path).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    let at = |path: &str| all.iter().filter(|(_, route)| route.path == path).copied().collect();
+    paths.into_iter().map(|path| (path, at(path))).collect()
+}
+
+async fn dispatch(
+    server: Arc<Server>,
+    addresses: &[Address],
+    params: RawPathParams,
+    request: Request,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let upgrade = is_upgrade(&parts);
+    let Some(&(card, route)) =
+        addresses.iter().find(|(_, route)| matches(route.kind, &parts.method, upgrade))
+    else {
+        return wrong_method(addresses);
+    };
+    let protocol = match (route.accept)(&server.offer, head(&server, &parts, &params)) {
+        Accept::Reply(answer) => return reply(answer),
+        Accept::Stream(protocol) => protocol,
+    };
+    let member = match server.roll.enter(card.id) {
+        Ok(member) => member,
+        Err(reason) => return turned_away(reason),
+    };
+    if route.kind == RouteKind::Socket {
+        match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
+            Ok(upgrade) => open_socket(&server, member, protocol, upgrade),
+            Err(rejection) => rejection.into_response(),
+        }
+    } else {
+        match read_body(&server, route.kind, body).await {
+            Ok(body) => call(&server, member, protocol, &body).await,
+            Err(refused) => refused,
+        }
+    }
+}
+
+fn open_socket(
+    server: &Server,
+    member: Member,
+    protocol: Box<dyn Protocol>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    let (driver, span) = connect(server, &member, protocol);
+    socket::tune(upgrade, &server.limits)
+        .on_upgrade(|socket| Box::pin(socket::serve(socket, driver, member).instrument(span)))
+}
+
+async fn call(server: &Server, member: Member, protocol: Box<dyn Protocol>, body: &[u8]) -> Response {
+    let (driver, span) = connect(server, &member, protocol);
+    answer::speak(driver, member, body).instrument(span).await
+}
+
+/// Everything that a connection needs, once it was let in.
+fn connect(server: &Server, member: &Member, protocol: Box<dyn Protocol>) -> (Box<Driver>, tracing::Span) {
+    let (id, name) = (member.id, member.protocol);
+    let span = tracing::info_span!("connection", %id, protocol = name.0, key = tracing::field::Empty);
+    let observed =
+        Observed::new(protocol, Arc::clone(&server.metrics), Arc::clone(&server.keys), span.clone());
+    let limits = Arc::clone(&server.limits);
+    let metrics = Arc::clone(&server.metrics);
+    (Box::new(Driver::new(Box::new(observed), member, limits, &server.pool, metrics)), span)
+}
+
+async fn read_body(server: &Server, kind: RouteKind, body: Body) -> Result<Bytes, Response> {
+    if matches!(kind, RouteKind::Get | RouteKind::Delete) {
+        return Ok(Bytes::new());
+    }
+    let limit = server.limits.body_bytes;
+    match tokio::time::timeout(server.limits.first_message_wait, to_bytes(body, limit)).await {
+        Ok(Ok(body)) => Ok(body),
+        // It is either too long or broken; who broke it off will not read this.
+        Ok(Err(_)) => {
+            let message = format!("request body exceeds the limit of {limit} bytes");
+            Err(problem(StatusCode::PAYLOAD_TOO_LARGE, &message))
+        }
+        Err(_) => Err(problem(StatusCode::REQUEST_TIMEOUT, "request body did not arrive in time")),
+    }
+}
+
+fn is_upgrade(parts: &Parts) -> bool {
+    let value = parts.headers.get(header::UPGRADE).map(|value| value.as_bytes().to_ascii_lowercase());
+    value.is_some_and(|value| value == b"websocket")
+}
+
+fn matches(kind: RouteKind, method: &Method, upgrade: bool) -> bool {
+    match kind {
+        RouteKind::Socket => upgrade && *method == Method::GET,
+        RouteKind::Get => !upgrade && *method == Method::GET,
+        RouteKind::Post => *method == Method::POST,
+        RouteKind::Put => *method == Method::PUT,
+        RouteKind::Delete => *method == Method::DELETE,
+    }
+}
+
+const fn method_of(kind: RouteKind) -> &'static str {
+    match kind {
+        RouteKind::Socket => "a WebSocket upgrade",
+        RouteKind::Get => "GET",
+        RouteKind::Post => "POST",
+        RouteKind::Put => "PUT",
+        RouteKind::Delete => "DELETE",
+    }
+}
+
+fn wrong_method(addresses: &[Address]) -> Response {
+    let takes: Vec<_> = addresses.iter().map(|(_, route)| method_of(route.kind)).collect();
+    problem(StatusCode::METHOD_NOT_ALLOWED, &format!("this path takes {}", takes.join(", ")))
+}
+
+fn turned_away(reason: NoEntry) -> Response {
+    let message = match reason {
+        NoEntry::Full => "as many clients are connected as the server may have; try again later",
+        NoEntry::Draining => "server is shutting down",
+    };
+    let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, message);
+    response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static(RETRY_AFTER));
+    response
+}
+
+/// An error in plain JSON, where no protocol has a say.
+pub(crate) fn problem(status: StatusCode, message: &str) -> Response {
+    reply(HttpReply::json(status.as_u16(), &serde_json::json!({ "error": message })))
+}
+
+/// A whole answer.
+pub(crate) fn reply(reply: HttpReply) -> Response {
+    let body = Body::from(reply.body);
+    headed(reply.status, &reply.headers, body)
+}
+
+/// An answer with any body.
+pub(crate) fn headed(status: u16, headers: &[(&'static str, String)], body: Body) -> Response {
+    let mut builder = Response::builder().status(status);
+    for (name, value) in headers {
+        builder = builder.header(*name, value);
+    }
+    builder.body(body).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn head(server: &Server, parts: &Parts, params: &RawPathParams) -> Head {
+    let text = |(name, value): (&header::HeaderName, &header::HeaderValue)| {
+        Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
+    };
+    let query = parts.uri.query().unwrap_or_default();
+    Head {
+        path: parts.uri.path().to_owned(),
+        params: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+        headers: parts.headers.iter().filter_map(text).collect(),
+        request_id: request_id(),
+        arrived: server.pool.clock().now(),
+    }
+}
+
+/// Letters and digits from the system's randomness: names, not secrets.
+fn request_id() -> String {
+    const LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    let mut random = [0; REQUEST_ID_LETTERS];
+    // Without randomness all names would be alike, which harms nobody.
+    let _ = getrandom::fill(&mut random);
+    random.iter().map(|&byte| char::from(LETTERS[usize::from(byte) % LETTERS.len()])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn request_ids_are_22_letters_or_digits_and_fresh() {
+        let (one, other) = (request_id(), request_id());
+        assert_eq!(one.len(), REQUEST_ID_LETTERS);
+        assert!(one.chars().all(|letter| letter.is_ascii_alphanumeric()));
+        assert_ne!(one, other);
+    }
+
+    #[test]
+    fn every_route_of_every_protocol_has_an_address() {
+        let routes: usize = PROTOCOLS.iter().map(|card| card.routes.len()).sum();
+        assert_eq!(addresses().iter().map(|(_, at)| at.len()).sum::<usize>(), routes);
+    }
+}

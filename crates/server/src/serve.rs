@@ -1,0 +1,183 @@
+//! `syrinx serve`: puts the server together and runs it.
+
+use std::io::Write as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
+use session::Limits;
+use tokio::net::TcpListener;
+use wire::Offer;
+
+use crate::clock::Clock;
+use crate::config::{Access, Config};
+use crate::engines::Engines;
+use crate::exit::Exit;
+use crate::keys::KeyRing;
+use crate::metrics::Metrics;
+use crate::pool::Pool;
+use crate::readiness::{Readiness, State};
+use crate::roll::Roll;
+use crate::shutdown::{self, Signals};
+use crate::{config, listen, routes};
+
+/// How long to wait before an engine that could not start is tried again; doubled each time, up to the second figure.
+const RETRY_WARMING: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(60)];
+
+/// Everything that a request may need.
+pub struct Server {
+    /// What protocols may look up.
+    pub offer: Arc<Offer>,
+    /// Every bound.
+    pub limits: Arc<Limits>,
+    /// Who may come in.
+    pub keys: Arc<KeyRing>,
+    /// Who is in.
+    pub roll: Arc<Roll>,
+    /// Who computes.
+    pub pool: Arc<Pool>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
+    /// Whether it can speak.
+    pub readiness: Arc<Readiness>,
+}
+
+impl Server {
+    /// Puts everything together and starts the workers, but listens nowhere yet.
+    ///
+    /// # Errors
+    /// If the system gives no threads.
+    pub fn new(config: &Config, engines: &Arc<Engines>) -> std::io::Result<Self> {
+        let limits = Arc::new(config.limits.clone());
+        let metrics = Arc::<Metrics>::default();
+        let keys = Arc::new(KeyRing::new(&config.keys));
+        let workers = workers(config);
+        let pool = Pool::start(workers, &limits, Arc::clone(engines), Arc::clone(&metrics), Clock::start())?;
+        let offer = Offer {
+            voices: engines.voices().to_vec(),
+            aliases: config.aliases.clone(),
+            unknown_voice: config.unknown_voice,
+            check_form: |form| audio::check(form).map_err(|error| error.to_string()),
+            media_type: audio::media_type,
+            keys: Arc::clone(&keys) as _,
+            limits: Arc::clone(&limits),
+        };
+        Ok(Self {
+            offer: Arc::new(offer),
+            roll: Arc::new(Roll::new(limits.connections, Arc::clone(&metrics))),
+            pool: Arc::new(pool),
+            readiness: Arc::default(),
+            limits,
+            keys,
+            metrics,
+        })
+    }
+}
+
+/// As many as configured, or as there are cores.
+pub(crate) fn workers(config: &Config) -> usize {
+    config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get))
+}
+
+/// Runs a server until it is told to end.
+#[must_use]
+pub fn run(config: &Config) -> Exit {
+    let engines = match Engines::open(config) {
+        Ok(engines) => Arc::new(engines),
+        Err(wrong) => {
+            tracing::error!("{wrong}");
+            return Exit::Configuration;
+        }
+    };
+    raise_file_limit();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!(%error, "runtime could not be started");
+            return Exit::Start;
+        }
+    };
+    let ended = runtime.block_on(serve(config, engines));
+    // Whoever is still connected had their time.
+    runtime.shutdown_background();
+    match ended {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            tracing::error!("{error}");
+            Exit::Start
+        }
+    }
+}
+
+/// Each client is an open file, and most systems begin with a thousand although they allow many more.
+fn raise_file_limit() {
+    let raised = getrlimit(Resource::RLIMIT_NOFILE)
+        .and_then(|(_, most)| setrlimit(Resource::RLIMIT_NOFILE, most, most));
+    if let Err(error) = raised {
+        tracing::warn!(%error, "limit of open files could not be raised");
+    }
+}
+
+/// Why a server could not start.
+#[derive(Debug, thiserror::Error)]
+enum StartError {
+    #[error("{0}")]
+    Address(String),
+    #[error("could not listen on {address}: {source}; choose another with --listen")]
+    Listen { address: std::net::SocketAddr, source: std::io::Error },
+    #[error("workers and signals could not be set up: {0}")]
+    System(#[from] std::io::Error),
+}
+
+async fn serve(config: &Config, engines: Arc<Engines>) -> Result<(), StartError> {
+    let signals = Signals::take()?;
+    let address = config::resolve(&config.listen).map_err(StartError::Address)?;
+    let listener =
+        TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, source })?;
+    let server = Arc::new(Server::new(config, &engines)?);
+    warm(engines, Arc::clone(&server.readiness));
+    announce(config, &listener)?;
+    let accepting = listen::accept_all(listener, routes::router(&server), Arc::clone(&server.limits));
+    tokio::select! {
+        () = accepting => {}
+        () = shutdown::wait(Arc::clone(&server), signals) => {}
+    }
+    Ok(())
+}
+
+/// The one line on standard output, for people and for scripts that wait for it.
+fn announce(config: &Config, listener: &TcpListener) -> std::io::Result<()> {
+    let address = listener.local_addr()?;
+    match (config.keys.len(), config.access) {
+        (0, Access::Open) => {
+            tracing::warn!("no key is set and the door is open: everyone who can reach it may use it")
+        }
+        (0, Access::Guarded) => tracing::info!("no key is set: only this machine is served"),
+        (keys, _) => tracing::info!(keys, "keys are set"),
+    }
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "listening on http://{address}")?;
+    out.flush()
+}
+
+/// Gets the default voice ready, and tries again for as long as it cannot speak.
+fn warm(engines: Arc<Engines>, readiness: Arc<Readiness>) {
+    tokio::spawn(async move {
+        let [mut wait, longest] = RETRY_WARMING;
+        loop {
+            let engines = Arc::clone(&engines);
+            let warmed = tokio::task::spawn_blocking(move || engines.warm(&engines.default_voice().id)).await;
+            match warmed {
+                Ok(Ok(())) => return readiness.set(State::Ready),
+                Ok(Err(error)) => {
+                    tracing::error!(%error, "default voice cannot speak");
+                    readiness.set(State::Unable(error.to_string()));
+                }
+                // The runtime is ending.
+                Err(_) => return,
+            }
+            tokio::time::sleep(wait).await;
+            wait = (wait * 2).min(longest);
+        }
+    });
+}

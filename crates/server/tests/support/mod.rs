@@ -1,0 +1,260 @@
+//! A real server on a loopback port, and small clients to talk to it. Blocking, so that a test reads as a conversation.
+
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use engine::Engine;
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use serde_json::{Value, json};
+use tungstenite::protocol::frame::coding::CloseCode;
+use tungstenite::{Message, WebSocket};
+
+/// No conversation here takes so long; a test that does is stuck.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The program under test.
+pub(crate) fn syrinx() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_syrinx"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("SYRINX_")) {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// A running server; killed when it is dropped.
+pub(crate) struct Server {
+    life: Life,
+    pub(crate) address: SocketAddr,
+}
+
+/// Where it runs.
+enum Life {
+    Process(Child),
+    /// In this process, for engines that no real server has.
+    Here(#[expect(dead_code, reason = "held until the test ends")] tokio::runtime::Runtime),
+}
+
+impl Server {
+    /// With the tone engine, and these arguments besides.
+    pub(crate) fn start(args: &[&str]) -> Self {
+        Self::start_with(&["--engines", "tone"], args)
+    }
+
+    pub(crate) fn start_with(engines: &[&str], args: &[&str]) -> Self {
+        let mut command = syrinx();
+        command.args(["serve", "--listen", "127.0.0.1:0"]).args(engines).args(args);
+        let mut process =
+            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the binary was built");
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("listening on http://").expect(&line).parse().unwrap();
+        let server = Self { life: Life::Process(process), address };
+        server.until("it is ready", || server.get("/readyz").status == 200);
+        server
+    }
+
+    /// In this process, with these engines.
+    pub(crate) fn with_engines(engines: Vec<Arc<dyn Engine>>) -> Self {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let config = server::config::Config::default();
+        let engines = Arc::new(server::engines::Engines::from_engines(engines).unwrap());
+        let inside = Arc::new(server::serve::Server::new(&config, &engines).unwrap());
+        let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = server::routes::router(&inside);
+        runtime.spawn(server::listen::accept_all(listener, router, Arc::clone(&inside.limits)));
+        Self { life: Life::Here(runtime), address }
+    }
+
+    /// Its process id.
+    pub(crate) fn id(&self) -> u32 {
+        match &self.life {
+            Life::Process(process) => process.id(),
+            Life::Here(_) => std::process::id(),
+        }
+    }
+
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill(Pid::from_raw(self.id() as i32), signal).unwrap();
+    }
+
+    pub(crate) fn wait(&mut self) -> ExitStatus {
+        match &mut self.life {
+            Life::Process(process) => process.wait().unwrap(),
+            Life::Here(_) => panic!("it ends with the test"),
+        }
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        let request = format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+        self.ask(request.as_bytes())
+    }
+
+    pub(crate) fn post(&self, path: &str, body: &[u8]) -> Answer {
+        self.ask(&post_request(path, body))
+    }
+
+    fn ask(&self, request: &[u8]) -> Answer {
+        let mut tcp = TcpStream::connect(self.address).unwrap();
+        tcp.set_read_timeout(Some(PATIENCE)).unwrap();
+        tcp.write_all(request).unwrap();
+        Answer::read(tcp)
+    }
+
+    /// The value of one line of `/metrics`.
+    pub(crate) fn metric(&self, name: &str) -> Option<f64> {
+        let page = String::from_utf8(self.get("/metrics").body).unwrap();
+        page.lines().find_map(|line| line.strip_prefix(name)?.trim().parse().ok())
+    }
+
+    /// Asks again until it is so.
+    pub(crate) fn until(&self, what: &str, mut is_so: impl FnMut() -> bool) {
+        let begun = Instant::now();
+        while !is_so() {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain until {what}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    pub(crate) fn connect(&self) -> Client {
+        Client::over(TcpStream::connect(self.address).unwrap())
+    }
+
+    /// A WebSocket that speaks the typed dialect, with this voice and 24 kHz PCM; its greeting is read.
+    pub(crate) fn session(&self, voice: &str) -> Client {
+        let mut client = self.connect();
+        client.open(voice);
+        client
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Life::Process(process) = &mut self.life {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}
+
+pub(crate) fn post_request(path: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    [head.as_bytes(), body].concat()
+}
+
+/// A whole HTTP answer.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
+    /// Whether its body ended as its head promised.
+    pub(crate) complete: bool,
+}
+
+impl Answer {
+    pub(crate) fn read(mut tcp: TcpStream) -> Self {
+        let mut bytes = Vec::new();
+        // A reset ends it as well as an end; what came before counts.
+        let _ = tcp.read_to_end(&mut bytes);
+        let split = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("an HTTP head");
+        let head = String::from_utf8(bytes[..split].to_vec()).unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        let rest = &bytes[split + 4..];
+        let (body, complete) = match head.contains("transfer-encoding: chunked") {
+            true => unchunked(rest),
+            false => (rest.to_vec(), true),
+        };
+        Self { status, head, body, complete }
+    }
+}
+
+fn unchunked(mut rest: &[u8]) -> (Vec<u8>, bool) {
+    let mut body = Vec::new();
+    while let Some(end) = rest.windows(2).position(|two| two == b"\r\n") {
+        let length = usize::from_str_radix(std::str::from_utf8(&rest[..end]).unwrap(), 16).unwrap();
+        if length == 0 {
+            return (body, true);
+        }
+        let Some(chunk) = rest.get(end + 2..end + 2 + length) else { break };
+        body.extend_from_slice(chunk);
+        rest = rest.get(end + 4 + length..).unwrap_or_default();
+    }
+    (body, false)
+}
+
+/// A WebSocket client of the typed dialect.
+pub(crate) struct Client {
+    pub(crate) socket: WebSocket<TcpStream>,
+}
+
+/// Everything up to some point.
+#[derive(Default, Debug)]
+pub(crate) struct Heard {
+    pub(crate) audio: Vec<u8>,
+    pub(crate) texts: Vec<Value>,
+    pub(crate) close: Option<u16>,
+}
+
+impl Client {
+    pub(crate) fn over(tcp: TcpStream) -> Self {
+        tcp.set_read_timeout(Some(PATIENCE)).unwrap();
+        tcp.set_nodelay(true).unwrap();
+        let (socket, _) = tungstenite::client("ws://localhost/v1/ai/speech/stream", tcp).unwrap();
+        Self { socket }
+    }
+
+    pub(crate) fn open(&mut self, voice: &str) {
+        self.send(json!({"X-API-Key": "k", "lmnt-version": "1.2", "voice": voice, "format": "pcm_s16le"}));
+        assert_eq!(self.until("ready").texts[0]["type"], "ready");
+    }
+
+    pub(crate) fn send(&mut self, message: Value) {
+        self.socket.send(Message::text(message.to_string())).unwrap();
+    }
+
+    pub(crate) fn say(&mut self, text: &str) {
+        self.send(json!({"type": "text", "text": text}));
+    }
+
+    /// Reads until a text message of this type, or the end.
+    pub(crate) fn until(&mut self, kind: &str) -> Heard {
+        let mut heard = Heard::default();
+        loop {
+            match self.socket.read() {
+                Ok(Message::Binary(bytes)) => heard.audio.extend_from_slice(&bytes),
+                Ok(Message::Text(text)) => {
+                    let message: Value = serde_json::from_str(&text).unwrap();
+                    let found = message["type"] == kind;
+                    heard.texts.push(message);
+                    if found {
+                        return heard;
+                    }
+                }
+                Ok(Message::Close(frame)) => {
+                    heard.close =
+                        frame.map(|frame| u16::from(frame.code)).or(Some(u16::from(CloseCode::Status)));
+                }
+                Ok(_) => {}
+                Err(_) => return heard,
+            }
+        }
+    }
+
+    pub(crate) fn rest(&mut self) -> Heard {
+        self.until("what never comes")
+    }
+}
+
+/// Text of so many sentences.
+pub(crate) fn sentences(count: usize) -> String {
+    (0..count).map(|number| format!("This is the sentence with the number {number}. ")).collect()
+}
