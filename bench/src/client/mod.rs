@@ -1,0 +1,15 @@
+//! The client's side: what a session says and hears, and one small module per wire.
+//!
+//! Start with [`Session`]; a [`Wire`] is data: how each word of ours is written there.
+
+mod lmnt;
+mod native;
+mod session;
+mod socket;
+mod wire;
+
+pub(crate) use lmnt::LMNT;
+pub(crate) use native::NATIVE;
+pub(crate) use session::{Session, Utterance};
+pub(crate) use socket::Parting;
+pub(crate) use wire::{Heard, Wire, length};
