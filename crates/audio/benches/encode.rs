@@ -7,7 +7,7 @@
     reason = "the person who runs a bench reads what it says"
 )]
 
-use audio::{AudioStream, Resampler};
+use audio::{AudioStream, Resampler, prepare};
 use audioadapter_buffers::direct::InterleavedSlice;
 use divan::{Bencher, black_box};
 use rubato::{
@@ -73,6 +73,29 @@ fn ours(bencher: Bencher<'_, '_>, (from, to): (u32, u32)) {
 #[divan::bench(args = [(22_050, 24_000), (22_050, 8_000)])]
 fn open(bencher: Bencher<'_, '_>, (from, to): (u32, u32)) {
     bencher.bench_local(|| Resampler::new(SampleRate::known(from), SampleRate::known(to)));
+}
+
+/// The first stream of a pair of rates, whose filter has to be computed.
+#[divan::bench(
+    args = [(22_050, 24_000), (22_050, 8_000), (22_050, 47_999), (22_050, 8_009), (48_000, 8_009), (48_000, 8_176)],
+    sample_count = 20,
+    sample_size = 1
+)]
+fn open_first(bencher: Bencher<'_, '_>, (from, to): (u32, u32)) {
+    bencher
+        .with_inputs(forget_filters)
+        .bench_local_values(|()| Resampler::new(SampleRate::known(from), SampleRate::known(to)));
+}
+
+/// A hundred pairs that nobody has, one after another.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn open_a_hundred_odd(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| (0..100).for_each(|n| prepare(ENGINE, SampleRate::known(8_009 + 2 * n))));
+}
+
+/// Asks for so many other filters that none of a bench is kept.
+fn forget_filters() {
+    (0..60).for_each(|n| prepare(SampleRate::known(11_003), SampleRate::known(8_001 + 2 * n)));
 }
 
 #[divan::bench(args = [(22_050, 24_000), (22_050, 8_000)])]

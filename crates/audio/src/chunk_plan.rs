@@ -5,8 +5,9 @@ use speech::{SampleCount, SampleRate};
 /// The borders of the chunks of a generation: the first chunk is short so that it leaves at once, later ones grow so
 /// that there are few.
 ///
-/// A function of the place in the generation alone, never of the clock: the same request gives the same chunks at any
-/// load. So chunks begin 0, 20, 60, 140, 300 ms into the generation, and every 200 ms after that.
+/// A function of the place in the generation and of the rate alone, never of the clock or the load: borders lie 20, 60,
+/// 140 and 300 ms into the generation, and every 200 ms after that. It says no more than where borders lie; who sends the
+/// sound may cut at other places too, where a segment ends or something is cleared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChunkPlan;
 

@@ -20,7 +20,7 @@ pub trait Encoder: Send {
         SampleCount::ZERO
     }
 
-    /// Ends the stream: nothing is pushed after it.
+    /// Ends the stream: nothing is pushed after it. Returns no bytes if nothing was pushed before it either.
     fn finish(&mut self, out: &mut Vec<u8>) {
         self.settle(out);
     }

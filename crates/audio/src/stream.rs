@@ -11,7 +11,7 @@ use crate::resample::Resampler;
 /// One stream from PCM at any rate to the client's bytes: gain point, resampler, encoder, container.
 ///
 /// The bytes depend on the samples and on where [`settle`](Self::settle) and [`clear`](Self::clear) are called, never on
-/// how the samples are divided into chunks.
+/// how the samples are divided into chunks. An empty chunk adds nothing, whatever its rate.
 ///
 /// ```
 /// use audio::AudioStream;
@@ -80,6 +80,9 @@ impl AudioStream {
             return;
         }
         self.begin(out);
+        if pcm.samples.is_empty() {
+            return;
+        }
         self.tune(pcm.rate, out);
         let samples = pcm.samples.iter().copied().map(to_f32).collect();
         if let Some(resampler) = &mut self.resampler {
@@ -106,8 +109,10 @@ impl AudioStream {
         Settled { padding: self.encoder.settle(out) }
     }
 
-    /// Ends the stream with everything that was pushed, and with the container's header if nothing was. Doing it again
-    /// does nothing.
+    /// Ends the stream with everything that was pushed. Doing it again does nothing.
+    ///
+    /// A stream without any sound ends as what its container makes of nothing: WAV as its header and no samples, raw
+    /// codecs, MP3 among them, as no bytes at all. An MP3 frame would be heard as 24 to 72 ms of silence.
     pub fn finish(&mut self, out: &mut Vec<u8>) {
         if self.phase == Phase::Finished {
             return;

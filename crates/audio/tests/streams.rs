@@ -162,6 +162,112 @@ fn a_wav_stream_has_one_header_even_when_nothing_was_said() {
 }
 
 #[test]
+fn a_stream_without_sound_is_no_bytes_in_every_raw_codec() {
+    for card in CODECS {
+        let mut stream = open(card.id, 24_000);
+        let mut out = Vec::new();
+        stream.push(&chunk(22_050, &[]), &mut out);
+        assert_eq!(stream.settle(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
+        assert_eq!(stream.clear(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
+        stream.finish(&mut out);
+        assert!(out.is_empty(), "{}: {} bytes", card.id.0, out.len());
+    }
+}
+
+/// What a connection does with a stream.
+#[derive(Debug, Clone, Copy)]
+enum Call {
+    Push(usize),
+    PushNothing,
+    Settle,
+    Clear,
+}
+
+fn calls() -> impl Strategy<Value = Vec<Call>> {
+    let call = prop_oneof![
+        3 => (1..1_500usize).prop_map(Call::Push),
+        1 => Just(Call::PushNothing),
+        2 => Just(Call::Settle),
+        1 => Just(Call::Clear),
+    ];
+    prop::collection::vec(call, 0..16)
+}
+
+/// Makes one call at 22 050 Hz; returns the padding.
+fn make(call: Call, stream: &mut AudioStream, out: &mut Vec<u8>) -> SampleCount {
+    match call {
+        Call::Push(len) => stream.push(&chunk(22_050, &speech_like(22_050, len)), out),
+        Call::PushNothing => stream.push(&chunk(48_000, &[]), out),
+        Call::Settle => return stream.settle(out).padding,
+        Call::Clear => return stream.clear(out).padding,
+    }
+    SampleCount::ZERO
+}
+
+fn bytes_of(codec: CodecId, calls: impl Iterator<Item = Call>) -> Vec<u8> {
+    let (mut stream, mut out) = (open(codec, 24_000), Vec::new());
+    for call in calls {
+        make(call, &mut stream, &mut out);
+    }
+    stream.finish(&mut out);
+    out
+}
+
+fn any_codec() -> impl Strategy<Value = CodecId> {
+    prop::sample::select(CODECS.iter().map(|card| card.id).collect::<Vec<_>>())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn settle_and_clear_say_nothing_when_nothing_is_new(codec in any_codec(), calls in calls()) {
+        let (mut stream, mut out) = (open(codec, 24_000), Vec::new());
+        let mut sounded = false;
+        for call in calls {
+            let before = out.len();
+            let padding = make(call, &mut stream, &mut out);
+            match call {
+                Call::Push(_) => sounded = true,
+                Call::PushNothing => prop_assert_eq!(out.len(), before),
+                Call::Settle | Call::Clear if !sounded => {
+                    prop_assert_eq!((out.len(), padding), (before, SampleCount::ZERO));
+                }
+                Call::Settle | Call::Clear => sounded = false,
+            }
+        }
+    }
+
+    #[test]
+    fn empty_pushes_and_repeated_settles_leave_no_trace(codec in any_codec(), calls in calls()) {
+        let plain = calls.iter().copied().filter(|call| !matches!(call, Call::PushNothing));
+        let adorned = calls.iter().flat_map(|&call| {
+            let again = matches!(call, Call::Settle | Call::Clear).then_some(Call::Settle);
+            [Some(Call::PushNothing), Some(call), again].into_iter().flatten()
+        });
+        prop_assert!(bytes_of(codec, plain) == bytes_of(codec, adorned));
+    }
+
+    #[test]
+    fn lengths_are_exact_between_clears(calls in calls()) {
+        let (mut stream, mut out) = (open(CodecId::MULAW, 24_000), Vec::new());
+        let (mut cleared_at, mut pushed) = (0, 0u64);
+        for call in calls {
+            make(call, &mut stream, &mut out);
+            match call {
+                Call::Push(len) => pushed += len as u64,
+                Call::PushNothing => {}
+                Call::Clear => (cleared_at, pushed) = (out.len(), 0),
+                Call::Settle => {
+                    let due = (pushed * 24_000).div_ceil(22_050);
+                    prop_assert_eq!((out.len() - cleared_at) as u64, due);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn streams_may_move_between_threads() {
     fn assert_send<T: Send>() {}
     assert_send::<AudioStream>();

@@ -1,6 +1,7 @@
 //! From any rate to any other, 8 000 to 48 000 Hz: a polyphase filter.
 //!
-//! Read [`Resampler`] first; [`kernel`] is the filter, [`table`] what is computed of it beforehand and shared.
+//! Read [`Resampler`] first; `kernel` is the filter as a function of time, `filter` what is computed of it beforehand,
+//! `shelf` where streams share that.
 //!
 //! # Why not rubato
 //!
@@ -16,9 +17,11 @@
 //! A stream may wait 5 ms. Besides, a stream of ours costs about 1 KB, and any division of its input gives the same
 //! bytes. rubato is the oracle of our tests.
 
-pub mod kernel;
+mod filter;
+mod kernel;
+mod ratio;
 pub mod resampler;
-pub mod table;
+pub mod shelf;
 
 pub use resampler::Resampler;
-pub use table::prepare;
+pub use shelf::prepare;

@@ -6,7 +6,10 @@ use speech::SampleRate;
 
 use wide::f32x4;
 
-use super::table::{LANES, MAX_PHASES, Rows, Table, shared};
+use super::filter::{Filter, Spacing};
+use super::kernel::LANES;
+use super::ratio::Ratio;
+use super::shelf::shared;
 
 /// Converts one mono stream from one rate to another, sample-exact in time and in length.
 ///
@@ -29,7 +32,11 @@ impl Resampler {
     /// A converter with silence before its first sample.
     #[must_use]
     pub fn new(from: SampleRate, to: SampleRate) -> Self {
-        let path = if from == to { Path::Straight } else { Path::Filtered(Polyphase::new(shared(from, to))) };
+        let path = if from == to {
+            Path::Straight
+        } else {
+            Path::Filtered(Polyphase::new(Ratio::between(from, to)))
+        };
         Self { from, path }
     }
 
@@ -59,7 +66,8 @@ impl Resampler {
 }
 
 struct Polyphase {
-    table: Arc<Table>,
+    ratio: Ratio,
+    filter: Arc<Filter>,
     /// The last input samples, oldest first: all that a later output needs, and what [`Self::extrapolate`] looks at.
     recent: Vec<f32>,
     /// Where in `recent` the taps of the next output sample begin.
@@ -72,16 +80,17 @@ struct Polyphase {
 const BLOCK: usize = 128;
 
 impl Polyphase {
-    fn new(table: Arc<Table>) -> Self {
-        let half = table.taps / 2;
-        let mut recent = Vec::with_capacity(table.taps + BLOCK.max(half));
+    fn new(ratio: Ratio) -> Self {
+        let filter = shared(ratio);
+        let half = filter.taps / 2;
+        let mut recent = Vec::with_capacity(filter.taps + BLOCK.max(half));
         recent.resize(half + 1, 0.0);
         // The first output sample has its centre tap on the first input sample, `half - 1` taps after the beginning.
-        Self { table, recent, start: 2, phase: 0 }
+        Self { ratio, filter, recent, start: 2, phase: 0 }
     }
 
     fn push(&mut self, input: &[f32]) -> Vec<f32> {
-        let mut out = Vec::with_capacity(self.table.output_len(input.len()));
+        let mut out = Vec::with_capacity(self.ratio.output_len(input.len()));
         for block in input.chunks(BLOCK) {
             self.recent.extend_from_slice(block);
             self.produce(&mut out);
@@ -94,7 +103,7 @@ impl Polyphase {
         let mut out = Vec::new();
         let known = self.recent.len();
         // Half the taps lie after the centre: so an output sample is due if its centre tap is on a sample that was pushed.
-        self.extrapolate(self.table.taps / 2);
+        self.extrapolate(self.filter.taps / 2);
         self.produce(&mut out);
         self.recent.truncate(known);
         self.forget();
@@ -103,15 +112,16 @@ impl Polyphase {
 
     /// Computes output as long as `recent` holds all its taps.
     fn produce(&mut self, out: &mut Vec<f32>) {
-        let table = Arc::clone(&self.table);
-        match &table.rows {
-            Rows::Each(rows) => self.walk(out, |window, phase| dot(window, table.row(rows, phase as usize))),
-            Rows::Between(rows) => self.walk(out, |window, phase| {
-                let place = u64::from(phase) * MAX_PHASES as u64;
-                let (row, rest) = (place / u64::from(table.phases), place % u64::from(table.phases));
-                let before = dot(window, table.row(rows, row as usize));
-                let after = dot(window, table.row(rows, row as usize + 1));
-                before + (after - before) * (rest as f32 / table.phases as f32)
+        let filter = Arc::clone(&self.filter);
+        let phases = u64::from(self.ratio.output);
+        match filter.spacing {
+            Spacing::Each(_) => self.walk(out, |window, phase| dot(window, filter.row(phase as usize))),
+            Spacing::Between(rows) => self.walk(out, |window, phase| {
+                let place = u64::from(phase) * u64::from(rows);
+                let (row, rest) = (place / phases, place % phases);
+                let before = dot(window, filter.row(row as usize));
+                let after = dot(window, filter.row(row as usize + 1));
+                before + (after - before) * (rest as f32 / phases as f32)
             }),
         }
     }
@@ -119,7 +129,8 @@ impl Polyphase {
     /// Calls `filter` with the window and the phase of every output sample whose taps `recent` holds.
     #[inline]
     fn walk(&mut self, out: &mut Vec<f32>, filter: impl Fn(&[f32], u32) -> f32) {
-        let Table { phases, whole_step, step, taps, .. } = *self.table;
+        let (phases, taps) = (self.ratio.output, self.filter.taps);
+        let (whole_step, step) = ((self.ratio.input / phases) as usize, self.ratio.input % phases);
         let (mut start, mut phase) = (self.start, self.phase);
         while let Some(window) = self.recent.get(start..start + taps) {
             out.push(filter(window, phase));
@@ -144,7 +155,7 @@ impl Polyphase {
     }
 
     fn forget(&mut self) {
-        let kept = (self.recent.len() - self.start).max(self.table.taps / 2 + 1);
+        let kept = (self.recent.len() - self.start).max(self.filter.taps / 2 + 1);
         let gone = self.recent.len() - kept;
         self.recent.drain(..gone);
         self.start -= gone;
@@ -174,7 +185,8 @@ mod tests {
     #[test]
     fn a_stream_keeps_less_than_2_kb() {
         for (from, to) in [(48_000, 8_000), (22_050, 8_000), (22_050, 24_000), (8_000, 48_000)] {
-            let mut polyphase = Polyphase::new(shared(SampleRate::known(from), SampleRate::known(to)));
+            let ratio = Ratio::between(SampleRate::known(from), SampleRate::known(to));
+            let mut polyphase = Polyphase::new(ratio);
             for _ in 0..3 {
                 polyphase.push(&[0.5; 5_000]);
                 polyphase.settle();
@@ -185,8 +197,10 @@ mod tests {
     }
 
     #[test]
-    fn streams_of_one_pair_share_a_table() {
-        let table = || shared(SampleRate::known(22_050), SampleRate::known(16_000));
-        assert!(Arc::ptr_eq(&table(), &table()));
+    fn streams_of_one_ratio_share_a_filter() {
+        let filter =
+            |from, to| Polyphase::new(Ratio::between(SampleRate::known(from), SampleRate::known(to))).filter;
+        assert!(Arc::ptr_eq(&filter(22_050, 16_000), &filter(22_050, 16_000)));
+        assert!(Arc::ptr_eq(&filter(22_050, 24_000), &filter(11_025, 12_000)));
     }
 }
