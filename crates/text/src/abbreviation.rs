@@ -3,6 +3,8 @@
 //! English, and what is unmistakable elsewhere. Words that are also ordinary words are listed only in the capitalised
 //! form that is the abbreviation (`Sat.`, not `sat.`), or not at all.
 
+use crate::effort::spend;
+
 /// What the full stop after an abbreviation means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -16,11 +18,14 @@ pub(crate) enum Abbreviation {
 
 /// What `word`, written without its last full stop, abbreviates; `None` if nothing known.
 pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    spend(word.len());
     let lower = word.to_lowercase();
     let capital = word.chars().next().is_some_and(char::is_uppercase);
-    let listed = |any: &[&str], capitalised: &[&str]| {
-        any.contains(&lower.as_str()) || (capital && capitalised.contains(&lower.as_str()))
-    };
+    let listed =
+        |any: &[&str], capitalised: &[&str]| holds(any, &lower) || (capital && holds(capitalised, &lower));
     if listed(NEVER_LAST, NEVER_LAST_CAPITALISED) {
         Some(Abbreviation::NeverLast)
     } else if listed(BEFORE_NUMBER, BEFORE_NUMBER_CAPITALISED) {
@@ -32,30 +37,32 @@ pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
     }
 }
 
+/// Bytes of the longest word that may abbreviate something: no listed one has more than six characters.
+const LONGEST: usize = 6 * 4;
+
 const NEVER_LAST: &[&str] = &[
-    "dr", "mr", "mrs", "ms", "mx", "prof", "messrs", "mme", "mlle", "vs", "e.g", "i.e", "eg", "viz",
-    "approx", "cf", "z.b", "d.h", "u.a", "bzw", "vgl", "ggf", "sra", "srta", "dott", "sig", "т.е", "т.к",
-    "डॉ",
+    "approx", "bzw", "cf", "d.h", "dott", "dr", "e.g", "eg", "ggf", "i.e", "messrs", "mlle", "mme", "mr",
+    "mrs", "ms", "mx", "prof", "sig", "sra", "srta", "u.a", "vgl", "viz", "vs", "z.b", "т.е", "т.к", "डॉ",
 ];
 
 const NEVER_LAST_CAPITALISED: &[&str] = &[
-    "gen", "rep", "sen", "gov", "capt", "cpt", "lt", "col", "sgt", "maj", "cmdr", "adm", "rev", "hon",
-    "pres", "supt", "insp", "hr", "mt", "ph", "ft",
+    "adm", "capt", "cmdr", "col", "cpt", "ft", "gen", "gov", "hon", "hr", "insp", "lt", "maj", "mt", "ph",
+    "pres", "rep", "rev", "sen", "sgt", "supt",
 ];
 
 const BEFORE_NUMBER: &[&str] =
-    &["no", "nos", "nr", "fig", "figs", "vol", "vols", "pp", "eq", "tel", "ver", "núm", "pág", "p"];
+    &["eq", "fig", "figs", "no", "nos", "nr", "núm", "p", "pp", "pág", "tel", "ver", "vol", "vols"];
 
-const BEFORE_NUMBER_CAPITALISED: &[&str] = &["sec", "ch", "art", "ext", "op"];
+const BEFORE_NUMBER_CAPITALISED: &[&str] = &["art", "ch", "ext", "op", "sec"];
 
 const MAY_BE_LAST: &[&str] = &[
-    "etc", "al", "inc", "ltd", "corp", "bros", "jr", "sr", "dept", "govt", "blvd", "apt", "usw", "ud", "uds",
-    "ph.d", "m.d", "b.sc", "m.sc", "т.д", "т.п", "и.о", "misc", "ca",
+    "al", "apt", "b.sc", "blvd", "bros", "ca", "corp", "dept", "etc", "govt", "inc", "jr", "ltd", "m.d",
+    "m.sc", "misc", "ph.d", "sr", "ud", "uds", "usw", "и.о", "т.д", "т.п",
 ];
 
 const MAY_BE_LAST_CAPITALISED: &[&str] = &[
-    "co", "st", "ave", "rd", "sq", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "univ", "assn",
+    "apr", "assn", "aug", "ave", "co", "dec", "est", "feb", "fri", "jan", "jul", "jun", "mar", "mon", "nov",
+    "oct", "rd", "sat", "sep", "sept", "sq", "st", "sun", "thu", "thurs", "tue", "tues", "univ", "wed",
 ];
 
 /// What `run`, the letters that follow a possible end of a sentence, says about whether a sentence begins there.
@@ -83,13 +90,22 @@ pub(crate) enum Complete {
     NotYet,
 }
 
-/// Looks `word` up in `list`.
+/// Looks `word` up in `list`, which is sorted.
 pub(crate) fn find(list: &[&str], word: &str, complete: Complete) -> Listed {
     match complete {
-        Complete::Yes if list.contains(&word) => Listed::Yes,
-        Complete::NotYet if list.iter().any(|entry| entry.starts_with(word)) => Listed::Perhaps,
+        Complete::Yes if holds(list, word) => Listed::Yes,
+        Complete::NotYet if holds_beginning(list, word) => Listed::Perhaps,
         Complete::Yes | Complete::NotYet => Listed::No,
     }
+}
+
+fn holds(list: &[&str], word: &str) -> bool {
+    !word.is_empty() && list.binary_search(&word).is_ok()
+}
+
+fn holds_beginning(list: &[&str], word: &str) -> bool {
+    let place = list.partition_point(|&entry| entry < word);
+    list.get(place).is_some_and(|entry| entry.starts_with(word))
 }
 
 /// Words that seldom follow an abbreviation or initial inside a sentence with a capital letter.
@@ -182,8 +198,8 @@ const OPENERS: &[&str] = &[
     "This",
     "Those",
     "Though",
-    "Today",
     "To",
+    "Today",
     "Two",
     "Until",
     "Was",
@@ -209,6 +225,21 @@ const OPENERS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        let any = [NEVER_LAST, BEFORE_NUMBER, MAY_BE_LAST, OPENERS];
+        let capitalised = [NEVER_LAST_CAPITALISED, BEFORE_NUMBER_CAPITALISED, MAY_BE_LAST_CAPITALISED];
+        assert!(any.iter().chain(&capitalised).all(|list| list.is_sorted()));
+    }
+
+    #[test]
+    fn no_abbreviation_is_longer_than_the_longest() {
+        let any = [NEVER_LAST, BEFORE_NUMBER, MAY_BE_LAST].concat();
+        let capitalised =
+            [NEVER_LAST_CAPITALISED, BEFORE_NUMBER_CAPITALISED, MAY_BE_LAST_CAPITALISED].concat();
+        assert_eq!(any.iter().chain(&capitalised).map(|word| 4 * word.chars().count()).max(), Some(LONGEST));
+    }
 
     #[test]
     fn capitals_tell_abbreviations_from_words() {

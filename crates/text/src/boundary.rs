@@ -1,22 +1,22 @@
-//! Where sentences end, decided from text that cannot change.
+//! What the text behind some marks says about whether a sentence ended with them.
 //!
-//! [`settle`] looks at one character that may end something, with the segment so far around it, and says that a border is
-//! there, that none is, or that only later text can tell. It is asked again after every single character, so its answer
-//! depends on the text alone and never on how the text was cut into messages.
+//! A [`Ruling`] is given from text that cannot change: that a border is there, that none is, or that only later text can
+//! tell, and which. It is asked for again when such text came, so it depends on the text alone and never on how the text
+//! was cut into messages.
 //!
 //! The rule for spaces: a border lies behind the one space character that follows the marks, and is certain as soon as
 //! that space is there, unless the word before or an ellipsis or quotation leaves doubt. Further spaces lead the next
 //! segment. So the decision comes at the earliest moment, and no lone space is left behind. Without a space the border lies
 //! behind the marks, and is certain at the letter that follows.
 //!
-//! Start with [`settle`].
+//! Start with [`rule`].
 
 use crate::abbreviation::{Abbreviation, Complete, Listed, is_opener};
-use crate::clause;
-use crate::mark::{Enclosure, Terminal, clause_mark, enclosure, is_line_end, terminal};
-use crate::name::{ends_as_name, is_address, is_name_ending};
+use crate::effort::spend;
+use crate::mark::{Enclosure, Terminal, clause_mark, enclosure, is_line_end};
+use crate::name::is_name_ending;
 use crate::run::{Closed, Run};
-use crate::word::{Before, token_before, word_before};
+use crate::word::Before;
 
 /// What ends at a border.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,82 +25,61 @@ pub(crate) enum Rank {
     Sentence,
 }
 
-/// The answer about one character.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// Only later text tells.
-    Wait,
-    /// No border here; look on from this byte.
-    No { resume: usize },
-    /// A border, at this byte.
-    Border { at: usize, rank: Rank },
-}
-
 /// What a rule says about the place behind some marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ruling {
-    Wait,
+    /// Only later text tells.
+    Wait(Until),
     GoesOn,
     Ends,
 }
 
-/// Whether `c` is worth asking [`settle`] about.
-pub(crate) fn may_end(c: char) -> bool {
-    terminal(c).is_some() || clause_mark(c).is_some() || c.is_whitespace()
+/// The next character with which a ruling may change, so that nobody need ask before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Until {
+    /// Any.
+    #[default]
+    Next,
+    /// One that is no space, or that ends a line.
+    Visible,
+    /// None of the marks that open quotations and brackets.
+    Opened,
+    /// None of the marks around quotations and brackets.
+    Bare,
 }
 
-/// Decides about the character at byte `at` of `text`, the open segment as far as it has been read.
-pub(crate) fn settle(text: &str, at: usize) -> Verdict {
-    let Some(c) = text[at..].chars().next() else { return Verdict::Wait };
-    if terminal(c).is_some() || c == ';' && ends_in_greek(&text[..at]) {
-        return settle_sentence(text, at);
-    }
-    if is_line_end(c) && has_blank_line(&text[at..]) {
-        return Verdict::Border { at: at + c.len_utf8(), rank: Rank::Sentence };
-    }
-    clause::settle(text, at, c)
-}
-
-fn settle_sentence(text: &str, at: usize) -> Verdict {
-    let Some(run) = Run::read(text, at) else { return Verdict::Wait };
-    let after = &text[run.end..];
-    let Some(next) = after.chars().next() else { return Verdict::Wait };
-    let ruling = if next.is_whitespace() { spaced(text, run, after) } else { joined(text, run, after, next) };
-    verdict(text, run.end, ruling, Rank::Sentence)
-}
-
-/// Turns the ruling about the marks that end at byte `end` into a verdict: a border lies behind the space after them.
-pub(crate) fn verdict(text: &str, end: usize, ruling: Ruling, rank: Rank) -> Verdict {
-    match ruling {
-        Ruling::Wait => Verdict::Wait,
-        Ruling::GoesOn => Verdict::No { resume: end },
-        Ruling::Ends => space_length(&text[end..])
-            .map_or(Verdict::Wait, |length| Verdict::Border { at: end + length, rank }),
+impl Until {
+    /// Whether `c` is such a character.
+    pub(crate) fn is_met_by(self, c: char) -> bool {
+        match self {
+            Self::Next => true,
+            Self::Visible => !c.is_whitespace() || is_line_end(c),
+            Self::Opened => !may_open(c),
+            Self::Bare => enclosure(c).is_none(),
+        }
     }
 }
 
-/// The bytes of the one space that `after` begins with; `None` if only later text tells.
-fn space_length(after: &str) -> Option<usize> {
-    match after.as_bytes() {
-        [b'\r'] => None,
-        [b'\r', b'\n', ..] => Some(2),
-        _ => Some(after.chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)),
-    }
-}
-
-/// A Greek question mark is typed as a semicolon.
-fn ends_in_greek(before: &str) -> bool {
-    before.ends_with(|c| matches!(c, '\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}'))
+/// Rules about `run`, which ends a sentence or nothing and has been read; `after` is the text behind it in `text`, and
+/// `next` the character with which that begins.
+pub(crate) fn rule(text: &str, run: &mut Run, after: &str, next: char) -> Ruling {
+    spend(after.len());
+    if next.is_whitespace() { spaced(text, run, after) } else { joined(text, run, after, next) }
 }
 
 /// Whether `text` begins with spaces that hold two line ends, or a paragraph separator.
-fn has_blank_line(text: &str) -> bool {
+pub(crate) fn has_blank_line(text: &str) -> bool {
     let spaces = text.chars().take_while(|c| c.is_whitespace());
     spaces.filter(|&c| is_line_end(c)).map(|c| if c == '\u{2029}' { 2 } else { 1 }).sum::<usize>() >= 2
 }
 
+/// Whether `c` may stand before the first word of a sentence.
+fn may_open(c: char) -> bool {
+    matches!(enclosure(c), Some(Enclosure::Opening | Enclosure::Either))
+}
+
 /// Marks followed by a space.
-fn spaced(text: &str, run: Run, after: &str) -> Ruling {
+fn spaced(text: &str, run: &mut Run, after: &str) -> Ruling {
     let visible = after.trim_start();
     if run.mark == Terminal::Certain || has_blank_line(after) {
         return Ruling::Ends;
@@ -111,7 +90,7 @@ fn spaced(text: &str, run: Run, after: &str) -> Ruling {
     if run.mark == Terminal::Loud {
         return Ruling::Ends;
     }
-    match word_before(text, run.start) {
+    match run.before(text) {
         Before::Word | Before::Dotted => Ruling::Ends,
         Before::Number => if_sentence_case(visible),
         Before::ListMarker | Before::Abbreviation(Abbreviation::NeverLast) => Ruling::GoesOn,
@@ -121,14 +100,14 @@ fn spaced(text: &str, run: Run, after: &str) -> Ruling {
 }
 
 /// Marks followed at once by something visible.
-fn joined(text: &str, run: Run, after: &str, next: char) -> Ruling {
+fn joined(text: &str, run: &mut Run, after: &str, next: char) -> Ruling {
     if run.mark == Terminal::Certain {
         return Ruling::Ends;
     }
-    let opened =
-        after.trim_start_matches(|c| matches!(enclosure(c), Some(Enclosure::Opening | Enclosure::Either)));
-    let Some(first) = opened.chars().next() else { return Ruling::Wait };
-    if !first.is_alphabetic() || first.is_lowercase() || is_address(token_before(text, run.start)) {
+    let Some(first) = after.trim_start_matches(may_open).chars().next() else {
+        return Ruling::Wait(Until::Opened);
+    };
+    if !first.is_alphabetic() || first.is_lowercase() || run.words().is_address(text) {
         return Ruling::GoesOn;
     }
     match run.mark {
@@ -139,10 +118,10 @@ fn joined(text: &str, run: Run, after: &str, next: char) -> Ruling {
 }
 
 /// A full stop followed at once by a capital or caseless letter.
-fn dot_joined(text: &str, run: Run, after: &str) -> Ruling {
-    match word_before(text, run.start) {
+fn dot_joined(text: &str, run: &mut Run, after: &str) -> Ruling {
+    match run.before(text) {
         Before::Word | Before::Abbreviation(Abbreviation::BeforeNumber) => unless_name_ending(after),
-        Before::Dotted if ends_as_name(token_before(text, run.start)) => unless_name_ending(after),
+        Before::Dotted if run.words().ends_as_name(text) => unless_name_ending(after),
         Before::Number => if_plain_word(after),
         Before::Initials | Before::Abbreviation(Abbreviation::MayBeLast) => if_opener(after),
         Before::Dotted | Before::ListMarker | Before::Abbreviation(Abbreviation::NeverLast) => Ruling::GoesOn,
@@ -152,7 +131,7 @@ fn dot_joined(text: &str, run: Run, after: &str) -> Ruling {
 /// Ends unless the next word is in small letters or a mark shows that the sentence goes on (UAX #29, rules SB8 and SB8a).
 fn unless_it_goes_on(visible: &str) -> Ruling {
     match visible.chars().next() {
-        None => Ruling::Wait,
+        None => Ruling::Wait(Until::Visible),
         Some(c) if c.is_lowercase() || clause_mark(c).is_some() => Ruling::GoesOn,
         Some(_) => Ruling::Ends,
     }
@@ -160,9 +139,9 @@ fn unless_it_goes_on(visible: &str) -> Ruling {
 
 /// After a number: only a capital or caseless letter begins a sentence.
 fn if_sentence_case(visible: &str) -> Ruling {
-    let visible = visible.trim_start_matches(|c| enclosure(c).is_some());
-    match visible.chars().next() {
-        None => Ruling::Wait,
+    let bare = visible.trim_start_matches(|c| enclosure(c).is_some());
+    match bare.chars().next() {
+        None => wait_for_bare(visible),
         Some(c) if c.is_alphabetic() && !c.is_lowercase() => Ruling::Ends,
         Some(_) => Ruling::GoesOn,
     }
@@ -170,7 +149,7 @@ fn if_sentence_case(visible: &str) -> Ruling {
 
 fn unless_number(visible: &str) -> Ruling {
     match visible.chars().next() {
-        None => Ruling::Wait,
+        None => Ruling::Wait(Until::Visible),
         Some(c) if c.is_numeric() || c == '#' => Ruling::GoesOn,
         Some(_) => Ruling::Ends,
     }
@@ -178,18 +157,18 @@ fn unless_number(visible: &str) -> Ruling {
 
 /// After an abbreviation that may be last: only a word that opens sentences, or a script without capitals, ends it.
 fn if_opener(visible: &str) -> Ruling {
-    let visible = visible.trim_start_matches(|c| enclosure(c).is_some());
-    let length = visible.find(|c: char| !c.is_alphabetic()).unwrap_or(visible.len());
-    let (word, rest) = visible.split_at(length);
+    let bare = visible.trim_start_matches(|c| enclosure(c).is_some());
+    let length = bare.find(|c: char| !c.is_alphabetic()).unwrap_or(bare.len());
+    let (word, rest) = bare.split_at(length);
     let complete = if rest.is_empty() { Complete::NotYet } else { Complete::Yes };
     match word.chars().next() {
-        None if visible.is_empty() => Ruling::Wait,
+        None if bare.is_empty() => wait_for_bare(visible),
         Some(c) if !c.is_uppercase() && !c.is_lowercase() => Ruling::Ends,
         None | Some(_) if rest.starts_with('.') => Ruling::GoesOn,
         None | Some(_) => match is_opener(word, complete) {
             Listed::Yes => Ruling::Ends,
             Listed::No => Ruling::GoesOn,
-            Listed::Perhaps => Ruling::Wait,
+            Listed::Perhaps => Ruling::Wait(Until::Next),
         },
     }
 }
@@ -198,7 +177,7 @@ fn unless_name_ending(after: &str) -> Ruling {
     match is_name_ending(after) {
         Listed::Yes => Ruling::GoesOn,
         Listed::No => Ruling::Ends,
-        Listed::Perhaps => Ruling::Wait,
+        Listed::Perhaps => Ruling::Wait(Until::Next),
     }
 }
 
@@ -208,77 +187,14 @@ fn if_plain_word(after: &str) -> Ruling {
     let (first, second) = (letters.next(), letters.next());
     match (first, second) {
         (Some(first), _) if !first.is_uppercase() => Ruling::Ends,
-        (_, None) => Ruling::Wait,
+        (_, None) => Ruling::Wait(Until::Next),
         (Some('I' | 'A'), Some(second)) if !second.is_alphanumeric() && second != '.' => Ruling::Ends,
         (_, Some(second)) if second.is_lowercase() => Ruling::Ends,
         _ => Ruling::GoesOn,
     }
 }
 
-/// How much of a text's end is looked at to tell how it ends, in bytes: longer than any word that matters.
-const TAIL: usize = 512;
-
-/// Whether `text` ends in marks that end a sentence for certain enough to speak it after a short silence.
-pub(crate) fn ends_strongly(text: &str) -> bool {
-    let text = &text[text.floor_char_boundary(text.len().saturating_sub(TAIL))..];
-    let body = text.trim_end_matches(|c: char| {
-        c.is_whitespace() || terminal(c).is_some() || enclosure(c).is_some() || crate::mark::is_trailer(c)
-    });
-    let Some(offset) = text[body.len()..].find(|c| terminal(c).is_some()) else { return false };
-    let start = body.len() + offset;
-    let marks = text[start..].chars().filter_map(terminal);
-    if marks.clone().any(|mark| mark != Terminal::Dot) || marks.count() > 1 {
-        return true;
-    }
-    matches!(word_before(text, start), Before::Word | Before::Dotted)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The verdict about the first mark of `text`.
-    fn first(text: &str) -> Verdict {
-        settle(text, text.find(|c| terminal(c).is_some()).unwrap())
-    }
-
-    fn ends(text: &str) -> bool {
-        matches!(first(text), Verdict::Border { rank: Rank::Sentence, .. })
-    }
-
-    #[test]
-    fn an_ordinary_sentence_is_certain_at_the_space() {
-        assert_eq!(first("Hello."), Verdict::Wait);
-        assert_eq!(first("Hello. "), Verdict::Border { at: 7, rank: Rank::Sentence });
-    }
-
-    #[test]
-    fn doubt_waits_for_the_next_word() {
-        for waits in ["in 1999. ", "No. ", "\"Hello.\" ", "Well... ", "there.H", "Smith et al. Th"] {
-            let at = waits.find('.').unwrap();
-            assert_eq!(settle(waits, at), Verdict::Wait, "{waits}");
-        }
-    }
-
-    #[test]
-    fn doubt_is_settled_by_the_next_word() {
-        for done in ["in 1999. He", "No. W", "\"Hello.\" H", "Well... H", "there.How", "Smith et al. The y"] {
-            assert!(ends(done), "{done}");
-        }
-        for on in
-            ["in 1999. he", "No. 5", "\"Hello.\" h", "Well... h", "there.how", "Smith et al. show", "Dr. S"]
-        {
-            assert!(!ends(on), "{on}");
-        }
-    }
-
-    #[test]
-    fn a_strong_end_is_no_digit_initial_or_abbreviation() {
-        for strong in ["Hello.", "Why?\" ", "是。", "So...", "Done!) ", "क्या।", "example.com."] {
-            assert!(ends_strongly(strong), "{strong}");
-        }
-        for open in ["Hello", "3.", "in 1999.", "by J.", "Dr. ", "etc.", "Hello,", ""] {
-            assert!(!ends_strongly(open), "{open}");
-        }
-    }
+/// Waits for the character behind `visible`, which is empty or consists of enclosing marks.
+fn wait_for_bare(visible: &str) -> Ruling {
+    Ruling::Wait(if visible.is_empty() { Until::Visible } else { Until::Bare })
 }

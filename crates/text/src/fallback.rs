@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::boundary::Rank;
+use crate::effort::spend;
 
 /// The best places seen so far in the open segment, as bytes from its start.
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,6 +44,7 @@ impl Fallback {
 
 /// The last border between user-perceived characters at or before `limit`; `limit` if one of them fills it all.
 fn last_grapheme(text: &str, limit: usize) -> usize {
+    spend(limit);
     let starts = text.grapheme_indices(true).map(|(at, _)| at);
     starts.take_while(|&at| at <= limit).last().filter(|&at| at > 0).unwrap_or(limit)
 }

@@ -10,11 +10,16 @@
 mod abbreviation;
 mod boundary;
 mod clause;
+mod cursor;
+mod effort;
+mod ending;
 mod fallback;
 mod mark;
 mod name;
 mod normalise;
+mod place;
 mod policy;
+mod quotes;
 mod run;
 mod scanner;
 mod segmenter;

@@ -1,18 +1,31 @@
-//! Reads the marks at the end of a sentence: `?!`, `."`, `…)`, `.**`.
+//! Reads marks that belong together: `?!`, `."`, `…)`, `.**`, `,"`.
 
-use crate::mark::{Enclosure, Terminal, enclosure, is_trailer, terminal};
+use crate::mark::{ClauseMark, Terminal, clause_mark, is_trailer, terminal};
+use crate::place::Place;
+use crate::word::{Before, Words};
 
-/// Terminal marks and what closes behind them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Marks and what closes behind them, as far as they have been read.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
-    /// Byte where the first mark begins.
-    pub(crate) start: usize,
-    /// Byte after the last mark or closing character.
-    pub(crate) end: usize,
-    /// What the marks together amount to.
+    /// What it may end.
+    pub(crate) kind: Kind,
+    /// What the terminal marks together amount to.
     pub(crate) mark: Terminal,
     /// What follows the marks inside the run.
     pub(crate) closed: Closed,
+    /// What stands before the first mark.
+    words: Words,
+    /// The word there, once somebody asked.
+    before: Option<Before>,
+    progress: Progress,
+}
+
+/// What the marks of a run may end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Sentence,
+    /// A clause, by marks that are all of this sort.
+    Clause(ClauseMark),
 }
 
 /// Whether a sentence's marks stand inside a quotation or bracket that ends with them.
@@ -24,63 +37,82 @@ pub(crate) enum Closed {
     Enclosure,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    /// The first mark has not been read.
+    Begun,
+    Reading,
+    /// It has ended.
+    Read,
+}
+
 impl Run {
-    /// Reads the run that begins at byte `start` of `text`; `None` while the end of the text leaves open what a
-    /// quotation mark is. A first character that is no terminal mark elsewhere (a Greek question mark typed as a semicolon)
-    /// counts as a loud one.
-    pub(crate) fn read(text: &str, start: usize) -> Option<Self> {
-        let mut run = Self { start, end: start, mark: Terminal::Dot, closed: Closed::Nothing };
-        let mut dots = 0;
-        for (offset, c) in text[start..].char_indices() {
-            let at = start + offset;
-            let mark = terminal(c).or((offset == 0).then_some(Terminal::Loud));
-            if let Some(mark) = mark {
-                dots += usize::from(mark == Terminal::Dot);
-                run.mark = run.mark.max(mark);
-            } else if is_enclosure_end(text, at, c)? {
-                run.closed = Closed::Enclosure;
-            } else if !is_trailer(c) && !is_space_before_guillemet(text, at, c)? {
-                break;
+    /// The run of which the first mark follows `words`.
+    pub(crate) fn begin(kind: Kind, words: Words) -> Self {
+        Self {
+            kind,
+            mark: Terminal::Dot,
+            closed: Closed::Nothing,
+            words,
+            before: None,
+            progress: Progress::Begun,
+        }
+    }
+
+    /// Reads on from `place`, which moves to the end of what is sure to belong to the run. Returns the character
+    /// behind the run once all of it has been read.
+    pub(crate) fn read(&mut self, place: &mut Place, text: &str) -> Option<char> {
+        loop {
+            let c = place.next(text)?;
+            if self.progress == Progress::Read || !self.takes(place, text, c)? {
+                self.progress = Progress::Read;
+                return Some(c);
             }
-            run.end = at + c.len_utf8();
+            self.progress = Progress::Reading;
+            place.pass(c);
         }
-        if run.mark == Terminal::Dot && dots > 1 {
-            run.mark = Terminal::Ellipsis;
+    }
+
+    /// Whether `c`, at `place`, belongs to it.
+    fn takes(&mut self, place: &Place, text: &str, c: char) -> Option<bool> {
+        if self.takes_mark(c) {
+            return Some(true);
         }
-        Some(run)
+        if place.closes(text, c)? {
+            self.closed = Closed::Enclosure;
+            return Some(true);
+        }
+        let may_close = self.kind == Kind::Sentence;
+        Some(is_trailer(c) || may_close && place.is_space_before_guillemet(text, c)?)
     }
-}
 
-/// Whether `c`, at byte `at`, closes something; `None` if only later text tells.
-pub(crate) fn is_enclosure_end(text: &str, at: usize, c: char) -> Option<bool> {
-    match enclosure(c) {
-        Some(Enclosure::Closing) => Some(true),
-        Some(Enclosure::Opening) | None => Some(false),
-        // Only a mark with a word right behind it can open; and the one that opened may stand in an earlier segment.
-        Some(Enclosure::Either) => match text[at + c.len_utf8()..].chars().next() {
-            Some(next) if !next.is_alphanumeric() => Some(true),
-            Some(_) => Some(is_open(&text[..at], c)),
-            None => is_open(&text[..at], c).then_some(true),
-        },
+    fn takes_mark(&mut self, c: char) -> bool {
+        let first = self.progress == Progress::Begun;
+        match self.kind {
+            Kind::Clause(mark) => clause_mark(c) == Some(mark),
+            // A first character that is no terminal mark elsewhere is a Greek question mark typed as a semicolon.
+            Kind::Sentence => match terminal(c).or(first.then_some(Terminal::Loud)) {
+                Some(Terminal::Dot) if !first => {
+                    self.mark = self.mark.max(Terminal::Ellipsis);
+                    true
+                }
+                Some(mark) => {
+                    self.mark = self.mark.max(mark);
+                    true
+                }
+                None => false,
+            },
+        }
     }
-}
 
-/// Whether `c`, at byte `at`, is the space that French writes before the mark that closes a quotation.
-fn is_space_before_guillemet(text: &str, at: usize, c: char) -> Option<bool> {
-    if !c.is_whitespace() || !is_open(&text[..at], '»') {
-        return Some(false);
+    /// What stands before the first mark.
+    pub(crate) fn before(&mut self, text: &str) -> Before {
+        *self.before.get_or_insert_with(|| self.words.word(text))
     }
-    text[at + c.len_utf8()..].chars().next().map(|next| next == '»')
-}
 
-/// Whether a quotation that `c` could close was opened in `before`.
-fn is_open(before: &str, c: char) -> bool {
-    let count = |wanted: char| before.chars().filter(|&other| other == wanted).count();
-    match c {
-        '“' => count('„') > count('“'),
-        '«' => count('»') > count('«'),
-        '»' => count('«') > count('»'),
-        _ => count(c) % 2 == 1,
+    /// The words before the first mark.
+    pub(crate) fn words(&self) -> Words {
+        self.words
     }
 }
 
@@ -88,9 +120,13 @@ fn is_open(before: &str, c: char) -> bool {
 mod tests {
     use super::*;
 
+    /// Where the first run of `text` ends and what it is; `None` while that is open.
     fn read(text: &str) -> Option<(usize, Terminal, Closed)> {
-        let start = text.find(|c| terminal(c).is_some()).unwrap();
-        Run::read(text, start).map(|run| (run.end, run.mark, run.closed))
+        let mut place = Place::default();
+        place.pass_bytes(text, text.find(|c| terminal(c).is_some()).unwrap());
+        let words = place.words(text);
+        let mut run = Run::begin(Kind::Sentence, words);
+        run.read(&mut place, text).map(|_| (place.at(), run.mark, run.closed))
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Reads text one character at a time and says where the open segment ends.
 //!
 //! Everything it knows is a function of the characters read since the last border, which is why the division of a text
-//! into messages cannot show. The work for one character is bounded by the length of one segment.
+//! into messages cannot show. Each character is passed once, and read again at most where a cut falls before it.
 
 use std::time::Duration;
 
-use crate::boundary::{Rank, Verdict, may_end, settle};
+use crate::boundary::Rank;
+use crate::cursor::{Border, Cursor};
 use crate::fallback::Fallback;
 use crate::policy::{Grain, SegmentBounds};
 use crate::sound::sounds;
@@ -19,8 +20,7 @@ const SHORTEST_CLAUSE: usize = 24;
 pub(crate) struct Scanner {
     /// Bytes read.
     read: usize,
-    /// Bytes before which no border can appear any more.
-    settled: usize,
+    cursor: Cursor,
     characters: usize,
     speech: Duration,
     /// The byte after the first character that sounds.
@@ -48,11 +48,6 @@ impl Scanner {
         None
     }
 
-    /// Whether anything read so far sounds.
-    pub(crate) fn is_speakable(&self) -> bool {
-        self.sounding.is_some()
-    }
-
     fn note(&mut self, c: char) {
         self.read += c.len_utf8();
         self.characters += 1;
@@ -65,38 +60,24 @@ impl Scanner {
         }
     }
 
-    /// Goes through what may end something, up to the first that ends the segment or cannot be told yet.
+    /// Goes through the borders that are certain, up to the first that ends the segment.
     fn settle_open(&mut self, seen: &str, grain: Grain) -> Option<usize> {
-        loop {
-            let Some(offset) = seen[self.settled..].find(may_end) else {
-                self.settled = seen.len();
-                return None;
-            };
-            self.settled += offset;
-            match settle(seen, self.settled) {
-                Verdict::Wait => return None,
-                Verdict::No { resume } => {
-                    debug_assert!(resume > self.settled, "every verdict makes progress");
-                    self.settled = resume;
-                }
-                Verdict::Border { at, rank } => {
-                    self.settled = at;
-                    if self.takes(seen, at, rank, grain) {
-                        return Some(at);
-                    }
-                    self.fallback.note_border(at, rank);
-                }
+        while let Some(border) = self.cursor.next_border(seen) {
+            if self.takes(border, grain) {
+                return Some(border.at);
             }
+            self.fallback.note_border(border.at, border.rank);
         }
+        None
     }
 
-    /// Whether the segment ends at this border.
-    fn takes(&self, seen: &str, at: usize, rank: Rank, grain: Grain) -> bool {
-        let speakable = self.sounding.is_some_and(|sounding| sounding <= at);
+    /// Whether the segment ends at this border, where the cursor stands.
+    fn takes(&self, border: Border, grain: Grain) -> bool {
+        let speakable = self.sounding.is_some_and(|sounding| sounding <= border.at);
         speakable
-            && match (grain, rank) {
+            && match (grain, border.rank) {
                 (Grain::Clause | Grain::Sentence, Rank::Sentence) => true,
-                (Grain::Clause, Rank::Clause) => seen[..at].trim().chars().count() >= SHORTEST_CLAUSE,
+                (Grain::Clause, Rank::Clause) => self.cursor.trimmed_characters() >= SHORTEST_CLAUSE,
                 (Grain::Sentence, Rank::Clause) | (Grain::Whole, _) => false,
             }
     }

@@ -6,20 +6,19 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-use crate::boundary::ends_strongly;
+use crate::ending::Ending;
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
 use crate::scanner::Scanner;
-use crate::sound::is_speakable;
 
 /// Text for one engine call.
 ///
 /// The segments of a context, one after another, are its text exactly: nothing is inserted or dropped, spaces included. So
-/// a segment may have nothing to say (see [`is_speakable`]), but only after a release or at a bound.
+/// a segment may have nothing to say (see [`is_speakable`](crate::is_speakable)), but only after a release or at a bound.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Segment {
     /// The slice of what was pushed.
     pub text: String,
-    /// Counts the segments of a generation, from 0.
+    /// Counts the segments, from 0; again from 0 after [`Segmenter::restart`] and [`Segmenter::clear`].
     pub ordinal: u32,
 }
 
@@ -35,8 +34,6 @@ impl fmt::Debug for Segment {
 pub struct Pending {
     /// Its length in bytes of UTF-8.
     pub bytes: usize,
-    /// Its length in characters (code points).
-    pub characters: usize,
     /// How it ends.
     pub end: PendingEnd,
 }
@@ -70,12 +67,19 @@ pub struct Segmenter {
     policy: SegmentPolicy,
     bounds: SegmentBounds,
     waiting: String,
+    /// Characters that wait.
     characters: usize,
-    /// Whether anything that waits sounds.
-    speakable: bool,
-    scanner: Scanner,
+    /// None while nothing waits, so that a silent context is small.
+    reading: Option<Box<Reading>>,
     ready: VecDeque<Segment>,
     ordinal: u32,
+}
+
+/// What is known of the text that waits.
+#[derive(Clone, Default)]
+struct Reading {
+    scanner: Scanner,
+    ending: Ending,
 }
 
 impl fmt::Debug for Segmenter {
@@ -101,8 +105,7 @@ impl Segmenter {
             bounds,
             waiting: String::new(),
             characters: 0,
-            speakable: false,
-            scanner: Scanner::default(),
+            reading: None,
             ready: VecDeque::new(),
             ordinal: 0,
         }
@@ -112,10 +115,10 @@ impl Segmenter {
     pub fn push(&mut self, text: &str) {
         self.waiting.push_str(text);
         self.characters += text.chars().count();
-        self.speakable = self.speakable || is_speakable(text);
         if self.policy.cuts_on_arrival() {
             self.cut();
         }
+        self.read_ending();
         if self.policy.release_at().is_some_and(|enough| self.characters >= enough) {
             self.release();
         }
@@ -124,8 +127,9 @@ impl Segmenter {
     /// Makes all that waits final now, still cut by policy and bounds: a flush came, or a delay expired. The ordinal goes on.
     pub fn release(&mut self) {
         self.cut();
+        self.reading = None;
         let rest = std::mem::take(&mut self.waiting);
-        self.finish_segment(&rest);
+        self.add_segment(&rest);
     }
 
     /// Begins a new generation: the ordinal starts again at 0. What waits should have been released before; if it has not,
@@ -134,13 +138,9 @@ impl Segmenter {
         self.ordinal = 0;
     }
 
-    /// Forgets everything that has not been taken, segments that are ready included, and returns its length in bytes. The
-    /// ordinal starts again at 0.
-    pub fn clear(&mut self) -> usize {
-        let ready: usize = self.ready.iter().map(|segment| segment.text.len()).sum();
-        let forgotten = ready + self.waiting.len();
+    /// Forgets everything that has not been taken, segments that are ready included. The ordinal starts again at 0.
+    pub fn clear(&mut self) {
         *self = Self::new(self.policy, self.bounds);
-        forgotten
     }
 
     /// Takes the next segment that is final; `None` until there is another.
@@ -151,30 +151,32 @@ impl Segmenter {
     /// What waits, undecided.
     #[must_use]
     pub fn pending(&self) -> Pending {
-        Pending { bytes: self.waiting.len(), characters: self.characters, end: self.pending_end() }
+        let end = self.reading.as_ref().map_or(PendingEnd::Empty, |reading| reading.ending.get());
+        Pending { bytes: self.waiting.len(), end }
     }
 
-    fn pending_end(&self) -> PendingEnd {
-        if !self.speakable {
-            PendingEnd::Empty
-        } else if ends_strongly(&self.waiting) {
-            PendingEnd::Strong
+    /// Looks at what is new at the end of what waits.
+    fn read_ending(&mut self) {
+        if self.waiting.is_empty() {
+            self.reading = None;
         } else {
-            PendingEnd::Open
+            self.reading.get_or_insert_default().ending.read(&self.waiting);
         }
     }
 
     /// Makes segments of what waits, up to the last border that is certain.
     fn cut(&mut self) {
         let text = std::mem::take(&mut self.waiting);
+        let mut reading = self.reading.take().unwrap_or_default();
         let mut rest = text.as_str();
-        while let Some(length) = self.scanner.find_end(rest, self.grain(), self.bounds) {
+        while let Some(length) = reading.scanner.find_end(rest, self.grain(), self.bounds) {
             let (segment, later) = rest.split_at(length);
-            self.finish_segment(segment);
+            self.add_segment(segment);
+            *reading = Reading::default();
             rest = later;
         }
-        self.speakable = self.scanner.is_speakable();
         let taken = text.len() - rest.len();
+        self.reading = Some(reading);
         self.waiting = text;
         self.waiting.drain(..taken);
     }
@@ -183,9 +185,7 @@ impl Segmenter {
         self.policy.grain(self.ordinal)
     }
 
-    fn finish_segment(&mut self, text: &str) {
-        self.scanner = Scanner::default();
-        self.speakable = false;
+    fn add_segment(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }

@@ -1,8 +1,9 @@
 //! What stands before a full stop, as far as the full stop's meaning depends on it.
 
 use crate::abbreviation::{Abbreviation, abbreviation};
+use crate::effort::spend;
 use crate::mark::is_line_end;
-use crate::name::is_address;
+use crate::name::{Address, ends_as_name};
 
 /// The word before a full stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,40 +22,159 @@ pub(crate) enum Before {
     ListMarker,
 }
 
-/// The run of text without spaces that ends at byte `end`.
-pub(crate) fn token_before(text: &str, end: usize) -> &str {
-    let head = &text[..end];
-    let start =
-        head.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8());
-    &head[start..]
+/// What was passed, as far as it may matter to a mark. Words are looked into only at marks, and each character once.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Behind {
+    end: usize,
+    /// Byte where the token begins: the text without spaces that ends here.
+    token: usize,
+    words: Words,
 }
 
-/// What stands before the full stop at byte `end`.
-pub(crate) fn word_before(text: &str, end: usize) -> Before {
-    let token = token_before(text, end);
-    let word = last_word(token);
-    if is_list_marker(word) && opens_line(&text[..end - word.len()]) {
-        return Before::ListMarker;
+impl Behind {
+    /// The byte of the place.
+    pub(crate) fn end(&self) -> usize {
+        self.end
     }
-    if word.ends_with(char::is_numeric) {
-        return Before::Number;
+
+    /// Moves behind `c`, which stands at the place.
+    pub(crate) fn pass(&mut self, c: char) {
+        self.end += c.len_utf8();
+        if c.is_whitespace() {
+            self.token = self.end;
+        }
     }
-    if let Some(known) = abbreviation(word) {
-        return Before::Abbreviation(known);
+
+    /// The words before the place. `text` holds all that was passed.
+    pub(crate) fn words(&mut self, text: &str) -> Words {
+        if self.words.end < self.token {
+            self.words = Words { token: self.token, end: self.token, ..Words::default() };
+        }
+        for c in text[self.words.end..self.end].chars() {
+            self.words.take(c);
+        }
+        self.words
     }
-    if is_initials(word) {
-        return Before::Initials;
-    }
-    if word.contains('.') || is_address(token) { Before::Dotted } else { Before::Word }
 }
 
-/// The end of `token` that consists of letters, digits and what stands inside words and abbreviations.
-fn last_word(token: &str) -> &str {
-    let inside =
-        |c: char| matches!(c, '.' | '\'' | '’' | '&' | '/' | '\u{0300}'..='\u{036F}') || is_virama(c);
-    let part = |c: char| c.is_alphanumeric() || inside(c);
-    let start = token.char_indices().rev().find(|&(_, c)| !part(c)).map_or(0, |(at, c)| at + c.len_utf8());
-    token[start..].trim_start_matches(|c: char| !c.is_alphanumeric())
+/// The token that ends at a place, and the word at its end.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Words {
+    token: usize,
+    end: usize,
+    address: Address,
+    /// Byte where the word begins: the end of the token that consists of letters, digits and what stands inside words
+    /// and abbreviations.
+    word: Option<usize>,
+    /// Whether a dot stands in the word.
+    dotted: bool,
+    initials: Initials,
+}
+
+/// What words are made of. Looked up once for each character, because it costs more than all else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Letter,
+    Number,
+    Other,
+}
+
+impl Sort {
+    pub(crate) fn of(c: char) -> Self {
+        match c {
+            _ if c.is_alphabetic() => Self::Letter,
+            _ if c.is_numeric() => Self::Number,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Whether a word is a chain of single letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Initials {
+    /// It is not, nor will be.
+    #[default]
+    No,
+    /// So far, with a letter at the end.
+    Letter,
+    /// So far, with a dot at the end.
+    Dot,
+}
+
+impl Words {
+    /// The byte of the place.
+    pub(crate) fn end(&self) -> usize {
+        self.end
+    }
+
+    /// Moves behind `c`, which is no space.
+    fn take(&mut self, c: char) {
+        spend(1);
+        let at = self.end;
+        self.end += c.len_utf8();
+        let sort = Sort::of(c);
+        self.address.pass(at, c, sort);
+        match (self.word, sort) {
+            (None, Sort::Letter) => (self.word, self.initials) = (Some(at), Initials::Letter),
+            (None, Sort::Number) => self.word = Some(at),
+            (Some(_), Sort::Other) if !may_stand_inside(c) => {
+                (self.word, self.dotted, self.initials) = (None, false, Initials::No);
+            }
+            (None, Sort::Other) => {}
+            (Some(_), _) => {
+                self.dotted |= c == '.';
+                self.initials = self.initials.then(c, sort);
+            }
+        }
+    }
+
+    /// What stands before a full stop at the place in `text`.
+    pub(crate) fn word(&self, text: &str) -> Before {
+        let start = self.word.unwrap_or(self.end);
+        let word = &text[start..self.end];
+        if is_list_marker(word) && opens_line(&text[..start]) {
+            return Before::ListMarker;
+        }
+        if word.ends_with(char::is_numeric) {
+            return Before::Number;
+        }
+        if let Some(known) = abbreviation(word) {
+            return Before::Abbreviation(known);
+        }
+        if self.initials == Initials::Letter && (self.dotted || is_cased(word)) {
+            return Before::Initials;
+        }
+        if self.dotted || self.is_address(text) { Before::Dotted } else { Before::Word }
+    }
+
+    /// Whether the text before the place, back to a space, is an address.
+    pub(crate) fn is_address(&self, text: &str) -> bool {
+        self.address.is_complete(&text[..self.end])
+    }
+
+    /// Whether the text before the place ends as names do.
+    pub(crate) fn ends_as_name(&self, text: &str) -> bool {
+        ends_as_name(&text[self.token..self.end])
+    }
+}
+
+impl Initials {
+    fn then(self, c: char, sort: Sort) -> Self {
+        match self {
+            Self::Letter if c == '.' => Self::Dot,
+            Self::Dot if sort == Sort::Letter => Self::Letter,
+            Self::No | Self::Letter | Self::Dot => Self::No,
+        }
+    }
+}
+
+/// Whether `c`, which is neither letter nor digit, may stand in a word.
+fn may_stand_inside(c: char) -> bool {
+    matches!(c, '.' | '\'' | '’' | '&' | '/' | '\u{0300}'..='\u{036F}') || is_virama(c)
+}
+
+fn is_cased(word: &str) -> bool {
+    word.chars().all(|c| c.is_uppercase() || c.is_lowercase())
 }
 
 /// The signs of Indian scripts that silence a vowel, which Unicode does not count as letters.
@@ -65,25 +185,18 @@ fn is_virama(c: char) -> bool {
     )
 }
 
-fn is_initials(word: &str) -> bool {
-    let mut labels = word.split('.');
-    let single = labels.all(|label| {
-        let mut letters = label.chars();
-        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
-    });
-    single && (word.contains('.') || word.chars().all(|c| c.is_uppercase() || c.is_lowercase()))
-}
-
 /// Up to three digits, or one small letter.
 fn is_list_marker(word: &str) -> bool {
-    let length = word.chars().count();
+    let length = word.chars().take(4).count();
     (1..=3).contains(&length) && word.chars().all(char::is_numeric)
         || length == 1 && word.chars().all(char::is_lowercase)
 }
 
 fn opens_line(before: &str) -> bool {
     let margin = |c: char| c.is_whitespace() && !is_line_end(c) || matches!(c, '(' | '-' | '*' | '#' | '>');
+    let length = before.len();
     let before = before.trim_end_matches(margin);
+    spend(length - before.len());
     before.is_empty() || before.ends_with(is_line_end)
 }
 
@@ -92,7 +205,9 @@ mod tests {
     use super::*;
 
     fn before(text: &str) -> Before {
-        word_before(text, text.len())
+        let mut behind = Behind::default();
+        text.chars().for_each(|c| behind.pass(c));
+        behind.words(text).word(text)
     }
 
     #[test]

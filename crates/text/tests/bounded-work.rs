@@ -1,4 +1,5 @@
-//! The work for one character does not grow with the text: if it did, these would run for hours instead of seconds.
+//! The work for one character does not grow with the text, through the public interface and at full length. What is looked
+//! at is counted, and held to a multiple of the length, by the tests of the module `effort`.
 
 use text::{SegmentBounds, SegmentPolicy, Segmenter, normalise};
 
@@ -47,6 +48,21 @@ fn hostile_text_held_until_a_flush() {
     for pattern in ["x.", ".", " ", "\""] {
         trickle(SegmentPolicy::OnFlushOnly, pattern, HOSTILE_LENGTH);
     }
+}
+
+/// Quotations inside quotations, which all close behind one full stop.
+fn nested_quotations() -> String {
+    format!("{}.{}", "«".repeat(100), " »".repeat(99))
+}
+
+#[test]
+fn nested_quotations_in_single_characters() {
+    trickle(SegmentPolicy::Clauses, &nested_quotations(), HOSTILE_LENGTH);
+}
+
+#[test]
+fn a_megabyte_held_until_one_flush() {
+    trickle(SegmentPolicy::OnFlushOnly, &nested_quotations(), 1024 * 1024);
 }
 
 #[test]

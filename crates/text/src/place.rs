@@ -1,0 +1,96 @@
+//! A place in the open segment, with what the meaning of a mark there depends on in the text before it.
+//!
+//! It moves forwards only, and each character is passed once, so that no rule need look back.
+
+use crate::effort::spend;
+use crate::mark::{Enclosure, enclosure};
+use crate::quotes::Quotes;
+use crate::word::{Behind, Words};
+
+/// Begins at the segment's start.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Place {
+    behind: Behind,
+    quotes: Quotes,
+    /// Characters from the first that is no space.
+    characters: usize,
+    /// As many of them as lie before the spaces at the end.
+    trimmed: usize,
+}
+
+impl Place {
+    /// Its byte.
+    pub(crate) fn at(&self) -> usize {
+        self.behind.end()
+    }
+
+    /// The words before it in `text`.
+    pub(crate) fn words(&mut self, text: &str) -> Words {
+        self.behind.words(text)
+    }
+
+    /// How many characters stand before it, spaces around them not counted.
+    pub(crate) fn trimmed_characters(&self) -> usize {
+        self.trimmed
+    }
+
+    /// The character of `text` there.
+    pub(crate) fn next(&self, text: &str) -> Option<char> {
+        text[self.at()..].chars().next()
+    }
+
+    /// Moves behind `c`, which stands there.
+    pub(crate) fn pass(&mut self, c: char) {
+        spend(1);
+        self.behind.pass(c);
+        self.quotes.pass(c);
+        if c.is_whitespace() {
+            self.characters += usize::from(self.characters > 0);
+        } else {
+            self.characters += 1;
+            self.trimmed = self.characters;
+        }
+    }
+
+    /// Moves `bytes` on in `text`.
+    pub(crate) fn pass_bytes(&mut self, text: &str, bytes: usize) {
+        let at = self.at();
+        text[at..at + bytes].chars().for_each(|c| self.pass(c));
+    }
+
+    /// Whether `c`, which stands there, closes something; `None` if only later text tells.
+    pub(crate) fn closes(&self, text: &str, c: char) -> Option<bool> {
+        match enclosure(c) {
+            Some(Enclosure::Closing) => Some(true),
+            Some(Enclosure::Opening) | None => Some(false),
+            Some(Enclosure::Either) if self.quotes.are_open(c) => Some(true),
+            // Only a mark with a word right behind it can open; and the one that opened may stand in an earlier segment.
+            Some(Enclosure::Either) => self.after(text, c).map(|next| !next.is_alphanumeric()),
+        }
+    }
+
+    /// Whether `c`, which stands there, is the space that French writes before the mark that closes a quotation.
+    pub(crate) fn is_space_before_guillemet(&self, text: &str, c: char) -> Option<bool> {
+        if !c.is_whitespace() || !self.quotes.are_open('»') {
+            return Some(false);
+        }
+        self.after(text, c).map(|next| next == '»')
+    }
+
+    fn after(&self, text: &str, c: char) -> Option<char> {
+        spend(1);
+        text[self.at() + c.len_utf8()..].chars().next()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_around_do_not_count() {
+        let mut place = Place::default();
+        place.pass_bytes("  a b  ", 7);
+        assert_eq!((place.at(), place.trimmed_characters()), (7, 3));
+    }
+}
