@@ -20,6 +20,10 @@ use crate::stream::{HouseIndex, Tally};
 const SOONEST_RETRY: Duration = Duration::from_millis(100);
 /// Nor later than this: by then everything may be different.
 const LATEST_RETRY: Duration = Duration::from_secs(30);
+/// Who speaks at real time fits only into so much of the slots: steps come unevenly, and what they cost is an estimate.
+const USABLE: f64 = 0.97;
+/// By how much more a small excess counts while nobody knows how long people talk.
+const CAUTION: f64 = 0.9;
 /// Longer waits are all the same, in seconds.
 const LONGEST_WAIT: f64 = 3_600.0;
 
@@ -55,12 +59,19 @@ struct Forecast {
     outlook: f64,
     /// What must be finished before the engine has room for one more segment.
     full_house: f64,
+    /// How little is known of how long people talk, from 0 to 1.
+    doubt: f64,
 }
 
 impl Forecast {
     fn new(limits: &SchedulerLimits, houses: &[House], newcomer: Newcomer) -> Self {
         let own = &houses[newcomer.house];
-        let mut sum = Self { slots: slots(limits), full_house: own.work_ahead_of_room(), ..Self::default() };
+        let mut sum = Self {
+            slots: slots(limits),
+            full_house: own.work_ahead_of_room(),
+            doubt: own.pace.doubt(),
+            ..Self::default()
+        };
         for house in houses {
             sum.add(house, newcomer.among);
         }
@@ -79,7 +90,11 @@ impl Forecast {
     }
 
     fn wait(&self) -> Duration {
-        let turn = if self.demand <= self.slots { self.among_those_who_fit() } else { self.past_the_rest() };
+        let turn = if self.demand <= self.slots * USABLE {
+            self.among_those_who_fit()
+        } else {
+            self.past_the_rest()
+        };
         let wait = turn.max(self.full_house / self.slots);
         Duration::from_secs_f64(if wait.is_finite() { wait.clamp(0.0, LONGEST_WAIT) } else { LONGEST_WAIT })
     }
@@ -92,11 +107,15 @@ impl Forecast {
 
     /// If `n` streams of `w` seconds each begin evenly spread over `t` seconds, then none of them runs dry as long as
     /// `n (x - t/2) ≤ c x` at every later moment `x`, with `c` audio seconds computed each second. The narrowest place
-    /// is their end at `x = w + t/2`, so `t ≥ 2 w (n/c - 1)`. With demand for `n/c` and the outlook for `n w / c`:
+    /// is their end at `x = w + t/2`, so `t ≥ 2 w (n/c - 1)`. With demand for `n/c` and the outlook for `n w / c`.
+    ///
+    /// Before any talk has ended, `w` may prove longer than it seems. That matters as long as leads are borrowed from;
+    /// once all must be computed first, nobody is heard who could run dry.
     fn past_the_rest(&self) -> f64 {
         let everything = self.outlook / self.slots;
-        let borrowed = (2.0 * (1.0 - self.slots / self.demand)).min(1.0);
-        (everything * borrowed).max(self.first_steps / self.slots)
+        let borrowed = (2.0 * (1.0 - self.slots * USABLE / self.demand)).min(1.0);
+        let doubted = borrowed * (1.0 + self.doubt * CAUTION * (1.0 - borrowed));
+        (everything * doubted).max(self.first_steps / self.slots)
     }
 }
 
@@ -148,8 +167,8 @@ mod tests {
 
     #[test]
     fn who_fits_waits_only_for_first_steps() {
-        assert_eq!(seconds(of(9.9, 600.0)), 0.0);
-        let crowd = Forecast { first_steps: 0.5, sounding: 1.0, ..of(10.0, 600.0) };
+        assert_eq!(seconds(of(9.6, 600.0)), 0.0);
+        let crowd = Forecast { first_steps: 0.5, sounding: 1.0, ..of(9.6, 600.0) };
         assert!((seconds(crowd) - 0.5).abs() < 1e-6, "{crowd:?}");
     }
 

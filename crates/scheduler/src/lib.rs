@@ -5,7 +5,7 @@
 //! thread, reads no clock and never waits; the server's workers obey it. It knows nothing of text, voices or protocols.
 //!
 //! Read [`Scheduler`] first, then the rules where they live: `listener` (when a listener runs dry), `urgency` (who goes
-//! before whom), `house` (how many segments an engine may have open) and `admission` (how long a start would wait).
+//! before XX
 //!
 //! ```
 //! use scheduler::{EngineShare, Scheduler, SchedulerLimits, Start, StepOutcome, StepReport, Ticket};

@@ -90,8 +90,9 @@ impl Roster {
         }
     }
 
+    /// A talk of which nothing came says nothing about how long people talk.
     fn learn_from(&mut self, stream: &mut Stream) {
-        if let Some(length) = stream.end_talk() {
+        if let Some(length) = stream.end_talk().filter(|length| !length.is_zero()) {
             self.houses[stream.house].pace.saw_talk(length);
         }
     }

@@ -116,6 +116,8 @@ impl Scheduler {
             house,
             phase: Phase::Unbegun,
             remaining: ticket.estimate.min(LONGEST_TALK),
+            given: AudioTime::ZERO,
+            busy: Duration::ZERO,
         };
         self.jobs.insert(ticket.key, Holder::Stream(ticket.stream));
         self.roster.change_or_add(
@@ -137,7 +139,7 @@ impl Scheduler {
 
     fn drop_job(&mut self, stream: StreamKey, key: JobKey) -> Abandoned {
         self.jobs.remove(&key);
-        let Some(job) = self.roster.change(stream, |known| known.remove(key)).flatten() else {
+        let Some(job) = self.roster.change(stream, |known| known.abandon(key)).flatten() else {
             return Abandoned::Unknown;
         };
         match job.phase {
@@ -208,36 +210,39 @@ impl Scheduler {
     }
 
     fn advance_job(&mut self, now: Moment, stream: StreamKey, key: JobKey, report: StepReport) {
-        let job = self.roster.stream(stream).and_then(|known| known.find(key)).copied();
-        let Some(Job { phase: Phase::Running(kind), house, .. }) = job else {
-            return;
-        };
-        self.running -= 1;
-        self.measure(house, kind, report);
-        self.roster.change(stream, |known| {
+        let job = self.roster.change(stream, |known| {
+            let job = known.head().filter(|job| job.key == key)?;
+            let kind = job.step_done(report)?;
+            let job = *job;
             known.listener.computed(now, report.audio);
-            if report.outcome != StepOutcome::More {
-                known.remove(key);
-            } else if let Some(job) = known.head() {
-                job.phase = Phase::Parked;
-                job.remaining = job.remaining.saturating_sub(report.audio.as_duration());
-            }
+            match report.outcome {
+                StepOutcome::More => None,
+                StepOutcome::Ended => known.remove(key),
+                StepOutcome::Failed => known.abandon(key),
+            };
+            Some((kind, job))
         });
+        let Some((kind, job)) = job.flatten() else { return };
+        self.running -= 1;
+        self.measure(kind, &job, report);
         if report.outcome != StepOutcome::More {
             self.jobs.remove(&key);
-            self.roster.houses[house].let_out();
+            self.roster.houses[job.house].let_out();
         }
     }
 
-    /// A step that failed says nothing about how fast the engine speaks.
-    fn measure(&mut self, house: HouseIndex, kind: StepKind, report: StepReport) {
-        let pace = &mut self.roster.houses[house].pace;
+    /// A step that failed says nothing about how fast the engine speaks, nor does a job that was cut off.
+    fn measure(&mut self, kind: StepKind, job: &Job, report: StepReport) {
+        let pace = &mut self.roster.houses[job.house].pace;
         if report.outcome == StepOutcome::Failed {
             return;
         }
         pace.saw_step(report.audio, report.busy);
         if kind == StepKind::Begin {
             pace.saw_begin(report.busy);
+        }
+        if report.outcome == StepOutcome::Ended {
+            pace.saw_segment(job.given, job.busy);
         }
     }
 

@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use speech::Moment;
+use speech::{AudioTime, Moment};
 
 use crate::listener::{Hearing, Listener};
-use crate::{JobKey, Start, StepKind, StreamKey};
+use crate::{JobKey, Start, StepKind, StepReport, StreamKey};
 
 /// Beyond this nobody is expected to go on talking, and no segment to sound.
 pub(crate) const LONGEST_TALK: Duration = Duration::from_secs(600);
@@ -24,6 +24,10 @@ pub(crate) struct Job {
     pub(crate) phase: Phase,
     /// Sound that is still expected of it.
     pub(crate) remaining: Duration,
+    /// Sound that it has given.
+    pub(crate) given: AudioTime,
+    /// Slot time that it has taken.
+    pub(crate) busy: Duration,
 }
 
 /// Where a job is.
@@ -32,6 +36,18 @@ pub(crate) enum Phase {
     Unbegun,
     Running(StepKind),
     Parked,
+}
+
+impl Job {
+    /// Parks it after a step, and tells which step that was; `None` if there was none.
+    pub(crate) fn step_done(&mut self, report: StepReport) -> Option<StepKind> {
+        let Phase::Running(kind) = self.phase else { return None };
+        self.phase = Phase::Parked;
+        self.remaining = self.remaining.saturating_sub(report.audio.as_duration());
+        self.given = self.given + report.audio;
+        self.busy = self.busy.saturating_add(report.busy);
+        Some(kind)
+    }
 }
 
 /// Whether a share of the machine is kept for a stream.
@@ -44,7 +60,7 @@ pub(crate) enum Reservation {
 /// What is being said, from the first job after silence until the listener is dry and no job is left.
 #[derive(Debug, Clone, Copy)]
 struct Talk {
-    /// The estimates of all its segments.
+    /// The estimates of all its segments, less what was abandoned of them.
     submitted: Duration,
     segments: Segments,
 }
@@ -124,13 +140,18 @@ impl Stream {
         self.jobs.front_mut()
     }
 
-    pub(crate) fn find(&self, key: JobKey) -> Option<&Job> {
-        self.jobs.iter().find(|job| job.key == key)
-    }
-
     pub(crate) fn remove(&mut self, key: JobKey) -> Option<Job> {
         let index = self.jobs.iter().position(|job| job.key == key)?;
         self.jobs.remove(index)
+    }
+
+    /// Removes a job that will not be finished: what it had yet to say was not said.
+    pub(crate) fn abandon(&mut self, key: JobKey) -> Option<Job> {
+        let job = self.remove(key)?;
+        if let Some(talk) = &mut self.talk {
+            talk.submitted = talk.submitted.saturating_sub(job.remaining);
+        }
+        Some(job)
     }
 
     pub(crate) fn job_keys(&self) -> impl Iterator<Item = JobKey> + '_ {

@@ -1,6 +1,7 @@
 //! Two thousand contexts that speak at one time.
 
-use crate::rig::{Caller, Machine, Simulation, Story, accepted, at, longest_wait, ms, refusals, worst_gap};
+use crate::machine::{Clock, Machine};
+use crate::rig::{Caller, Simulation, Story, accepted, at, longest_wait, ms, refusals, worst_gap};
 
 /// Enough open segments to begin all of them before the first one ends.
 const ROOM_FOR_ALL: usize = 10_000;
@@ -59,4 +60,31 @@ fn of_long_readings_as_many_as_fit_for_long() {
     let taken = accepted(&stories[100..]).count();
     assert!((1_750..1_850).contains(&taken), "1 800 fit, {taken} were taken");
     assert!(worst_gap(&stories) <= ms(20), "a gap of {:?}", worst_gap(&stories));
+}
+
+/// On a server that has heard nobody yet, nobody knows that they are long.
+#[test]
+fn of_long_readings_into_a_new_server_too() {
+    let machine = Machine { max_open: ROOM_FOR_ALL, ..Machine::embedded() };
+    let stories =
+        Simulation::new(machine, (0..3_000).map(|_| Caller::reading(at(0), 10, ms(10_000))).collect()).run();
+    let taken = accepted(&stories).count();
+    assert!((1_750..1_850).contains(&taken), "1 800 fit, {taken} were taken");
+    assert!(worst_gap(&stories) <= ms(20), "a gap of {:?}", worst_gap(&stories));
+}
+
+/// The promise of the endurance run, into a new server, also if everything takes twice as long as was measured.
+#[test]
+fn idle_sessions_that_speak_all_at_once_complete_with_the_embedded_voice() {
+    for (times, clock) in [(1, Clock::Even), (1, Clock::Shared), (2, Clock::Even), (2, Clock::Shared)] {
+        for (within, estimate_factor) in [(0, 1.0), (0, 1.3), (500, 0.7)] {
+            let machine = Machine { clock, ..Machine::espeak().slower(times) };
+            let mut callers = sentences(1_000);
+            for (i, caller) in (0..).zip(&mut callers) {
+                caller.arrives = at(i * within / 2_000);
+                caller.estimate_factor = estimate_factor;
+            }
+            assert_all_completed(&Simulation::new(machine, callers).run(), 1_000);
+        }
+    }
 }

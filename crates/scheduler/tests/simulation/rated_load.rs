@@ -1,6 +1,7 @@
 //! As many callers as the machine can speak to at real time: none is refused and none hears a gap.
 
-use crate::rig::{Caller, Machine, Simulation, at, longest_wait, ms, refusals, worst_gap};
+use crate::machine::Machine;
+use crate::rig::{Caller, Simulation, at, longest_wait, ms, refusals, worst_gap};
 use std::time::Duration;
 
 const RATED: u64 = 10;

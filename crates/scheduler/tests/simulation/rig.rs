@@ -5,58 +5,23 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
 use std::time::Duration;
 
 use scheduler::{
-    Busy, EngineShare, JobKey, Scheduler, SchedulerLimits, Start, StepKind, StepOutcome, StepReport,
-    StreamKey, Ticket,
+    Busy, EngineShare, JobKey, Scheduler, SchedulerLimits, Start, Step, StepOutcome, StepReport, StreamKey,
+    Ticket,
 };
 use speech::{AudioTime, ConnectionId, ContextId, JobId, Moment};
+
+use crate::machine::Machine;
 
 const ENGINE: &str = "simulated";
 /// How many jobs the session has with the scheduler at one time.
 const JOBS_AHEAD: usize = 2;
 
-pub(crate) fn ms(millis: u64) -> Duration {
+pub(crate) const fn ms(millis: u64) -> Duration {
     Duration::from_millis(millis)
 }
 
 pub(crate) fn at(millis: u64) -> Moment {
     Moment::after_start(ms(millis))
-}
-
-/// What the simulated machine can do.
-#[derive(Clone, Copy)]
-pub(crate) struct Machine {
-    pub(crate) slots: usize,
-    /// Audio seconds per slot second.
-    pub(crate) speed: f64,
-    /// What the scheduler is told of it beforehand.
-    pub(crate) speed_guess: f32,
-    /// Sound of one step.
-    pub(crate) piece: Duration,
-    /// Slot time that a first step takes on top.
-    pub(crate) begin: Duration,
-    pub(crate) max_open: usize,
-    pub(crate) max_lead: Option<Duration>,
-}
-
-impl Machine {
-    /// Ten streams at real time: a neural engine.
-    pub(crate) fn neural() -> Self {
-        Self {
-            slots: 2,
-            speed: 5.0,
-            speed_guess: 5.0,
-            piece: ms(500),
-            begin: ms(5),
-            max_open: 64,
-            max_lead: None,
-        }
-    }
-
-    /// A thousand and eight hundred at real time: the embedded voice.
-    pub(crate) fn embedded() -> Self {
-        let begin = Duration::from_micros(100);
-        Self { speed: 900.0, speed_guess: 900.0, piece: ms(900), begin, ..Self::neural() }
-    }
 }
 
 /// What a caller wants said.
@@ -69,11 +34,19 @@ pub(crate) struct Caller {
     pub(crate) text_every: Duration,
     /// What estimates are off by.
     pub(crate) estimate_factor: f64,
+    /// How long the context stays open after its last sound was heard.
+    pub(crate) lingers: Duration,
 }
 
 impl Caller {
     pub(crate) fn reading(arrives: Moment, segments: usize, each: Duration) -> Self {
-        Self { arrives, segments: vec![each; segments], text_every: Duration::ZERO, estimate_factor: 1.0 }
+        Self {
+            arrives,
+            segments: vec![each; segments],
+            text_every: Duration::ZERO,
+            estimate_factor: 1.0,
+            lingers: Duration::ZERO,
+        }
     }
 }
 
@@ -111,10 +84,14 @@ struct Speaker {
 struct Synthesis {
     speaker: usize,
     left: Duration,
+    /// Steps so far.
+    steps: usize,
 }
 
 pub(crate) struct Simulation {
-    pub(crate) scheduler: Scheduler,
+    scheduler: Scheduler,
+    /// The most that was ever reserved, over what the slots can compute.
+    pub(crate) most_reserved: f32,
     machine: Machine,
     speakers: Vec<Speaker>,
     heap: BinaryHeap<Reverse<(Moment, u64, News)>>,
@@ -123,6 +100,8 @@ pub(crate) struct Simulation {
     free: BTreeSet<usize>,
     now: Moment,
     count: u64,
+    /// Steps begun so far.
+    steps: u64,
 }
 
 impl Simulation {
@@ -133,6 +112,7 @@ impl Simulation {
             SchedulerLimits { max_lead: machine.max_lead, ..SchedulerLimits::for_slots(machine.slots) };
         let mut simulation = Self {
             scheduler: Scheduler::new(limits, &[share]),
+            most_reserved: 0.0,
             machine,
             speakers: callers.into_iter().map(Speaker::new).collect(),
             heap: BinaryHeap::new(),
@@ -141,6 +121,7 @@ impl Simulation {
             free: (0..machine.slots).collect(),
             now: Moment::START,
             count: 0,
+            steps: 0,
         };
         for index in 0..simulation.speakers.len() {
             simulation.later(simulation.speakers[index].caller.arrives, News::Arrives(index));
@@ -154,6 +135,7 @@ impl Simulation {
             self.now = moment;
             self.on(news);
             self.fill_slots();
+            self.most_reserved = self.most_reserved.max(self.scheduler.load().reserved);
         }
         assert!(self.syntheses.is_empty(), "every synthesis ended");
         self.speakers.iter().map(|speaker| speaker.story.clone()).collect()
@@ -208,7 +190,7 @@ impl Simulation {
             match self.scheduler.submit(self.now, ticket) {
                 Ok(()) => {
                     speaker.jobs.push_back((key, self.now));
-                    self.syntheses.insert(key, Synthesis { speaker: index, left: length });
+                    self.syntheses.insert(key, Synthesis { speaker: index, left: length, steps: 0 });
                 }
                 Err(busy) => {
                     speaker.story.refused = Some((self.now, busy));
@@ -222,20 +204,25 @@ impl Simulation {
         while let Some(&slot) = self.free.first() {
             let Some(step) = self.scheduler.next_step(self.now) else { break };
             self.free.remove(&slot);
-            let synthesis = self.syntheses.get_mut(&step.key).expect("a job that was submitted");
-            self.count += 1;
-            let piece = self.machine.piece.mul_f64(uneven(self.count)).min(synthesis.left);
-            synthesis.left -= piece;
-            let begin = if step.kind == StepKind::Begin { self.machine.begin } else { Duration::ZERO };
-            let busy = piece.div_f64(self.machine.speed) + begin;
-            let outcome = if synthesis.left.is_zero() { StepOutcome::Ended } else { StepOutcome::More };
-            self.under_way.insert(slot, (step.key, audio_of(piece), busy, outcome));
-            self.later(self.now + busy, News::StepDone(slot));
+            self.start(slot, step);
         }
         if let Some(wake) = self.scheduler.next_wake() {
             assert!(wake > self.now, "a wake-up in the past would spin");
             self.later(wake, News::Wake);
         }
+    }
+
+    fn start(&mut self, slot: usize, step: Step) {
+        let synthesis = self.syntheses.get_mut(&step.key).expect("a job that was submitted");
+        self.count += 1;
+        let piece = self.machine.piece(synthesis.steps, synthesis.left, self.count);
+        self.steps += 1;
+        let busy = self.machine.cost(step.kind, piece, self.steps);
+        let outcome = self.machine.outcome(synthesis.left, piece);
+        synthesis.steps += 1;
+        synthesis.left -= piece;
+        self.under_way.insert(slot, (step.key, audio_of(piece), busy, outcome));
+        self.later(self.now + busy, News::StepDone(slot));
     }
 
     fn step_done(&mut self, slot: usize) {
@@ -258,7 +245,8 @@ impl Simulation {
         if speaker.segments_done == speaker.caller.segments.len() {
             let end = speaker.plays_until.expect("it has sounded");
             speaker.story.done = Some(end);
-            self.later(end, News::Closes(index));
+            let closes = end + speaker.caller.lingers;
+            self.later(closes, News::Closes(index));
         }
         self.submit_what_fits(index);
     }
@@ -279,6 +267,9 @@ impl Speaker {
 
     /// A gap is ours only from the moment at which there was something to say.
     fn hears(&mut self, now: Moment, audio: Duration) {
+        if audio.is_zero() {
+            return;
+        }
         let submitted = self.jobs.front().expect("the job that sounds").1;
         match self.plays_until {
             None => self.story.first_audio = Some(now.since(self.caller.arrives)),
@@ -291,11 +282,6 @@ impl Speaker {
 
 pub(crate) fn stream(index: usize) -> StreamKey {
     StreamKey { connection: ConnectionId(index as u64), context: ContextId(0) }
-}
-
-/// From a half to one and a half, without order.
-fn uneven(count: u64) -> f64 {
-    0.5 + (count.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as f64 / (1u64 << 24) as f64
 }
 
 fn audio_of(time: Duration) -> AudioTime {
