@@ -52,9 +52,7 @@ const REGISTRY: &[Registration] = &[
         name: "espeak",
         binary_licence: "GPL-3.0-or-later",
         open: |config| {
-            let mut settings = engine_espeak::EspeakConfig::for_current_exe();
-            settings.data_dirs.splice(0..0, config.data_dir.clone());
-            let espeak = Arc::new(engine_espeak::Espeak::new(settings)?);
+            let espeak = Arc::new(engine_espeak::Espeak::new(espeak_config(config))?);
             let (warmed, reader) = (Arc::clone(&espeak), Arc::clone(&espeak));
             Ok(Opened {
                 engine: espeak,
@@ -74,6 +72,20 @@ const REGISTRY: &[Registration] = &[
         child: None,
     },
 ];
+
+#[cfg(feature = "espeak")]
+fn espeak_config(config: &Config) -> engine_espeak::EspeakConfig {
+    let limits = &config.limits;
+    let standard = engine_espeak::EspeakConfig::for_current_exe();
+    engine_espeak::EspeakConfig {
+        data_dirs: config.data_dir.clone().into_iter().chain(standard.data_dirs).collect(),
+        max_hosts: limits.voice_hosts,
+        max_open: limits.open_segments,
+        cpu_limit: limits.segment_cpu,
+        stall_limit: limits.engine_stall,
+        ..standard
+    }
+}
 
 /// The names of the engines in this build, the default first.
 pub fn built_in() -> impl Iterator<Item = &'static str> {
@@ -211,6 +223,29 @@ mod tests {
     fn a_voice_that_does_not_exist_is_an_error() {
         assert!(with(&["tone"], Some("nobody")).is_err());
         assert!(with(&[], None).is_err());
+    }
+
+    #[cfg(feature = "espeak")]
+    #[test]
+    fn the_limits_reach_the_engine() {
+        let mut config = Config::default();
+        config.limits.open_segments = 7;
+        config.limits.voice_hosts = 3;
+        config.limits.segment_cpu = std::time::Duration::from_millis(900);
+        config.limits.engine_stall = std::time::Duration::from_secs(4);
+        config.data_dir = Some("/somewhere".into());
+        let espeak = espeak_config(&config);
+        assert_eq!((espeak.max_open, espeak.max_hosts), (7, 3));
+        assert_eq!(
+            (espeak.cpu_limit, espeak.stall_limit),
+            (config.limits.segment_cpu, config.limits.engine_stall)
+        );
+        assert_eq!(espeak.data_dirs.first(), config.data_dir.as_ref());
+        assert_eq!(espeak_config(&Config::default()), {
+            let standard = engine_espeak::EspeakConfig::for_current_exe();
+            let data_dirs = Config::default().data_dir.into_iter().chain(standard.data_dirs).collect();
+            engine_espeak::EspeakConfig { data_dirs, ..standard }
+        });
     }
 
     #[test]

@@ -164,7 +164,7 @@ impl Metrics {
 
     /// Something was declined.
     pub fn refused(&self, kind: RefusalKind) {
-        self.refusals.get_or_create(&ByReason { reason: reason(kind) }).inc();
+        self.refusals.get_or_create(&ByReason { reason: kind.name() }).inc();
     }
 
     /// So many bytes were handed to a socket.
@@ -199,26 +199,6 @@ impl Metrics {
 /// Read at the moment of the request: the scheduler keeps these figures itself.
 fn gauge(name: &str, help: &str, value: f32) -> String {
     format!("# HELP syrinx_{name} {help}.\n# TYPE syrinx_{name} gauge\nsyrinx_{name} {value}\n")
-}
-
-/// Metric labels of refusals; every kind has its own.
-const fn reason(kind: RefusalKind) -> &'static str {
-    match kind {
-        RefusalKind::Malformed => "malformed",
-        RefusalKind::InvalidValue => "invalid_value",
-        RefusalKind::Unauthenticated => "unauthenticated",
-        RefusalKind::Forbidden => "forbidden",
-        RefusalKind::UnknownVoice => "unknown_voice",
-        RefusalKind::NotFound => "not_found",
-        RefusalKind::AlreadyOpen => "already_open",
-        RefusalKind::UnknownContext => "unknown_context",
-        RefusalKind::LimitExceeded => "limit_exceeded",
-        RefusalKind::IdleTimeout => "idle_timeout",
-        RefusalKind::Unsupported => "unsupported",
-        RefusalKind::Overloaded => "overloaded",
-        RefusalKind::ShuttingDown => "shutting_down",
-        RefusalKind::EngineFailed => "engine_failed",
-    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub struct Observed {
     metrics: Arc<Metrics>,
     keys: Arc<KeyRing>,
     span: Span,
+    /// The key that the span tells. A span keeps all that is ever recorded, so it is recorded once.
+    told: Option<KeyId>,
     /// Under which key each live context speaks.
     contexts: BTreeMap<ContextId, KeyId>,
 }
@@ -27,12 +29,14 @@ impl Observed {
     /// Observes a protocol from its first frame on. What is learned of the key goes into `span`.
     #[must_use]
     pub fn new(protocol: Box<dyn Protocol>, metrics: Arc<Metrics>, keys: Arc<KeyRing>, span: Span) -> Self {
-        Self { protocol, metrics, keys, span, contexts: BTreeMap::new() }
+        Self { protocol, metrics, keys, span, told: None, contexts: BTreeMap::new() }
     }
 
     fn note(&mut self, action: &Action) {
         if let Action::Command(Command::Open { context, settings }) = action {
-            self.span.record("key", self.keys.name(settings.key));
+            if self.told.replace(settings.key) != Some(settings.key) {
+                self.span.record("key", self.keys.name(settings.key));
+            }
             if self.contexts.insert(*context, settings.key).is_none() {
                 self.metrics.context_opened();
             }
@@ -50,7 +54,7 @@ impl Observed {
             Event::Closed { context, .. } => self.forget(*context),
             Event::Refused(refusal) => {
                 self.metrics.refused(refusal.kind);
-                if let Some(context) = refusal.context {
+                if let Some(context) = refusal.ended() {
                     self.forget(context);
                 }
             }

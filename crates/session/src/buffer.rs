@@ -91,6 +91,11 @@ impl TextBuffer {
         (self.said.bytes - self.taken.bytes) as usize
     }
 
+    /// Whether anything of what waits can be spoken: spaces and punctuation alone cannot.
+    pub(crate) fn has_something_to_say(&self) -> bool {
+        self.end != PendingEnd::Empty
+    }
+
     /// When what waits is to be released, and for which reason.
     pub(crate) fn due(&self) -> Option<(Moment, Timer)> {
         self.due

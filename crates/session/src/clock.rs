@@ -161,6 +161,11 @@ impl Clock {
         self.emitted - self.sent
     }
 
+    /// What the socket could take: all that is unsent, but nothing if that is no more than is withheld.
+    pub(crate) fn sendable(&self) -> AudioTime {
+        if self.is_dry() { AudioTime::ZERO } else { self.unsent() }
+    }
+
     /// Whether the listener has, or is about to have, heard everything.
     pub(crate) fn is_dry(&self) -> bool {
         self.unsent() <= DRY

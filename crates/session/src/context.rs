@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use speech::{ContextId, FlushToken, Moment, Refusal, SegmentText, UserText};
 
+use crate::budget::{Budget, Place, Share};
 use crate::buffer::TextBuffer;
 use crate::clock::Clock;
 use crate::heard::HeardMemory;
@@ -19,7 +20,7 @@ use crate::refusals;
 use crate::reservation::Reservation;
 use crate::segment::QueuedSegment;
 use crate::timetable::Deadlines;
-use crate::{CloseReason, ContextSettings, GenerationRule, SegmentPolicy, Timer, Verdict};
+use crate::{CloseReason, ContextSettings, GenerationRule, SegmentPolicy, Start, Timer, Verdict};
 
 /// Where a context is in its life. It is draining while its queue ends in a closing mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,12 @@ pub(crate) struct Context {
     pub(super) queue: SpeechQueue,
     pub(super) clock: Clock,
     pub(super) heard: HeardMemory,
+    /// What the connection's budget counts for it.
+    pub(super) share: Share,
+    /// Where it waits for room in that budget.
+    pub(super) place: Option<Place>,
+    /// How the segment begins that waits there.
+    pub(super) held_start: Start,
     /// Since when nothing has been under way.
     pub(super) quiet_since: Option<Moment>,
     /// What the session's timetable holds for it.
@@ -67,6 +74,9 @@ impl Context {
             queue: SpeechQueue::default(),
             clock: Clock::default(),
             heard: HeardMemory::default(),
+            share: Share::default(),
+            place: None,
+            held_start: Start::Fresh,
             quiet_since: None,
             armed: Deadlines::default(),
         }
@@ -94,8 +104,8 @@ impl Context {
 
     /// Appends text.
     pub(crate) fn say(&mut self, stage: &mut Stage<'_>, text: &UserText) {
-        if self.queue.is_closing() {
-            return stage.out.refuse(refusals::finished_context());
+        if let Some(reason) = self.queue.closing() {
+            return stage.out.refuse(refusals::closing_context(self.id, reason));
         }
         let unspoken = self.queue.weight() + self.buffer.bytes() + text.len();
         if unspoken > stage.limits.unspoken_bytes {
@@ -181,8 +191,8 @@ impl Context {
 
     /// Speaks all that waits with the old settings, then uses the new ones, but for lane and key.
     pub(crate) fn update(&mut self, stage: &mut Stage<'_>, token: FlushToken, mut settings: ContextSettings) {
-        if self.queue.is_closing() {
-            return stage.out.refuse(refusals::finished_context());
+        if let Some(reason) = self.queue.closing() {
+            return stage.out.refuse(refusals::closing_context(self.id, reason));
         }
         if self.acknowledges_too_much(stage) {
             return;
@@ -196,7 +206,7 @@ impl Context {
 
     /// Speaks all that waits, then closes. Once is enough.
     pub(crate) fn finish(&mut self, reason: CloseReason) {
-        if !self.queue.is_closing() {
+        if self.queue.closing().is_none() {
             self.release_and_restart();
             self.queue.push(Item::Close(reason));
         }
@@ -282,8 +292,19 @@ impl Context {
         self.phase == Phase::Open && self.buffer.bytes() == 0 && self.queue.is_empty() && self.clock.is_dry()
     }
 
+    /// Whether there is text that has not become sound.
+    pub(crate) fn has_unspoken(&self) -> bool {
+        self.queue.weight() > 0 || self.buffer.has_something_to_say()
+    }
+
     pub(crate) fn is_over(&self) -> bool {
         self.phase == Phase::Over
+    }
+
+    /// It is gone: others may have what it had of the connection's budget.
+    pub(crate) fn give_room(&mut self, budget: &mut Budget) {
+        budget.step_out(&mut self.place);
+        budget.report(&mut self.share, Share::default());
     }
 
     pub(crate) fn take_turn(&mut self, turn: Turn) {

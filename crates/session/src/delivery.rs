@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use speech::{AudioTime, JobId, PcmChunk, SampleCount, SegmentText, SpokenWord, WordTime};
 
+use crate::budget::Share;
 use crate::clock::{Origin, Stretch};
 use crate::context::{Context, Phase};
 use crate::heard::RememberedWord;
@@ -17,14 +18,18 @@ use crate::queue::Item;
 use crate::refusals;
 use crate::segment::News;
 use crate::words::TiledWord;
-use crate::{AudioEvent, CloseReason, EngineEvent, Event, Heard, Part, SegmentOutcome, Start, WordTimes};
+use crate::{
+    AudioEvent, CloseReason, EngineEvent, Event, Heard, Part, SegmentOutcome, Start, Then, WordTimes,
+};
 
 impl Context {
     /// Does all that can be done now. Called after each piece of news.
     pub(crate) fn settle(&mut self, stage: &mut Stage<'_>) {
         self.advance(stage);
         self.pump(stage);
-        let quiet = self.queue.is_empty() && self.clock.is_dry() && self.phase == Phase::Open;
+        // Text that waits was accepted: with its share given away it could be refused when its time comes.
+        let silent = self.queue.is_empty() && self.clock.is_dry() && !self.buffer.has_something_to_say();
+        let quiet = silent && self.phase == Phase::Open;
         self.quiet_since = quiet.then(|| self.quiet_since.unwrap_or(stage.now));
     }
 
@@ -103,7 +108,10 @@ impl Context {
     /// Tells that it is gone. When all was spoken, this event waits its turn behind the sound, and so by then all was sent.
     pub(crate) fn close(&mut self, stage: &mut Stage<'_>, reason: CloseReason) {
         match reason {
-            CloseReason::Finished | CloseReason::Drained => self.clock.all_sent(),
+            CloseReason::Finished | CloseReason::Drained => {
+                stage.budget.leave(self.id, self.clock.unsent());
+                self.clock.all_sent();
+            }
             CloseReason::Cancelled => {}
         }
         self.reservation.give_back(self.id, stage.out);
@@ -174,9 +182,9 @@ impl Context {
         if audio.samples.is_empty() && words.is_empty() {
             return;
         }
-        let (context, part) = (self.id, Part::More);
+        let (context, part, then) = (self.id, Part::More, Then::More);
         let stretch =
-            AudioEvent { context, generation, audio, generation_start, start, duration, words, part };
+            AudioEvent { context, generation, audio, generation_start, start, duration, words, part, then };
         stage.out.emit(Event::Audio(stretch));
     }
 
@@ -210,7 +218,45 @@ impl Context {
 
     /// Submits what may be submitted now.
     fn pump(&mut self, stage: &mut Stage<'_>) {
-        while self.phase == Phase::Open && self.has_room(stage) && self.submit_next(stage) {}
+        self.report(stage);
+        while self.wants_to_submit(stage) {
+            if !stage.budget.lets_pass(self.turn, stage.limits) {
+                return self.stand_in_line(stage);
+            }
+            self.submit_next(stage, self.start());
+        }
+        stage.budget.step_out(&mut self.place);
+    }
+
+    /// Waits for room in the connection's budget. What goes on now still goes on when its turn comes, even if its
+    /// listener runs dry meanwhile: it was accepted.
+    fn stand_in_line(&mut self, stage: &mut Stage<'_>) {
+        if self.place.is_none() {
+            self.held_start = self.start();
+        }
+        stage.budget.stand_in_line(self.id, self.turn, &mut self.place);
+    }
+
+    /// Its turn in the line has come: one segment.
+    pub(crate) fn called(&mut self, stage: &mut Stage<'_>) {
+        stage.budget.step_out(&mut self.place);
+        if self.wants_to_submit(stage) {
+            self.submit_next(stage, self.held_start);
+        }
+    }
+
+    /// How a segment that is submitted now begins.
+    fn start(&self) -> Start {
+        let is_fresh = self.queue.submitted() == 0 && self.clock.is_dry();
+        if is_fresh { Start::Fresh } else { Start::Continues }
+    }
+
+    fn wants_to_submit(&mut self, stage: &mut Stage<'_>) -> bool {
+        if self.phase != Phase::Open || !self.has_room(stage) {
+            return false;
+        }
+        let Some(segment) = self.queue.next_waiting() else { return false };
+        self.reservation.ensure(self.id, &segment.settings.voice, stage.out)
     }
 
     fn has_room(&self, stage: &Stage<'_>) -> bool {
@@ -223,15 +269,22 @@ impl Context {
         room && self.queue.submitted() < ahead
     }
 
-    fn submit_next(&mut self, stage: &mut Stage<'_>) -> bool {
-        let fresh = self.queue.submitted() == 0 && self.clock.is_dry();
-        let start = if fresh { Start::Fresh } else { Start::Continues };
-        let Some(segment) = self.queue.next_waiting() else { return false };
-        if !self.reservation.ensure(self.id, &segment.settings.voice, stage.out) {
-            return false;
+    fn submit_next(&mut self, stage: &mut Stage<'_>, start: Start) {
+        if let Some(segment) = self.queue.next_waiting() {
+            segment.submit(self.id, start, stage.out);
+            self.queue.note_submitted();
+            self.report(stage);
         }
-        segment.submit(self.id, start, stage.out);
-        self.queue.note_submitted();
-        true
+    }
+
+    /// Says what it takes of the connection's budget.
+    fn report(&mut self, stage: &mut Stage<'_>) {
+        let (unsent, sendable) = (self.clock.unsent(), self.clock.sendable());
+        let segments = self.queue.submitted();
+        let ahead = match self.turn {
+            Turn::Next => segments,
+            Turn::Speaking | Turn::Waiting => 0,
+        };
+        stage.budget.report(&mut self.share, Share { unsent, sendable, segments, ahead });
     }
 }

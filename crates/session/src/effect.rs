@@ -15,8 +15,10 @@ pub enum Input {
     Admission(ContextId, Verdict),
     /// An engine produced sound, finished, or failed.
     Engine(JobId, EngineEvent),
-    /// So much of a context's sound was handed to the socket.
+    /// So much of a context's sound was handed to the socket. Also wanted of a context that has ended.
     Sent(ContextId, AudioTime),
+    /// No sound of a context that has ended waits for the socket any more: all of it was sent, or taken back.
+    Left(ContextId),
     /// The deadline from [`Session::next_deadline`](crate::Session::next_deadline) has passed.
     Tick,
     /// The server is closing: finish what was accepted, take nothing new.

@@ -78,7 +78,8 @@ pub enum Event<A> {
         /// What had been sent by then: everything, unless it was cancelled.
         heard: Heard,
     },
-    /// Something was declined. If it names a context, that one is gone, and no [`Event::Closed`] follows for it.
+    /// Something was declined. If its reach is [`Reach::Context`](speech::Reach), the context that it names is gone, and
+    /// no [`Event::Closed`] follows for it. Otherwise nothing is: it answers one request, ahead of what waits to be told.
     Refused(Refusal),
 }
 
@@ -102,6 +103,9 @@ pub struct AudioEvent<A> {
     /// Whether more of this generation follows. The session always says [`Part::More`]; the outbox, which withholds the
     /// end of a generation, finds out.
     pub part: Part,
+    /// Whether more sound of this context is known to come. The session always says [`Then::More`]; whoever hands the
+    /// stretch to the socket finds out.
+    pub then: Then,
 }
 
 /// Whether a stretch of sound is the last of its generation.
@@ -111,6 +115,15 @@ pub enum Part {
     More,
     /// The last one.
     Last,
+}
+
+/// What follows a stretch of sound in its context.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Then {
+    /// More sound of this context is known to come.
+    More,
+    /// Nothing is buffered, queued, under way or unsent after this stretch: all text received so far has been spoken.
+    Silence,
 }
 
 /// What became of a segment.

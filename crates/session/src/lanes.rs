@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 use speech::{ContextId, LaneId};
 
 /// A context's place in its lane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Turn {
     /// It speaks. Contexts without a lane always do.
     Speaking,

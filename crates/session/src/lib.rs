@@ -32,8 +32,10 @@
 //!
 //! `session` finds the context; `context` takes the request; `buffer` cuts the text; `queue` keeps `segment`s and marks in
 //! order; `delivery` submits them and tells what comes back, with times from `clock` and `words`. Around them: `heard` (what
-//! was heard), `reservation` (the share of the machine), `lanes` (whose turn), `timetable` (who wakes), `outgoing` (effects).
+//! was heard), `reservation` (the share of the machine), `lanes` (whose turn), `budget` (room for all
+//! contexts together), `timetable` (who wakes), `outgoing` (effects).
 
+mod budget;
 mod buffer;
 mod clock;
 mod command;
@@ -57,8 +59,11 @@ mod words;
 
 pub use command::{Command, ContextSettings, GenerationRule, WordTimes};
 pub use effect::{Effect, Input, Start, SynthesisJob, Verdict};
-pub use event::{AudioEvent, CloseReason, EngineEvent, Event, Heard, HeardWord, Part, Retry, SegmentOutcome};
+pub use event::{
+    AudioEvent, CloseReason, EngineEvent, Event, Heard, HeardWord, Part, Retry, SegmentOutcome, Then,
+};
 pub use limits::Limits;
+pub use refusals::closing_context;
 pub use session::Session;
 pub use text::SegmentPolicy;
 pub use timers::Timer;

@@ -15,6 +15,8 @@ pub struct Limits {
     pub message_bytes: usize,
     /// Bytes of one HTTP request body.
     pub body_bytes: usize,
+    /// Bytes of an HTTP answer that must be whole before it is sent, such as JSON with the audio in it.
+    pub answer_bytes: usize,
     /// Characters of text in one HTTP synthesis.
     pub request_characters: usize,
     /// Bytes of text that one context may hold unspoken.
@@ -27,8 +29,13 @@ pub struct Limits {
     pub segment_speech: Duration,
     /// Sound that a context may have ahead of its socket; at this bound its next segment is not submitted.
     pub unsent_audio: AudioTime,
+    /// Sound that all contexts of a connection together may have ahead of its socket; at this bound no segment of any is
+    /// submitted.
+    pub unsent_audio_per_connection: AudioTime,
     /// Segments of one context that may be with the scheduler at one time.
     pub jobs_per_context: usize,
+    /// Segments of all contexts of a connection that may be with the scheduler, or wait there for their turn to be heard.
+    pub jobs_per_connection: usize,
     /// Events without sound that may wait for one socket; at this bound no more frames are read from it.
     pub unsent_events: usize,
     /// How long a context remembers which word began when.
@@ -51,6 +58,14 @@ pub struct Limits {
     pub drain: Duration,
     /// Jobs that the scheduler holds at one time, over all connections.
     pub queued_jobs: usize,
+    /// Child processes with a language each that an engine keeps ready; one takes 5 to 14 MB.
+    pub voice_hosts: usize,
+    /// Segments that an engine may have begun and not finished at one time; one takes up to 0.4 MB.
+    pub open_segments: usize,
+    /// Processor time that one segment may take in an engine.
+    pub segment_cpu: Duration,
+    /// How long a step of an engine may stand still before its segment is given up.
+    pub engine_stall: Duration,
 }
 
 impl Default for Limits {
@@ -60,13 +75,16 @@ impl Default for Limits {
             contexts_per_connection: 1_000,
             message_bytes: 64 * 1024,
             body_bytes: 256 * 1024,
+            answer_bytes: 64 * 1024 * 1024,
             request_characters: 5_000,
             unspoken_bytes: 1024 * 1024,
             pending_acknowledgements: 1_000,
             segment_characters: 300,
             segment_speech: Duration::from_secs(20),
             unsent_audio: AudioTime::from_millis(30_000),
+            unsent_audio_per_connection: AudioTime::from_millis(300_000),
             jobs_per_context: 2,
+            jobs_per_connection: 64,
             unsent_events: 4_096,
             heard_memory: AudioTime::from_millis(60_000),
             strong_release_delay: Duration::from_millis(250),
@@ -78,6 +96,10 @@ impl Default for Limits {
             ping_every: Duration::from_secs(20),
             drain: Duration::from_secs(30),
             queued_jobs: 20_000,
+            voice_hosts: 8,
+            open_segments: 64,
+            segment_cpu: Duration::from_secs(2),
+            engine_stall: Duration::from_secs(10),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use speech::{ContextId, JobId, PcmChunk, Refusal, SynthesisRequest, VoiceId};
 
+use crate::budget::Budget;
 use crate::{Effect, Event, Limits, Start, SynthesisJob};
 use speech::Moment;
 
@@ -16,6 +17,8 @@ pub(crate) struct Stage<'a> {
     pub(crate) limits: &'a Limits,
     /// Where its decisions go.
     pub(crate) out: &'a mut Outgoing,
+    /// What it shares with the other contexts.
+    pub(crate) budget: &'a mut Budget,
 }
 
 /// Effects in the order in which they were decided, and the jobs whose news is still wanted.

@@ -54,13 +54,16 @@ impl SpeechQueue {
         if let Item::Segment(segment) = &item {
             self.weight += segment.weight();
         }
-        let place = self.items.len() - usize::from(self.is_closing());
+        let place = self.items.len() - usize::from(self.closing().is_some());
         self.items.insert(place, item);
     }
 
-    /// Whether the last item is a closing mark: nothing more is said.
-    pub(crate) fn is_closing(&self) -> bool {
-        matches!(self.items.back(), Some(Item::Close(_)))
+    /// Why nothing more is said: the reason of the closing mark at the end, if there is one.
+    pub(crate) fn closing(&self) -> Option<CloseReason> {
+        match self.items.back() {
+            Some(Item::Close(reason)) => Some(*reason),
+            _ => None,
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
-use speech::{Refusal, RefusalKind};
+use speech::{ContextId, Refusal, RefusalKind};
 
-use crate::Limits;
+use crate::{CloseReason, Limits};
+
+/// When a client that finds one server closing may try again: by then its requests reach another, or the next one.
+const AFTER_SHUTDOWN: Duration = Duration::from_secs(1);
 
 pub(crate) fn too_many_contexts(limits: &Limits) -> Refusal {
     let most = limits.contexts_per_connection;
@@ -20,16 +23,28 @@ pub(crate) fn already_open() -> Refusal {
 }
 
 pub(crate) fn shutting_down() -> Refusal {
-    Refusal::new(RefusalKind::ShuttingDown, "the server is closing and opens no new contexts; connect again")
+    let message = "the server is closing and opens no new contexts; connect again";
+    Refusal::new(RefusalKind::ShuttingDown, message).retry_after(AFTER_SHUTDOWN)
 }
 
 pub(crate) fn unknown_context() -> Refusal {
     Refusal::new(RefusalKind::UnknownContext, "no context of this name is open; open it first")
 }
 
-pub(crate) fn finished_context() -> Refusal {
-    let message = "this context is finished and takes neither text nor settings; open another one";
-    Refusal::new(RefusalKind::UnknownContext, message)
+/// Declines text or settings for a context that speaks its last words and closes for this reason. Harms it in no way.
+#[must_use]
+pub fn closing_context(context: ContextId, reason: CloseReason) -> Refusal {
+    match reason {
+        CloseReason::Drained => {
+            let message = "the server is closing and takes neither text nor settings; connect again";
+            Refusal::new(RefusalKind::ShuttingDown, message).retry_after(AFTER_SHUTDOWN)
+        }
+        CloseReason::Finished | CloseReason::Cancelled => {
+            let message = "this context is finished and takes neither text nor settings; open another one";
+            Refusal::new(RefusalKind::UnknownContext, message)
+        }
+    }
+    .about(context)
 }
 
 pub(crate) fn too_much_text(bytes: usize, limits: &Limits) -> Refusal {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use speech::{ContextId, Moment};
 
+use crate::budget::Budget;
 use crate::context::Context;
 use crate::lanes::Lanes;
 use crate::outgoing::{Outgoing, Stage};
@@ -25,6 +26,7 @@ pub struct Session {
     contexts: BTreeMap<ContextId, Box<Context>>,
     lanes: Lanes,
     timetable: Timetable,
+    budget: Budget,
     out: Outgoing,
     /// Contexts for which something may have become possible. Empty between two pieces of news.
     stirred: VecDeque<ContextId>,
@@ -49,6 +51,7 @@ impl Session {
             contexts: BTreeMap::new(),
             lanes: Lanes::default(),
             timetable: Timetable::default(),
+            budget: Budget::default(),
             out: Outgoing::default(),
             stirred: VecDeque::new(),
         }
@@ -71,12 +74,16 @@ impl Session {
                 }
             }
             Input::Sent(context, amount) => {
-                self.with(now, context, |context, _| context.sent(amount));
+                if !self.with(now, context, |context, _| context.sent(amount)) {
+                    self.budget.sent(context, amount);
+                }
             }
+            Input::Left(context) => self.budget.left(context),
             Input::Tick => {}
             Input::Drain => self.drain(now),
             Input::Disconnected => self.disconnect(now),
         }
+        self.call_those_in_line(now);
     }
 
     /// The next thing to do; `None` when there is nothing until more is known.
@@ -108,6 +115,13 @@ impl Session {
         self.contexts.len()
     }
 
+    /// Whether text of a context waits, is queued or is being spoken: more of its sound is to be expected. False for one
+    /// that is not live. Text without anything to say does not count while it waits for more.
+    #[must_use]
+    pub fn has_unspoken(&self, context: ContextId) -> bool {
+        self.contexts.get(&context).is_some_and(|context| context.has_unspoken())
+    }
+
     fn command(&mut self, now: Moment, command: Command) {
         let id = command.context();
         let found = match command {
@@ -125,14 +139,13 @@ impl Session {
             Command::Cancel { .. } => self.with(now, id, Context::cancel),
         };
         if !found {
-            self.out.refuse(refusals::unknown_context().of(id));
+            self.out.refuse(refusals::unknown_context().about(id));
         }
     }
 
     fn open(&mut self, now: Moment, id: ContextId, settings: ContextSettings) {
         if self.contexts.contains_key(&id) {
-            // Names no context: the one that has the name is not gone.
-            return self.out.refuse(refusals::already_open());
+            return self.out.refuse(refusals::already_open().about(id));
         }
         if self.life == Life::Draining {
             return self.out.refuse(refusals::shutting_down().of(id));
@@ -141,7 +154,7 @@ impl Session {
             return self.out.refuse(refusals::too_many_contexts(&self.limits).of(id));
         }
         let turn = self.lanes.join(settings.lane, id);
-        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out };
+        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget };
         let context = Context::open(id, settings, turn, &mut stage);
         self.contexts.insert(id, Box::new(context));
     }
@@ -149,7 +162,7 @@ impl Session {
     /// Lets a context act, then follows up on it. Says whether there is such a context.
     fn with(&mut self, now: Moment, id: ContextId, act: impl FnOnce(&mut Context, &mut Stage<'_>)) -> bool {
         let Some(context) = self.contexts.get_mut(&id) else { return false };
-        act(context, &mut Stage { now, limits: &self.limits, out: &mut self.out });
+        act(context, &mut Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget });
         self.stirred.push_back(id);
         while let Some(id) = self.stirred.pop_front() {
             self.follow_up(now, id);
@@ -159,7 +172,7 @@ impl Session {
 
     fn follow_up(&mut self, now: Moment, id: ContextId) {
         let Some(context) = self.contexts.get_mut(&id) else { return };
-        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out };
+        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget };
         context.settle(&mut stage);
         if context.is_over() {
             return self.remove(id);
@@ -171,11 +184,19 @@ impl Session {
     fn remove(&mut self, id: ContextId) {
         let Some(mut context) = self.contexts.remove(&id) else { return };
         self.timetable.arm(id, &mut context.armed, Default::default());
+        context.give_room(&mut self.budget);
         for (next, turn) in self.lanes.leave(context.lane(), id).into_iter().flatten() {
             if let Some(next_context) = self.contexts.get_mut(&next) {
                 next_context.take_turn(turn);
                 self.stirred.push_back(next);
             }
+        }
+    }
+
+    /// Lets those submit that were held back, as far as there is room now.
+    fn call_those_in_line(&mut self, now: Moment) {
+        while let Some(id) = self.budget.call(&self.limits) {
+            self.with(now, id, Context::called);
         }
     }
 
@@ -195,7 +216,7 @@ impl Session {
 
     fn disconnect(&mut self, now: Moment) {
         self.life = Life::Gone;
-        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out };
+        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget };
         for context in self.contexts.values_mut() {
             context.vanish(&mut stage);
         }
@@ -203,6 +224,7 @@ impl Session {
         self.contexts.clear();
         self.lanes.clear();
         self.timetable.clear();
+        self.budget = Budget::default();
     }
 }
 

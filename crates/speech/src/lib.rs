@@ -20,7 +20,7 @@ pub use alignment::{SegmentText, SpokenWord, WordTime};
 pub use audio::{EncodedAudio, PcmChunk, SampleCount, SampleRate, SampleRateError};
 pub use form::{CodecId, ContainerId, OutputForm, Scope};
 pub use ids::{ConnectionId, ContextId, FlushToken, GenerationId, JobId, KeyId, LaneId, ReleaseId};
-pub use refusal::{Refusal, RefusalKind};
+pub use refusal::{Reach, Refusal, RefusalKind};
 pub use request::{SpokenText, SynthesisRequest, WordSource};
 pub use settings::{Pitch, Speed, VoiceSettings};
 pub use text::{ByteSpan, TextPosition, TextSpan, UserText};

@@ -17,8 +17,6 @@ pub enum RefusalKind {
     Forbidden,
     /// There is no such voice.
     UnknownVoice,
-    /// There is no such thing, other than a voice.
-    NotFound,
     /// The context's name is in use.
     AlreadyOpen,
     /// There is no open context of that name.
@@ -37,14 +35,47 @@ pub enum RefusalKind {
     EngineFailed,
 }
 
+/// How far a refusal goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reach {
+    /// Only this request is declined; the context that it names, if any, lives on.
+    Request,
+    /// The context that it names is gone.
+    Context,
+}
+
+impl RefusalKind {
+    /// A short name, for metrics and for wires that have no words of their own.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::InvalidValue => "invalid_value",
+            Self::Unauthenticated => "unauthenticated",
+            Self::Forbidden => "forbidden",
+            Self::UnknownVoice => "unknown_voice",
+            Self::AlreadyOpen => "already_open",
+            Self::UnknownContext => "unknown_context",
+            Self::LimitExceeded => "limit_exceeded",
+            Self::IdleTimeout => "idle_timeout",
+            Self::Unsupported => "unsupported",
+            Self::Overloaded => "overloaded",
+            Self::ShuttingDown => "shutting_down",
+            Self::EngineFailed => "engine_failed",
+        }
+    }
+}
+
 /// Something that was declined: for the client's eyes, in its protocol's words.
 ///
 /// The message is a lower-case fragment that names the thing and the limit and never repeats the user's text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct Refusal {
-    /// The one context that it concerns and fails; `None` if it concerns the message or the connection.
+    /// The one context that it concerns; `None` if it concerns the message or the connection.
     pub context: Option<ContextId>,
+    /// What is lost besides the request.
+    pub reach: Reach,
     /// Why.
     pub kind: RefusalKind,
     /// What, in words.
@@ -57,14 +88,31 @@ impl Refusal {
     /// Declines a message, or the connection.
     #[must_use]
     pub fn new(kind: RefusalKind, message: impl Into<String>) -> Self {
-        Self { context: None, kind, message: message.into(), retry_after: None }
+        let (context, reach, retry_after) = (None, Reach::Request, None);
+        Self { context, reach, kind, message: message.into(), retry_after }
     }
 
-    /// Narrows it to one context.
+    /// Makes it the end of one context.
     #[must_use]
     pub fn of(mut self, context: ContextId) -> Self {
-        self.context = Some(context);
+        (self.context, self.reach) = (Some(context), Reach::Context);
         self
+    }
+
+    /// Says which context the request was about. It lives on, if it lives.
+    #[must_use]
+    pub fn about(mut self, context: ContextId) -> Self {
+        (self.context, self.reach) = (Some(context), Reach::Request);
+        self
+    }
+
+    /// The context that is gone with it, if one is.
+    #[must_use]
+    pub fn ended(&self) -> Option<ContextId> {
+        match self.reach {
+            Reach::Request => None,
+            Reach::Context => self.context,
+        }
     }
 
     /// Says when trying again makes sense.
@@ -72,5 +120,20 @@ impl Refusal {
     pub fn retry_after(mut self, wait: Duration) -> Self {
         self.retry_after = Some(wait);
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_refusal_of_a_context_ends_it() {
+        let refusal = Refusal::new(RefusalKind::InvalidValue, "no such rate");
+        assert_eq!((refusal.context, refusal.ended()), (None, None));
+        let about = refusal.clone().about(ContextId(7));
+        assert_eq!((about.context, about.ended()), (Some(ContextId(7)), None));
+        let of = refusal.of(ContextId(7));
+        assert_eq!((of.context, of.ended()), (Some(ContextId(7)), Some(ContextId(7))));
     }
 }

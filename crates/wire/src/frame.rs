@@ -1,9 +1,13 @@
 //! What travels over a connection, whatever carries it.
 
+use std::fmt;
+
 use crate::head::HttpReply;
 
 /// Something that a client sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+///
+/// Prints its length, since it holds the user's text.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum ClientFrame<'a> {
     /// A WebSocket text message.
     Text(&'a str),
@@ -14,7 +18,9 @@ pub enum ClientFrame<'a> {
 }
 
 /// Something to send to the client.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Prints its length, since it may repeat the user's text.
+#[derive(Clone, PartialEq, Eq)]
 pub enum ServerFrame {
     /// A WebSocket text message.
     Text(String),
@@ -24,4 +30,25 @@ pub enum ServerFrame {
     Head(HttpReply),
     /// The next bytes of an HTTP answer's body.
     Body(Vec<u8>),
+}
+
+impl fmt::Debug for ClientFrame<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
+            Self::Binary(bytes) => write!(f, "Binary({} bytes)", bytes.len()),
+            Self::Body(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+        }
+    }
+}
+
+impl fmt::Debug for ServerFrame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
+            Self::Binary(bytes) => write!(f, "Binary({} bytes)", bytes.len()),
+            Self::Head(reply) => write!(f, "Head({reply:?})"),
+            Self::Body(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+        }
+    }
 }

@@ -1,9 +1,13 @@
 //! The head of a request, and answers that need no speech.
 
+use std::fmt;
+
 use speech::Moment;
 
 /// What is known of a request before its body or first frame.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+///
+/// Prints neither query nor headers, since they hold keys.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Head {
     /// The path as asked for, without the query.
     pub path: String,
@@ -44,7 +48,9 @@ fn first<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
 }
 
 /// An HTTP answer, or the beginning of one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Prints the length of its body, since it may repeat the user's text.
+#[derive(Clone, PartialEq, Eq)]
 pub struct HttpReply {
     /// The status code.
     pub status: u16,
@@ -70,5 +76,17 @@ impl HttpReply {
     pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
+    }
+}
+
+impl fmt::Debug for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Head({}, {}, {} headers)", self.path, self.request_id, self.headers.len())
+    }
+}
+
+impl fmt::Debug for HttpReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HttpReply({}, {} bytes)", self.status, self.body.len())
     }
 }

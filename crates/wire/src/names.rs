@@ -32,36 +32,16 @@ impl ContextNames {
         self.ids.get(name).copied()
     }
 
-    /// The client's name for a context; also after [`ContextNames::retire`], until [`ContextNames::forget`].
+    /// The client's name for a context, until [`ContextNames::forget`].
     #[must_use]
     pub fn name(&self, id: ContextId) -> Option<&str> {
         self.names.get(&id).map(String::as_str)
     }
 
-    /// Frees the name for a new context while news of the old one may still come.
-    pub fn retire(&mut self, id: ContextId) {
-        if let Some(name) = self.names.get(&id)
-            && self.ids.get(name) == Some(&id)
-        {
-            self.ids.remove(name);
-        }
-    }
-
-    /// Forgets a context that is gone.
+    /// Forgets a context that is gone; its name is free again.
     pub fn forget(&mut self, id: ContextId) {
-        self.retire(id);
-        self.names.remove(&id);
-    }
-
-    /// How many contexts have a name in use.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.ids.len()
-    }
-
-    /// Whether no context has a name in use.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        if let Some(name) = self.names.remove(&id) {
+            self.ids.remove(&name);
+        }
     }
 }

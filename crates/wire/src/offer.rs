@@ -80,8 +80,9 @@ impl Offer {
         language: Option<&Language>,
     ) -> Result<&VoiceCard, Refusal> {
         let named = self.voice(aliases, name)?;
+        let language = language.map(local_tag);
         let Some(language) = language.filter(|wanted| !speaks(named, wanted)) else { return Ok(named) };
-        self.voices.iter().find(|card| speaks(card, language)).ok_or_else(|| {
+        self.voices.iter().find(|card| speaks(card, &language)).ok_or_else(|| {
             Refusal::new(RefusalKind::UnknownVoice, format!("no voice here speaks the language {language}"))
         })
     }
@@ -113,6 +114,14 @@ impl Offer {
             UnknownVoice::Error => None,
             UnknownVoice::Default => self.voices.first(),
         }
+    }
+}
+
+/// Clients say `zh` for Mandarin (BCP 47 allows both); the voices say `cmn`.
+fn local_tag(language: &Language) -> Language {
+    match language.primary() {
+        "zh" => Language::new(&language.as_str().replacen("zh", "cmn", 1)),
+        _ => language.clone(),
     }
 }
 

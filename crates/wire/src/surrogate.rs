@@ -1,16 +1,19 @@
 //! Halves of surrogate pairs: JavaScript clients that cut text at UTF-16 units send an emoji as `"\ud83d"` in one
 //! message and `"\ude00"` in the next. No Rust string holds a half, so on its way through the JSON parser each travels
-//! as a private-use character of plane 16, and a [`SurrogateJoiner`] makes the halves whole again.
+//! as a stand-in of two characters, and a [`SurrogateJoiner`] makes the halves whole again.
 
 use std::borrow::Cow;
+use std::fmt;
 
-/// Where the stand-ins begin: half `0xD800 + n` travels as `U+100000 + n`.
+/// Begins a stand-in: a noncharacter, which Unicode keeps out of interchange (The Unicode Standard, 23.7).
+const MARKER: char = '\u{10FFFE}';
+/// Ends a stand-in: half `0xD800 + n` travels as the marker and `U+100000 + n`.
 const STAND_IN: u32 = 0x10_0000;
 const FIRST_HIGH: u32 = 0xD800;
 const FIRST_LOW: u32 = 0xDC00;
 const END: u32 = 0xE000;
 
-/// Replaces the escapes of unpaired halves in raw JSON by escapes of their stand-ins. Costs nothing where none are.
+/// Replaces the escapes of unpaired halves in raw JSON by their stand-ins. Costs nothing where none are.
 #[must_use]
 pub fn protect(json: &str) -> Cow<'_, str> {
     if !json.contains("\\ud") && !json.contains("\\uD") {
@@ -28,6 +31,15 @@ pub fn protect(json: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A text in which nothing can complete a lone half any more: each becomes `U+FFFD`.
+#[must_use]
+pub fn whole(text: &str) -> String {
+    let mut joiner = SurrogateJoiner::default();
+    let mut whole = joiner.push(text).into_owned();
+    whole.extend(joiner.settle());
+    whole
+}
+
 /// Copies the escape at the start of `rest`, whole pairs as they are; returns how many bytes it had.
 fn take_escape(rest: &str, out: &mut String) -> usize {
     let Some(half) = half_at(rest) else {
@@ -40,6 +52,7 @@ fn take_escape(rest: &str, out: &mut String) -> usize {
         out.push_str(&rest[..12]);
         return 12;
     }
+    out.push(MARKER);
     out.extend(char::from_u32(STAND_IN + half - FIRST_HIGH));
     6
 }
@@ -52,7 +65,7 @@ fn half_at(rest: &str) -> Option<u32> {
 }
 
 /// Joins halves over the messages of one context. A half that stays alone becomes `U+FFFD`.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct SurrogateJoiner {
     waiting: Option<u32>,
 }
@@ -60,12 +73,23 @@ pub struct SurrogateJoiner {
 impl SurrogateJoiner {
     /// The next message's text, with halves joined; a high half at its end waits for the next.
     pub fn push<'a>(&mut self, text: &'a str) -> Cow<'a, str> {
-        if text.is_empty() || (self.waiting.is_none() && !text.chars().any(|c| stand_in(c).is_some())) {
+        if text.is_empty() || (self.waiting.is_none() && !text.contains(MARKER)) {
             return Cow::Borrowed(text);
         }
         let mut out = String::with_capacity(text.len());
-        for c in text.chars() {
-            self.take(c, &mut out);
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            let half = chars.peek().filter(|_| c == MARKER).and_then(|next| stand_in(*next));
+            match half {
+                Some(half) => {
+                    chars.next();
+                    self.take_half(half, &mut out);
+                }
+                None => {
+                    out.extend(self.settle());
+                    out.push(c);
+                }
+            }
         }
         Cow::Owned(out)
     }
@@ -75,18 +99,21 @@ impl SurrogateJoiner {
         self.waiting.take().map(|_| char::REPLACEMENT_CHARACTER)
     }
 
-    fn take(&mut self, c: char, out: &mut String) {
-        match (self.waiting.take(), stand_in(c)) {
-            (Some(high), Some(low)) if low >= FIRST_LOW => out.extend(join(high, low)),
-            (waiting, half) => {
-                out.extend(waiting.map(|_| char::REPLACEMENT_CHARACTER));
-                match half {
-                    Some(high) if high < FIRST_LOW => self.waiting = Some(high),
-                    Some(_) => out.push(char::REPLACEMENT_CHARACTER),
-                    None => out.push(c),
-                }
-            }
+    fn take_half(&mut self, half: u32, out: &mut String) {
+        if half < FIRST_LOW {
+            out.extend(self.settle());
+            self.waiting = Some(half);
+        } else {
+            out.push(
+                self.waiting.take().and_then(|high| join(high, half)).unwrap_or(char::REPLACEMENT_CHARACTER),
+            );
         }
+    }
+}
+
+impl fmt::Debug for SurrogateJoiner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.waiting.is_some() { "SurrogateJoiner(half)" } else { "SurrogateJoiner" })
     }
 }
 
@@ -128,5 +155,13 @@ mod tests {
         assert_eq!(joiner.push(&text_of(r#""\ude00a\ud83db""#)), "\u{fffd}a\u{fffd}b");
         assert_eq!(joiner.push(&text_of(r#""\ud83d""#)), "");
         assert_eq!(joiner.settle(), Some('\u{fffd}'));
+        assert_eq!(whole(&text_of(r#""name\ud83d""#)), "name\u{fffd}");
+    }
+
+    #[test]
+    fn private_use_characters_of_the_client_are_its_own() {
+        let text = "\u{100000}a\u{10FFFE}b\u{100400}";
+        assert_eq!(SurrogateJoiner::default().push(text), text);
+        assert_eq!(whole(&text_of(r#""\udbc0\udc00 hello""#)), "\u{100000} hello");
     }
 }

@@ -62,12 +62,15 @@ limits! {
     contexts_per_connection: number, "live contexts of one connection";
     message_bytes: number, "bytes of one message from a client";
     body_bytes: number, "bytes of one HTTP request body";
+    answer_bytes: number, "bytes of an HTTP answer that must be whole before it is sent";
     request_characters: number, "characters of text in one HTTP synthesis";
     unspoken_bytes: number, "bytes of text that one context may hold unspoken";
     pending_acknowledgements: number, "flushes, clears and updates of one context that wait";
     segment_characters: number, "characters of a segment";
     segment_speech: time, "estimated speech of a segment";
     unsent_audio: audio, "sound that a context may have ahead of its socket";
+    unsent_audio_per_connection: audio, "the same for all contexts of a connection together";
+    jobs_per_connection: number, "segments of a connection that may be with the scheduler";
     jobs_per_context: number, "segments of one context that may be with the scheduler";
     unsent_events: number, "events without sound that may wait for one socket";
     heard_memory: audio, "how long a context remembers which word began when";
@@ -80,4 +83,8 @@ limits! {
     ping_every: time, "how often the server pings";
     drain: time, "how long a closing server waits for what was accepted";
     queued_jobs: number, "jobs that wait for a worker, over all connections";
+    voice_hosts: number, "languages that an engine keeps ready, one child process each";
+    open_segments: number, "segments that an engine may have begun and not finished";
+    segment_cpu: time, "processor time of one segment";
+    engine_stall: time, "how long a step of an engine may stand still";
 }

@@ -1,6 +1,7 @@
 //! Finish, cancel, drain, disconnect: every way in which a context ends, and that nothing follows.
 
-use session::{Effect, EngineEvent, Input};
+use session::{Effect, EngineEvent, Event, Input};
+use speech::RefusalKind;
 
 use crate::rig::{Rig, piece, plain};
 
@@ -40,8 +41,8 @@ fn text_after_finish_is_declined_and_harms_nothing() {
     assert_eq!(
         rig.story(),
         [
-            "refused UnknownContext",
-            "refused UnknownContext",
+            "ctx-1 request refused UnknownContext",
+            "ctx-1 request refused UnknownContext",
             "ctx-1 gen-0 audio 0+50ms",
             "ctx-1 gen-0 ended 50ms",
             "ctx-1 closed Finished heard 50/50ms word at 0",
@@ -88,7 +89,7 @@ fn cancel_stops_at_once_and_answers_what_was_asked() {
     rig.wait(60_000);
     assert!(rig.told().is_empty() && rig.causes().is_empty());
     rig.cancel(1);
-    assert_eq!(rig.told(), ["ctx-1 refused UnknownContext"]);
+    assert_eq!(rig.told(), ["ctx-1 request refused UnknownContext"]);
 }
 
 #[test]
@@ -133,18 +134,31 @@ fn a_closing_server_speaks_what_it_accepted_and_takes_nothing_new() {
     rig.give(Input::Drain);
     rig.open(4, plain());
     rig.say(1, " more");
+    rig.update(1, 1, plain());
+    rig.say(2, " more");
+    rig.flush(1, 2);
+    let asks_for_patience = |event: &Event<_>| match event {
+        Event::Refused(refusal) => {
+            refusal.retry_after.is_some() == (refusal.kind == RefusalKind::ShuttingDown)
+        }
+        _ => true,
+    };
+    assert!(rig.events.iter().all(asks_for_patience));
     rig.speak();
     assert_eq!(
         rig.story(),
         [
             "ctx-3 closed Drained heard 0/0ms",
             "ctx-4 refused ShuttingDown",
-            "refused UnknownContext",
+            "ctx-1 request refused ShuttingDown",
+            "ctx-1 request refused ShuttingDown",
+            "ctx-2 request refused UnknownContext",
             "ctx-2 gen-0 audio 0+50ms",
             "ctx-2 gen-0 ended 50ms",
             "ctx-2 closed Finished heard 50/50ms word at 0",
             "ctx-1 gen-0 audio 0+50ms",
             "ctx-1 gen-0 ended 50ms",
+            "ctx-1 flushed tok-2 gen-0",
             "ctx-1 closed Drained heard 50/50ms word at 0",
         ]
     );

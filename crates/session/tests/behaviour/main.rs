@@ -10,6 +10,7 @@ mod lanes;
 mod opening;
 mod properties;
 mod rig;
+mod sharing;
 mod speaking;
 mod updating;
 mod words;

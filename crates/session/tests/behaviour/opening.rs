@@ -93,7 +93,7 @@ fn a_name_in_use_is_refused_without_harming_who_has_it() {
     rig.open(1, plain());
     rig.finish(1);
     rig.speak();
-    assert_eq!(rig.story()[0], "refused AlreadyOpen", "a refusal that names a context says it is gone");
+    assert_eq!(rig.story()[0], "ctx-1 request refused AlreadyOpen");
     assert_eq!(rig.session.live_contexts(), 0);
 }
 
@@ -107,7 +107,7 @@ fn the_unknown_is_refused_by_name() {
     rig.update(9, 3, plain());
     rig.ask(Command::Finish { context });
     rig.ask(Command::Cancel { context });
-    assert_eq!(rig.told(), vec!["ctx-9 refused UnknownContext"; 6]);
+    assert_eq!(rig.told(), vec!["ctx-9 request refused UnknownContext"; 6]);
     rig.give(Input::Sent(context, AudioTime::from_millis(1)));
     rig.admit(9);
     assert!(rig.told().is_empty());
@@ -147,13 +147,22 @@ fn text_after_a_silence_may_be_declined() {
 }
 
 #[test]
-fn buffered_text_alone_does_not_keep_a_share() {
+fn text_that_was_accepted_is_never_declined_later() {
     let mut rig = Rig::talking(plain());
     rig.say(1, "Hel");
+    rig.wait(60_000);
+    assert!(rig.causes().is_empty(), "the share is kept for it");
+    rig.admissions = Admissions::ByHand;
+    rig.flush(1, 1);
+    assert_eq!(rig.causes(), ["submit ctx-1 Fresh Hel"]);
+}
+
+#[test]
+fn text_without_anything_to_say_does_not_keep_a_share() {
+    let mut rig = Rig::talking(plain());
+    rig.say(1, " … ");
     rig.wait(10_000);
     assert_eq!(rig.causes(), ["release ctx-1"]);
-    rig.flush(1, 1);
-    assert_eq!(rig.causes(), ["reserve ctx-1 tone", "submit ctx-1 Fresh Hel"]);
 }
 
 #[test]
@@ -168,7 +177,7 @@ fn an_answer_that_nobody_waits_for_changes_nothing() {
 fn text_keeps_a_share_for_another_while() {
     let mut rig = Rig::talking(plain());
     rig.wait(9_000);
-    rig.say(1, "Hel");
+    rig.say(1, " ");
     rig.wait(9_999);
     assert!(rig.causes().is_empty());
     rig.wait(1);

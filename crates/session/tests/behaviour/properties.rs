@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use session::{
     ContextSettings, EngineEvent, Event, GenerationRule, Input, Limits, Retry, SegmentPolicy, WordTimes,
 };
-use speech::{AudioTime, ContextId, FlushToken, GenerationId, JobId, PcmChunk, RefusalKind};
+use speech::{AudioTime, ContextId, FlushToken, GenerationId, JobId, PcmChunk};
 
 use crate::rig::{Admissions, Rig, line, piece, plain};
 
@@ -120,9 +120,7 @@ impl World {
         let context = ContextId(context);
         !self.events.iter().any(|event| match event {
             Event::Closed { context: closed, .. } => *closed == context,
-            Event::Refused(refusal) => {
-                refusal.context == Some(context) && refusal.kind != RefusalKind::UnknownContext
-            }
+            Event::Refused(refusal) => refusal.ended() == Some(context),
             _ => false,
         })
     }
@@ -240,9 +238,7 @@ impl World {
 }
 
 fn was_refused(events: &[&Event<PcmChunk>]) -> bool {
-    events
-        .iter()
-        .any(|event| matches!(event, Event::Refused(refusal) if refusal.kind != RefusalKind::UnknownContext))
+    events.iter().any(|event| matches!(event, Event::Refused(refusal) if refusal.ended().is_some()))
 }
 
 fn flushes_are_acknowledged_once_and_in_order(world: &World, context: u64) {
@@ -296,13 +292,13 @@ fn nothing_follows_the_end(world: &World, context: u64) {
     let events = world.of(context);
     let is_end = |event: &&Event<PcmChunk>| match event {
         Event::Closed { .. } => true,
-        Event::Refused(refusal) => refusal.kind != RefusalKind::UnknownContext,
+        Event::Refused(refusal) => refusal.ended().is_some(),
         _ => false,
     };
     assert_eq!(events.iter().filter(|event| is_end(event)).count(), 1);
     let end = events.iter().position(is_end).expect("counted above");
     for event in &events[end + 1..] {
-        assert!(matches!(event, Event::Refused(refusal) if refusal.kind == RefusalKind::UnknownContext));
+        assert!(matches!(event, Event::Refused(refusal) if refusal.ended().is_none()));
     }
 }
 
@@ -380,7 +376,7 @@ proptest! {
         let before = once.events.len();
         once.step(1, &Step::Cancel);
         let after: Vec<_> = once.events[before..].iter().map(line).collect();
-        prop_assert_eq!(after, ["ctx-1 refused UnknownContext"]);
+        prop_assert_eq!(after, ["ctx-1 request refused UnknownContext"]);
     }
 
     #[test]

@@ -280,9 +280,10 @@ pub(crate) fn line(event: &Event<PcmChunk>) -> String {
         Event::Closed { context, reason, heard } => {
             format!("{context} closed {reason:?} {}", heard_line(heard))
         }
-        Event::Refused(refusal) => match refusal.context {
-            Some(context) => format!("{context} refused {:?}", refusal.kind),
-            None => format!("refused {:?}", refusal.kind),
+        Event::Refused(refusal) => match (refusal.context, refusal.ended()) {
+            (Some(context), Some(_)) => format!("{context} refused {:?}", refusal.kind),
+            (Some(context), None) => format!("{context} request refused {:?}", refusal.kind),
+            (None, _) => format!("refused {:?}", refusal.kind),
         },
     }
 }

@@ -193,3 +193,24 @@ fn idle_means_that_nothing_is_under_way() {
     rig.sent(1, 30);
     assert!(rig.session.is_idle());
 }
+
+#[test]
+fn text_is_unspoken_until_its_engine_is_done() {
+    let mut rig = Rig::talking(plain());
+    let unspoken = |rig: &Rig| rig.session.has_unspoken(speech::ContextId(1));
+    assert!(!unspoken(&rig));
+    rig.say(1, " ");
+    assert!(!unspoken(&rig), "a space says nothing");
+    rig.say(1, "Hello.");
+    assert!(unspoken(&rig), "buffered");
+    rig.flush(1, 1);
+    rig.flush(1, 2);
+    let job = rig.sound(3);
+    assert!(unspoken(&rig), "under way");
+    rig.news(job, EngineEvent::Finished);
+    assert!(!unspoken(&rig));
+    rig.say(1, "More");
+    rig.clear(1, 3);
+    assert!(!unspoken(&rig), "forgotten");
+    assert!(!rig.session.has_unspoken(speech::ContextId(9)), "unknown");
+}

@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use serde_json::{Value, json};
 use session::{Command, Event, WordTimes};
 use speech::{ContextId, EncodedAudio, KeyId, Moment, OutputForm, Refusal, RefusalKind, UserText};
 
+use super::detailed::Detailed;
 use super::dialect::Dialect;
 use super::formats::Place;
 use super::init;
@@ -20,6 +18,7 @@ use crate::frame::{ClientFrame, ServerFrame};
 use crate::head::{Head, HttpReply};
 use crate::offer::Offer;
 use crate::protocol::Protocol;
+use crate::surrogate;
 
 const CONTEXT: ContextId = ContextId(0);
 
@@ -30,7 +29,7 @@ pub(super) fn accept_bytes(offer: &Arc<Offer>, head: Head) -> Accept {
 
 /// `POST /v1/ai/speech`: JSON with the audio in base64 and the word times.
 pub(super) fn accept_detailed(offer: &Arc<Offer>, head: Head) -> Accept {
-    Call::accept(offer, head, Answer::Detailed { audio: Vec::new(), entries: Vec::new() })
+    Call::accept(offer, head, Answer::Detailed(Detailed::new()))
 }
 
 /// `GET /v1/ai/speech`: the same, with the query for a body.
@@ -53,7 +52,7 @@ struct Call {
 /// What is answered, and what there is of it.
 enum Answer {
     Bytes(Begun),
-    Detailed { audio: Vec<u8>, entries: Vec<Value> },
+    Detailed(Detailed),
 }
 
 /// Whether the answer's status is already out.
@@ -101,10 +100,7 @@ impl Call {
             let message = format!("text of {count} characters exceeds the limit of {limit} per request");
             return Err(Refusal::new(RefusalKind::LimitExceeded, message));
         }
-        let mut joiner = crate::surrogate::SurrogateJoiner::default();
-        let mut whole = joiner.push(text).into_owned();
-        whole.extend(joiner.settle());
-        Ok(whole.into())
+        Ok(surrogate::whole(text).into())
     }
 
     fn on_audio(&mut self, event: &session::AudioEvent<EncodedAudio>, out: &mut Actions) {
@@ -116,9 +112,14 @@ impl Call {
                 }
                 out.send(ServerFrame::Body(event.audio.0.clone()));
             }
-            Answer::Detailed { audio, entries } => {
-                audio.extend_from_slice(&event.audio.0);
-                entries.extend(self.timestamps.entries(Dialect::Typed, event));
+            Answer::Detailed(detailed) => {
+                detailed.push(&event.audio.0, self.timestamps.entries(Dialect::Typed, event));
+                let limit = self.offer.limits.answer_bytes;
+                if detailed.len() > limit {
+                    let message =
+                        format!("answer exceeds the limit of {limit} bytes; ask for less text or for bytes");
+                    self.refuse(&Refusal::new(RefusalKind::LimitExceeded, message), out);
+                }
             }
         }
     }
@@ -136,16 +137,14 @@ impl Call {
 
     /// Everything is spoken.
     fn end(&mut self, out: &mut Actions) {
-        let head = match &mut self.answer {
-            Answer::Bytes(Begun::Yes) => None,
-            Answer::Bytes(Begun::No) => Some(self.audio_head()),
-            Answer::Detailed { audio, entries } => {
-                let times = (self.word_times == WordTimes::On).then(|| std::mem::take(entries));
-                let body = detailed(self.caller.dialect, audio, times);
-                Some(self.caller.reply(&body))
+        match std::mem::replace(&mut self.answer, Answer::Bytes(Begun::Yes)) {
+            Answer::Bytes(Begun::Yes) => {}
+            Answer::Bytes(Begun::No) => out.send(ServerFrame::Head(self.audio_head())),
+            Answer::Detailed(detailed) => {
+                let body = detailed.finish(self.caller.dialect, self.word_times);
+                out.send(ServerFrame::Head(self.caller.reply_bytes(body)));
             }
-        };
-        out_head(head, out);
+        }
         out.close(1000, "");
     }
 
@@ -162,26 +161,6 @@ impl Call {
 /// People try a call with `curl -d`, which calls any body a form.
 fn looks_like_json(body: &[u8]) -> bool {
     body.trim_ascii_start().starts_with(b"{")
-}
-
-fn out_head(head: Option<HttpReply>, out: &mut Actions) {
-    if let Some(head) = head {
-        out.send(ServerFrame::Head(head));
-    }
-}
-
-/// The older answer has other names, and a seed that its clients require; our engines draw no random numbers.
-fn detailed(dialect: Dialect, audio: &[u8], times: Option<Vec<Value>>) -> Value {
-    let (mut body, name) = match dialect {
-        Dialect::Typed => (json!({"audio": STANDARD.encode(audio)}), "timestamps"),
-        Dialect::Commands | Dialect::Legacy => {
-            (json!({"audio": STANDARD.encode(audio), "seed": 0}), "durations")
-        }
-    };
-    if let Some(times) = times {
-        body[name] = Value::Array(times);
-    }
-    body
 }
 
 impl Protocol for Call {

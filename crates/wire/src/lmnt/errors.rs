@@ -25,7 +25,7 @@ pub(super) const fn category(kind: RefusalKind) -> &'static str {
         | RefusalKind::Unsupported => "invalid_request_error",
         RefusalKind::Unauthenticated => "authentication_error",
         RefusalKind::Forbidden => "permission_error",
-        RefusalKind::UnknownVoice | RefusalKind::NotFound => "not_found_error",
+        RefusalKind::UnknownVoice => "not_found_error",
         RefusalKind::Overloaded => "rate_limit_error",
         RefusalKind::ShuttingDown | RefusalKind::EngineFailed => "internal_server_error",
     }
@@ -73,7 +73,7 @@ const fn status(dialect: Dialect, kind: RefusalKind) -> u16 {
             Dialect::Commands | Dialect::Legacy => 403,
         },
         RefusalKind::Forbidden => 403,
-        RefusalKind::UnknownVoice | RefusalKind::NotFound => 404,
+        RefusalKind::UnknownVoice => 404,
         RefusalKind::Overloaded => 429,
         RefusalKind::ShuttingDown => 503,
         RefusalKind::EngineFailed => 500,

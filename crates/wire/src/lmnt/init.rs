@@ -55,11 +55,7 @@ fn language(fields: &Fields) -> Result<Option<Language>, Refusal> {
     if !LANGUAGES.split(' ').any(|known| known == language.primary()) {
         return Err(Refusal::new(RefusalKind::InvalidValue, format!("language is not one of {LANGUAGES}")));
     }
-    Ok((language.primary() != "auto").then(|| match language.primary() {
-        // The engine names Mandarin by its own tag.
-        "zh" => Language::new("cmn"),
-        _ => language,
-    }))
+    Ok((language.primary() != "auto").then_some(language))
 }
 
 /// Documented from 0.25 to 2.0; dropped by later versions of the wire, where clients still send it.

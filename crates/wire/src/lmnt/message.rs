@@ -82,8 +82,17 @@ fn text(fields: &Fields) -> Result<Option<ClientMessage>, Refusal> {
 fn nonce(fields: &Fields) -> Result<Nonce, Refusal> {
     match fields.value("nonce") {
         None => Ok(Nonce(Value::Null)),
-        Some(number @ Value::Number(value)) if !value.is_f64() => Ok(Nonce(number.clone())),
+        Some(value) if is_whole(value) => Ok(Nonce(value.clone())),
         Some(_) => Err(malformed("nonce must be a whole number")),
+    }
+}
+
+/// A whole number, however large, or a string that holds one.
+fn is_whole(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => number.as_f64().is_some_and(|number| number.fract() == 0.0),
+        Value::String(text) => text.len() <= 32 && text.trim().parse::<i128>().is_ok(),
+        _ => false,
     }
 }
 
@@ -115,6 +124,14 @@ mod tests {
     fn text_and_flush_may_share_a_legacy_frame() {
         let both = legacy(r#"{"text":"Hi","flush":true}"#);
         assert_eq!(both, [ClientMessage::Text("Hi".into()), ClientMessage::Flush(Nonce(Value::Null))]);
+    }
+
+    #[test]
+    fn a_nonce_comes_back_as_it_came() {
+        for nonce in [json!(7), json!(-1), json!("7"), json!(u64::MAX), json!(1.0)] {
+            let frame = json!({"type": "flush", "nonce": nonce}).to_string();
+            assert_eq!(parse(Dialect::Typed, &frame).unwrap(), [ClientMessage::Flush(Nonce(nonce))]);
+        }
     }
 
     #[test]

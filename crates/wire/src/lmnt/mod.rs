@@ -4,6 +4,7 @@
 
 mod account;
 mod call;
+mod detailed;
 mod dialect;
 mod errors;
 mod formats;
@@ -46,7 +47,6 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         RefusalKind::Unauthenticated,
         RefusalKind::Forbidden,
         RefusalKind::UnknownVoice,
-        RefusalKind::NotFound,
         RefusalKind::AlreadyOpen,
         RefusalKind::UnknownContext,
         RefusalKind::LimitExceeded,

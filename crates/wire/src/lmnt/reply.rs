@@ -61,7 +61,6 @@ pub(super) fn audio(dialect: Dialect, bytes: Vec<u8>, times: Option<Times>, out:
 }
 
 /// Word times of one stretch of audio, for a client that asked for them.
-#[derive(Debug)]
 pub(super) struct Times {
     /// In order.
     pub(super) entries: Vec<Value>,

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use session::{AudioEvent, CloseReason, Command, Event, Part, WordTimes};
+use session::{AudioEvent, CloseReason, Command, Event, Then, WordTimes};
 use speech::{ContextId, EncodedAudio, FlushToken, Moment, Refusal, RefusalKind};
 
 use super::dialect::Dialect;
@@ -43,8 +43,6 @@ struct Stream {
     joiner: SurrogateJoiner,
     /// Flushes and resets that are not yet acknowledged, in order.
     waiting: VecDeque<Waiting>,
-    /// Whether text came after the last flush.
-    unspoken: Unspoken,
     /// When the client or the session was last heard of.
     last_heard: Moment,
     next_token: u64,
@@ -66,13 +64,6 @@ struct Waiting {
     nonce: Nonce,
 }
 
-/// Text that came after the last flush.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unspoken {
-    Nothing,
-    Text,
-}
-
 impl Stream {
     fn new(offer: Arc<Offer>, head: &Head) -> Self {
         Self {
@@ -85,7 +76,6 @@ impl Stream {
             timestamps: Timestamps::default(),
             joiner: SurrogateJoiner::default(),
             waiting: VecDeque::new(),
-            unspoken: Unspoken::Nothing,
             last_heard: head.arrived,
             next_token: 0,
         }
@@ -109,19 +99,16 @@ impl Stream {
             ClientMessage::Flush(nonce) => {
                 self.settle_half(out);
                 let token = self.expect(nonce);
-                self.unspoken = Unspoken::Nothing;
                 out.command(Command::Flush { context: CONTEXT, token });
             }
             ClientMessage::Reset(nonce) => {
                 self.joiner.settle();
                 let token = self.expect(nonce);
-                self.unspoken = Unspoken::Nothing;
                 out.command(Command::Clear { context: CONTEXT, token });
             }
             ClientMessage::Finish => {
                 self.settle_half(out);
                 self.phase = Phase::Finishing;
-                self.unspoken = Unspoken::Nothing;
                 out.command(Command::Finish { context: CONTEXT });
             }
         }
@@ -132,7 +119,6 @@ impl Stream {
         if text.is_empty() {
             return;
         }
-        self.unspoken = Unspoken::Text;
         out.command(Command::Say { context: CONTEXT, text: text.into_owned().into() });
     }
 
@@ -160,9 +146,7 @@ impl Stream {
     fn on_audio(&mut self, event: &AudioEvent<EncodedAudio>, out: &mut Actions) {
         let times = (self.word_times == WordTimes::On).then(|| Times {
             entries: self.timestamps.entries(self.dialect, event),
-            buffer_empty: event.part == Part::Last
-                && self.unspoken == Unspoken::Nothing
-                && self.waiting.len() <= 1,
+            buffer_empty: event.then == Then::Silence,
         });
         reply::audio(self.dialect, event.audio.0.clone(), times, out);
     }
@@ -192,19 +176,19 @@ impl Protocol for Stream {
         out: &mut Actions,
     ) -> Result<(), Refusal> {
         self.last_heard = now;
+        if self.phase == Phase::Finishing {
+            return Ok(());
+        }
         if let ClientFrame::Text(text) = frame {
             self.offer.check_size(text.len())?;
         }
-        match self.phase {
-            Phase::Silent => self.on_first_frame(frame, out),
-            Phase::Finishing => Ok(()),
-            Phase::Open => {
-                for message in message::parse(self.dialect, text_of(frame)?)? {
-                    self.on_message(message, out);
-                }
-                Ok(())
-            }
+        if self.phase == Phase::Silent {
+            return self.on_first_frame(frame, out);
         }
+        for message in message::parse(self.dialect, text_of(frame)?)? {
+            self.on_message(message, out);
+        }
+        Ok(())
     }
 
     fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
@@ -218,6 +202,8 @@ impl Protocol for Stream {
                 out.close(1000, "")
             }
             Event::Closed { reason: CloseReason::Drained, .. } => self.on_drained(out),
+            // A closing server takes no more text, but speaks what it has: this wire cannot say so, and need not.
+            Event::Refused(refusal) if refusal.context.is_some() && refusal.ended().is_none() => {}
             Event::Refused(refusal) => self.refuse(refusal, out),
             // This wire says nothing of them.
             Event::SegmentEnded { .. }

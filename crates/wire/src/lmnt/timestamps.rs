@@ -9,7 +9,7 @@ use speech::{AudioTime, EncodedAudio, GenerationId, WordTime};
 use super::dialect::Dialect;
 
 /// Turns the words of audio events into entries. An entry is told with the stretch of audio in which it begins.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Timestamps {
     generation: Option<GenerationId>,
     /// Where the last entry ended, and the next gap begins.
@@ -19,7 +19,6 @@ pub(super) struct Timestamps {
 }
 
 /// One entry, in time since the generation began.
-#[derive(Debug)]
 struct Entry {
     text: String,
     start: AudioTime,

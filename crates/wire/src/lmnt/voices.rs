@@ -45,6 +45,11 @@ impl Caller {
         HttpReply::json(200, body).with_header("request-id", self.request_id.clone())
     }
 
+    /// The same, with a body that is JSON already.
+    pub(super) fn reply_bytes(&self, body: Vec<u8>) -> HttpReply {
+        HttpReply { body, ..self.reply(&Value::Null) }
+    }
+
     /// An error answer.
     pub(super) fn refuse(&self, refusal: &speech::Refusal) -> HttpReply {
         errors::reply(self.dialect, refusal, &self.request_id)

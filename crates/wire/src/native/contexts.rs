@@ -3,10 +3,11 @@
 use std::collections::{HashMap, VecDeque};
 
 use serde_json::Value;
-use speech::{ContextId, FlushToken, LaneId};
+use speech::{ContextId, FlushToken, LaneId, Refusal, RefusalKind};
 
 use super::settings::Wishes;
 use crate::names::ContextNames;
+use crate::offer::Offer;
 use crate::surrogate::SurrogateJoiner;
 
 /// All contexts of one socket.
@@ -25,11 +26,22 @@ pub(super) struct Context {
     pub(super) wishes: Wishes,
     /// What it wants of what is being said: changes when the update is acknowledged.
     pub(super) current: Wishes,
+    /// Whether it still takes text.
+    pub(super) stage: Stage,
     /// Joins halves of surrogate pairs over its messages.
     pub(super) joiner: SurrogateJoiner,
     lane: Option<String>,
     waiting: VecDeque<Waiting>,
     next_token: u64,
+}
+
+/// Whether a context still takes text and settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// It does.
+    Open,
+    /// The client has finished it.
+    Finishing,
 }
 
 /// A command whose acknowledgement is due.
@@ -60,6 +72,7 @@ impl Contexts {
         let context = Context {
             current: wishes.clone(),
             wishes: wishes.clone(),
+            stage: Stage::Open,
             joiner: SurrogateJoiner::default(),
             lane,
             waiting: VecDeque::new(),
@@ -108,12 +121,40 @@ impl Contexts {
 }
 
 impl Context {
+    /// Declines what a finished context does not take any more.
+    ///
+    /// # Errors
+    /// [`RefusalKind::UnknownContext`].
+    pub(super) fn check_open(&self) -> Result<(), Refusal> {
+        match self.stage {
+            Stage::Open => Ok(()),
+            Stage::Finishing => {
+                let message = "this context is finished; open another one for more text or other settings";
+                Err(Refusal::new(RefusalKind::UnknownContext, message))
+            }
+        }
+    }
+
     /// Notes that an acknowledgement is due.
-    pub(super) fn expect(&mut self, id: Value, update: Option<Wishes>) -> FlushToken {
+    ///
+    /// # Errors
+    /// [`RefusalKind::LimitExceeded`] if too many are; the context lives on.
+    pub(super) fn expect(
+        &mut self,
+        offer: &Offer,
+        id: Value,
+        update: Option<Wishes>,
+    ) -> Result<FlushToken, Refusal> {
+        let limit = offer.limits.pending_acknowledgements;
+        if self.waiting.len() >= limit {
+            let message =
+                format!("{limit} flushes, clears and updates of this context wait already, the limit");
+            return Err(Refusal::new(RefusalKind::LimitExceeded, message));
+        }
         let token = FlushToken(self.next_token);
         self.next_token += 1;
         self.waiting.push_back(Waiting { token, id, update });
-        token
+        Ok(token)
     }
 
     /// The acknowledgement came: the client's id for it. An update's wishes hold from here on.

@@ -4,6 +4,7 @@ use serde_json::Value;
 use speech::{Refusal, RefusalKind};
 
 use crate::fields::Fields;
+use crate::surrogate;
 
 /// The longest name of a context or lane, and the longest id of a flush, clear or update, in bytes.
 const NAME_BYTES: usize = 256;
@@ -42,18 +43,49 @@ pub(super) enum Op {
     Ping,
 }
 
+/// A request that could not even be read, with as much of its name and id as could.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Unread {
+    /// The context it named, if it named one.
+    pub(super) context: Option<String>,
+    /// Its id, `null` if it had none.
+    pub(super) id: Value,
+    /// What is wrong with it.
+    pub(super) refusal: Refusal,
+}
+
 impl Request {
     /// Reads one frame.
     ///
     /// # Errors
     /// [`RefusalKind::Malformed`] if it is not an object with a known `op`; [`RefusalKind::InvalidValue`] for a name
-    /// or id that is too long or of the wrong type.
-    pub(super) fn parse(json: &str) -> Result<Self, Refusal> {
-        let fields = Fields::parse(json)?;
-        let op = Op::parse(fields.text("op")?.unwrap_or_default())?;
-        let context = name(&fields, "context")?.unwrap_or_default();
-        let id = id(&fields)?;
-        Ok(Self { op, context, id, fields })
+    /// or id of the wrong type, [`RefusalKind::LimitExceeded`] for one that is too long.
+    pub(super) fn parse(json: &str) -> Result<Self, Unread> {
+        let unnamed = |refusal| Unread { context: None, id: Value::Null, refusal };
+        let fields = Fields::parse(json).map_err(unnamed)?;
+        let op = fields.text("op").and_then(|word| Op::parse(word.unwrap_or_default()));
+        let (context, id) = (name(&fields, "context"), id(&fields));
+        match (op, context, id) {
+            (Ok(op), Ok(context), Ok(id)) => {
+                Ok(Self { op, context: context.unwrap_or_default(), id, fields })
+            }
+            (op, context, id) => Err(Unread::because(op.err(), context, id)),
+        }
+    }
+}
+
+impl Unread {
+    /// The first thing that is wrong, and whatever else could be read.
+    fn because(
+        op: Option<Refusal>,
+        context: Result<Option<String>, Refusal>,
+        id: Result<Value, Refusal>,
+    ) -> Self {
+        let (context, bad_context) =
+            context.map_or_else(|refusal| (None, Some(refusal)), |name| (name, None));
+        let (id, bad_id) = id.map_or_else(|refusal| (Value::Null, Some(refusal)), |id| (id, None));
+        let refusal = op.or(bad_context).or(bad_id);
+        Self { context, id, refusal: refusal.expect("only called when something is wrong") }
     }
 }
 
@@ -83,7 +115,7 @@ impl Op {
 pub(super) fn name(fields: &Fields, field: &str) -> Result<Option<String>, Refusal> {
     let Some(name) = fields.text(field)? else { return Ok(None) };
     bounded(field, name.len())?;
-    Ok(Some(name.to_owned()))
+    Ok(Some(surrogate::whole(name)))
 }
 
 fn id(fields: &Fields) -> Result<Value, Refusal> {
@@ -120,9 +152,11 @@ mod tests {
             (r#"{"op":"say","context":7}"#, "context must be a string"),
             (r#"{"op":"flush","id":[]}"#, "id must be a string or a whole number"),
         ] {
-            assert_eq!(Request::parse(json).unwrap_err().message, message);
+            assert_eq!(Request::parse(json).unwrap_err().refusal.message, message);
         }
         let long = format!(r#"{{"op":"say","context":"{}"}}"#, "x".repeat(257));
-        assert_eq!(Request::parse(&long).unwrap_err().kind, RefusalKind::LimitExceeded);
+        assert_eq!(Request::parse(&long).unwrap_err().refusal.kind, RefusalKind::LimitExceeded);
+        let unread = Request::parse(r#"{"op":"sing","context":"a","id":3}"#).unwrap_err();
+        assert_eq!((unread.context.as_deref(), unread.id), (Some("a"), 3.into()));
     }
 }

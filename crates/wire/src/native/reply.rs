@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use session::{AudioEvent, CloseReason, Heard, Part, SegmentOutcome};
-use speech::{AudioTime, EncodedAudio, GenerationId, Refusal, RefusalKind, TextSpan, WordTime};
+use speech::{AudioTime, EncodedAudio, GenerationId, Refusal, TextSpan, WordTime};
 
 use super::settings::{Delivery, Units, Wishes};
 use crate::actions::Actions;
@@ -57,16 +57,12 @@ pub(super) fn audio(context: &str, wishes: &Wishes, event_: &AudioEvent<EncodedA
 }
 
 fn render(word: &WordTime, units: Units) -> Value {
-    let mut word_ = json!({
+    json!({
         "text": word.text(),
         "span": span(word.place(), units),
         "start": seconds(word.start),
         "end": seconds(word.end),
-    });
-    if let Some(spoken) = &word.spoken {
-        word_["spoken"] = spoken.as_str().into();
-    }
-    word_
+    })
 }
 
 /// A stretch of the context's text, `[start, end)`.
@@ -103,7 +99,7 @@ pub(super) fn heard(heard: &Heard, units: Units) -> Value {
 /// Something was declined. `context` is the client's name for what it concerns, if it concerns one; `id` repeats the
 /// request's, if it had one.
 pub(super) fn refused(context: Option<&str>, id: &Value, refusal: &Refusal) -> String {
-    let mut frame = json!({"event": "error", "kind": kind(refusal.kind), "message": refusal.message});
+    let mut frame = json!({"event": "error", "kind": refusal.kind.name(), "message": refusal.message});
     if let Some(context) = context {
         frame["context"] = context.into();
     }
@@ -114,26 +110,6 @@ pub(super) fn refused(context: Option<&str>, id: &Value, refusal: &Refusal) -> S
         frame["retry_after_ms"] = (wait.as_millis() as u64).into();
     }
     frame.to_string()
-}
-
-/// The wire's word for a kind of refusal.
-pub(super) const fn kind(kind: RefusalKind) -> &'static str {
-    match kind {
-        RefusalKind::Malformed => "malformed",
-        RefusalKind::InvalidValue => "invalid_value",
-        RefusalKind::Unauthenticated => "unauthenticated",
-        RefusalKind::Forbidden => "forbidden",
-        RefusalKind::UnknownVoice => "unknown_voice",
-        RefusalKind::NotFound => "not_found",
-        RefusalKind::AlreadyOpen => "already_open",
-        RefusalKind::UnknownContext => "unknown_context",
-        RefusalKind::LimitExceeded => "limit_exceeded",
-        RefusalKind::IdleTimeout => "idle_timeout",
-        RefusalKind::Unsupported => "unsupported",
-        RefusalKind::Overloaded => "overloaded",
-        RefusalKind::ShuttingDown => "shutting_down",
-        RefusalKind::EngineFailed => "engine_failed",
-    }
 }
 
 /// The wire's word for why a context is gone.

@@ -190,6 +190,9 @@ fn bit_rate(fields: &Fields) -> Result<Option<u32>, Refusal> {
 
 fn policy(fields: &Fields, old: SegmentPolicy) -> Result<SegmentPolicy, Refusal> {
     match fields.text("policy")? {
+        None if fields.value("threshold").is_some() && matches!(old, SegmentPolicy::Threshold { .. }) => {
+            threshold(fields)
+        }
         None => Ok(old),
         Some("clauses") => Ok(SegmentPolicy::Clauses),
         Some("sentences") => Ok(SegmentPolicy::Sentences),

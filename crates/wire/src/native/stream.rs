@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use session::{Command, Event};
 use speech::{ContextId, EncodedAudio, KeyId, Moment, Refusal, RefusalKind};
 
-use super::contexts::{Context, Contexts};
+use super::contexts::{Context, Contexts, Stage};
 use super::message::{self, Op, Request};
 use super::reply;
 use super::settings::Wishes;
@@ -29,8 +29,7 @@ pub(super) fn accept(offer: &Arc<Offer>, head: Head) -> Accept {
             last_heard: head.arrived,
         })),
         Err(refusal) => {
-            let body =
-                json!({"event": "error", "kind": reply::kind(refusal.kind), "message": refusal.message});
+            let body = json!({"event": "error", "kind": refusal.kind.name(), "message": refusal.message});
             Accept::Reply(HttpReply::json(401, &body).with_header("www-authenticate", "Bearer"))
         }
     }
@@ -58,14 +57,12 @@ impl Stream {
 
     fn open(&mut self, request: Request, out: &mut Actions) -> Result<(), Refusal> {
         let wishes = Wishes::default_for(&self.offer, self.key).updated(&self.offer, &request.fields)?;
+        let speaks = request.fields.text("text")?.is_some();
         let lane = message::name(&request.fields, "lane")?;
         let in_use = || Refusal::new(RefusalKind::AlreadyOpen, "a context of this name is open");
         let (context, wishes) = self.contexts.open(&request.context, wishes, lane).ok_or_else(in_use)?;
         out.command(Command::Open { context, settings: Box::new(wishes.session) });
-        match request.fields.text("text")? {
-            Some(_) => self.on_context(Request { op: Op::Say, ..request }, out),
-            None => Ok(()),
-        }
+        if speaks { self.on_context(Request { op: Op::Say, ..request }, out) } else { Ok(()) }
     }
 
     /// Everything that needs an open context.
@@ -76,19 +73,20 @@ impl Stream {
             Op::Say => say(id, context, &request, out),
             Op::Update => update(&self.offer, id, context, request, out),
             Op::Flush => {
+                let token = context.expect(&self.offer, request.id, None)?;
                 settle_half(id, context, out);
-                let token = context.expect(request.id, None);
                 out.command(Command::Flush { context: id, token });
                 Ok(())
             }
             Op::Clear => {
+                let token = context.expect(&self.offer, request.id, None)?;
                 context.joiner.settle();
-                let token = context.expect(request.id, None);
                 out.command(Command::Clear { context: id, token });
                 Ok(())
             }
             Op::Finish => {
                 settle_half(id, context, out);
+                context.stage = Stage::Finishing;
                 out.command(Command::Finish { context: id });
                 Ok(())
             }
@@ -103,7 +101,7 @@ impl Stream {
     fn refuse(&mut self, refusal: &Refusal, out: &mut Actions) {
         let name = refusal.context.and_then(|id| self.contexts.get(id)).map(|(name, _)| name.to_owned());
         out.text(reply::refused(name.as_deref(), &Value::Null, refusal));
-        if let Some(id) = refusal.context {
+        if let Some(id) = refusal.ended() {
             self.contexts.forget(id);
         }
         if refusal.kind == RefusalKind::IdleTimeout {
@@ -115,6 +113,7 @@ impl Stream {
 fn say(id: ContextId, context: &mut Context, request: &Request, out: &mut Actions) -> Result<(), Refusal> {
     let missing = || Refusal::new(RefusalKind::InvalidValue, "say needs text");
     let text = request.fields.text("text")?.ok_or_else(missing)?;
+    context.check_open()?;
     let text = context.joiner.push(text);
     if !text.is_empty() {
         out.command(Command::Say { context: id, text: text.into_owned().into() });
@@ -129,11 +128,12 @@ fn update(
     request: Request,
     out: &mut Actions,
 ) -> Result<(), Refusal> {
+    context.check_open()?;
     let wishes = context.wishes.updated(offer, &request.fields)?;
+    let token = context.expect(offer, request.id, Some(wishes.clone()))?;
     settle_half(id, context, out);
-    context.wishes = wishes.clone();
     let settings = Box::new(wishes.session.clone());
-    let token = context.expect(request.id, Some(wishes));
+    context.wishes = wishes;
     out.command(Command::Update { context: id, token, settings });
     Ok(())
 }
@@ -193,11 +193,15 @@ impl Protocol for Stream {
             return Err(Refusal::new(RefusalKind::Malformed, "requests are text messages, not binary ones"));
         };
         self.offer.check_size(text.len())?;
-        let request = Request::parse(text)?;
-        let (name, id) = (request.context.clone(), request.id.clone());
-        if let Err(refusal) = self.on_request(request, out) {
-            // The context, if there is one, lives on: only this request was declined.
-            out.text(reply::refused(Some(&name), &id, &refusal));
+        // Whatever is declined here, its context, if there is one, lives on.
+        match Request::parse(text) {
+            Err(unread) => out.text(reply::refused(unread.context.as_deref(), &unread.id, &unread.refusal)),
+            Ok(request) => {
+                let (name, id) = (request.context.clone(), request.id.clone());
+                if let Err(refusal) = self.on_request(request, out) {
+                    out.text(reply::refused(Some(&name), &id, &refusal));
+                }
+            }
         }
         Ok(())
     }
