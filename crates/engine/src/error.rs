@@ -25,6 +25,9 @@ pub enum EngineError {
     /// A step took more than its share of processor time.
     #[error("segment exceeded its limit of {0:?} of processor time")]
     TimedOut(Duration),
+    /// What computes the sound gave no sign of life: it hangs, or the machine gives it no time.
+    #[error("synthesis process gave no answer within {0:?}")]
+    Stalled(Duration),
     /// What computes the sound cannot be started or reached.
     #[error("engine is unavailable: {context}")]
     Unavailable {
@@ -46,6 +49,6 @@ impl EngineError {
     /// Whether the same request may succeed if it is tried again.
     #[must_use]
     pub const fn may_heal(&self) -> bool {
-        matches!(self, Self::Crashed(_) | Self::Unavailable { .. })
+        matches!(self, Self::Crashed(_) | Self::Stalled(_) | Self::Unavailable { .. })
     }
 }

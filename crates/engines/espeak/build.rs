@@ -111,8 +111,9 @@ fn write_files(files: &[DataFile], code: &mut String) {
     for (path, data) in files.iter().filter(|(path, _)| is_packed(path)) {
         writeln!(
             code,
-            "PackedFile {{ name: {path:?}, size: {}, packed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{path}.zst\")) }},",
-            data.len()
+            "PackedFile {{ name: {path:?}, size: {}, digest: {:?}, packed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{path}.zst\")) }},",
+            data.len(),
+            blake3::hash(data).as_bytes()
         )
         .expect("strings take it");
     }

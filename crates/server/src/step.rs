@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use audio::pcm::to_i16;
+use audio::to_i16;
 use engine::{Engine, EngineError, Piece, Synthesis};
 use scheduler::StepOutcome;
 use session::{EngineEvent, Retry};
@@ -55,7 +55,8 @@ fn advance(engine: &Arc<dyn Engine>, stage: Stage) -> Result<Advanced, EngineErr
 
 fn spoken(synthesis: Box<dyn Synthesis>, piece: Piece, rate: SampleRate) -> Stepped {
     // A gain of the server would stand here: on floats, before the only rounding.
-    let samples = piece.samples.into_iter().map(to_i16).collect();
+    let mut samples = Vec::with_capacity(piece.samples.len());
+    to_i16(&piece.samples, &mut samples);
     let pcm = PcmChunk { rate, samples };
     let audio = pcm.duration();
     let event = EngineEvent::Piece { pcm, words: piece.words };

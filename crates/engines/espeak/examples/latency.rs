@@ -1,6 +1,6 @@
 //! How long the first piece and the whole of a segment take, in milliseconds, over many runs.
 //!
-//! `cargo run --release -p engine-espeak --example latency [RUNS]`
+//! `cargo run --release -p engine-espeak --example latency [RUNS [VOICE]]`
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -21,12 +21,13 @@ fn main() -> ExitCode {
         return host_main(args);
     }
     let runs = first.and_then(|runs| runs.to_str()?.parse().ok()).unwrap_or(200);
+    let voice = args.next().and_then(|voice| voice.into_string().ok()).unwrap_or_else(|| "en-us".into());
     let started = Instant::now();
     let espeak = Espeak::new(EspeakConfig::for_current_exe()).expect("there are standard folders");
-    speak(&espeak, SHORT);
+    speak(&espeak, &voice, SHORT);
     println!("cold start to the end of the first segment: {:.1} ms", millis(started.elapsed()));
     for text in [SHORT, LONG] {
-        let mut times: Vec<_> = (0..runs).map(|_| speak(&espeak, text)).collect();
+        let mut times: Vec<_> = (0..runs).map(|_| speak(&espeak, &voice, text)).collect();
         let audio = times[0].2 as f64 / 22_050.0;
         times.sort_by_key(|time| time.0);
         let first = (times[runs / 2].0, times[runs * 95 / 100].0);
@@ -49,10 +50,10 @@ fn millis(time: Duration) -> f64 {
 }
 
 /// The time to the first piece, to the end, and the samples.
-fn speak(espeak: &Espeak, text: &str) -> (Duration, Duration, usize) {
+fn speak(espeak: &Espeak, voice: &str, text: &str) -> (Duration, Duration, usize) {
     let request = SynthesisRequest {
         text: SpokenText { text: UserText::from(text), words: Vec::new() },
-        voice: "en-us".into(),
+        voice: voice.into(),
         settings: VoiceSettings::default(),
         seed: 0,
     };

@@ -3,11 +3,11 @@
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
-use std::time::Duration;
+use std::sync::Arc;
 
 use engine::EngineError;
 
-use crate::hosts::Hosts;
+use crate::hosts::{Hosts, Receipt};
 use crate::records::{Job, Record};
 use crate::voices::Voice;
 
@@ -19,25 +19,34 @@ pub(crate) struct Answer {
     /// What was read last, and how much of it is decoded.
     bytes: Vec<u8>,
     decoded: usize,
-    cpu_limit: Duration,
-    stall_limit: Duration,
+    hosts: Arc<Hosts>,
+    waits_for: WaitsFor,
+}
+
+/// Whose silence it is that this end hears.
+enum WaitsFor {
+    /// The host is to fork.
+    Host(Receipt),
+    /// It did; its child is to speak.
+    Child,
 }
 
 impl Answer {
     /// Asks the voice's host for this job.
-    pub(crate) fn ask(hosts: &Hosts, voice: Voice, job: &Job) -> Result<Self, EngineError> {
+    pub(crate) fn ask(hosts: &Arc<Hosts>, voice: Voice, job: &Job) -> Result<Self, EngineError> {
         let broken = |error| EngineError::Unavailable {
             context: "no socket for a segment; the limit of open files may be too low".into(),
             source: Some(error),
         };
         let (socket, theirs) = UnixStream::pair().map_err(broken)?;
-        let (cpu_limit, stall_limit) = (hosts.config().cpu_limit, hosts.config().stall_limit);
-        socket.set_read_timeout(Some(stall_limit)).map_err(broken)?;
-        socket.set_write_timeout(Some(stall_limit)).map_err(broken)?;
-        hosts.send(voice, theirs.as_fd())?;
+        let limit = Some(hosts.config().host_answer_limit);
+        socket.set_read_timeout(limit).map_err(broken)?;
+        socket.set_write_timeout(limit).map_err(broken)?;
+        let receipt = hosts.send(voice, theirs.as_fd())?;
         // Ours too must be gone before the first read, or its end would never be seen.
         drop(theirs);
-        let answer = Self { socket, bytes: Vec::new(), decoded: 0, cpu_limit, stall_limit };
+        let waits_for = WaitsFor::Host(receipt);
+        let answer = Self { socket, bytes: Vec::new(), decoded: 0, hosts: Arc::clone(hosts), waits_for };
         (&answer.socket).write_all(&job.encode()).map_err(|error| answer.failure(&error))?;
         Ok(answer)
     }
@@ -49,13 +58,23 @@ impl Answer {
             if let Some((record, length)) = next {
                 self.decoded += length;
                 return match record {
-                    Record::OutOfTime => Err(EngineError::TimedOut(self.cpu_limit)),
+                    Record::Begun => {
+                        self.begin()?;
+                        continue;
+                    }
+                    Record::OutOfTime => Err(EngineError::TimedOut(self.hosts.config().cpu_limit)),
                     Record::Refused(reason) => Err(EngineError::Crashed(reason)),
                     record => Ok(record),
                 };
             }
             self.read_more()?;
         }
+    }
+
+    fn begin(&mut self) -> Result<(), EngineError> {
+        self.waits_for = WaitsFor::Child;
+        let limit = self.hosts.config().stall_limit;
+        self.socket.set_read_timeout(Some(limit)).map_err(|error| self.failure(&error))
     }
 
     fn read_more(&mut self) -> Result<(), EngineError> {
@@ -75,8 +94,19 @@ impl Answer {
 
     fn failure(&self, error: &io::Error) -> EngineError {
         match error.kind() {
-            ErrorKind::WouldBlock | ErrorKind::TimedOut => EngineError::TimedOut(self.stall_limit),
+            ErrorKind::WouldBlock | ErrorKind::TimedOut => self.stalled(),
             _ => EngineError::Crashed(error.to_string()),
         }
+    }
+
+    fn stalled(&self) -> EngineError {
+        let config = self.hosts.config();
+        EngineError::Stalled(match &self.waits_for {
+            WaitsFor::Host(receipt) => {
+                self.hosts.give_up(receipt);
+                config.host_answer_limit
+            }
+            WaitsFor::Child => config.stall_limit,
+        })
     }
 }

@@ -44,7 +44,7 @@ pub struct EspeakConfig {
     pub host: HostCommand,
     /// Folders for the unpacked voice data, the best first; the first that takes it is used.
     pub data_dirs: Vec<PathBuf>,
-    /// How many voices are kept ready at one time. One takes 5 to 14 MB.
+    /// How many languages are kept ready at one time. One takes 5 to 14 MB.
     pub max_hosts: usize,
     /// How many segments may be begun and unfinished at one time. One takes up to 0.4 MB.
     pub max_open: usize,
@@ -52,6 +52,9 @@ pub struct EspeakConfig {
     pub cpu_limit: Duration,
     /// How long one step, or the start of a host, waits for the next byte before it gives up.
     pub stall_limit: Duration,
+    /// How long a host that runs may take to begin with a segment, usually less than a millisecond. One that takes
+    /// longer is replaced.
+    pub host_answer_limit: Duration,
 }
 
 impl Default for EspeakConfig {
@@ -63,6 +66,7 @@ impl Default for EspeakConfig {
             max_open: 64,
             cpu_limit: Duration::from_secs(2),
             stall_limit: Duration::from_secs(10),
+            host_answer_limit: Duration::from_secs(1),
         }
     }
 }

@@ -1,24 +1,28 @@
 //! The engine itself.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use engine::{Engine, EngineCard, EngineError, Synthesis};
-use speech::{Pitch, Speed, SpokenText, SynthesisRequest, VoiceId, VoiceSettings};
+use speech::{Pitch, Speed, SpokenText, SynthesisRequest, UserText, VoiceId, VoiceSettings};
 
 use crate::asking::Answer;
 use crate::config::EspeakConfig;
 use crate::hosts::Hosts;
-use crate::records::{Job, JobKind, Record};
+use crate::records::{Job, JobKind, Record, UNCHANGED};
 use crate::synthesis::Segment;
-use crate::voices::{cards, find};
+use crate::voices::{Voice, cards, find};
 
 pub(crate) const ENGINE_ID: &str = "espeak";
 /// Of eSpeak NG, its data included.
 pub(crate) const LICENCE: &str = "GPL-3.0-or-later";
 
+const SHORTEST_LIMIT: Duration = Duration::from_millis(1);
+
 /// The library's own pace, in words a minute.
 const NORMAL_PACE: f32 = 175.0;
-/// The slowest that it speaks. There is no upper bound: from 450 on it shortens the sound with libsonic.
+/// The slowest that it speaks; slower still, we lengthen the sound with libsonic. There is no upper bound: from 450 on
+/// it shortens the sound with libsonic itself.
 const SLOWEST_PACE: f32 = 80.0;
 
 /// eSpeak NG behind the engine contract.
@@ -37,22 +41,33 @@ impl Espeak {
             let context = "no folder for voice data; configure one".to_owned();
             return Err(EngineError::Unavailable { context, source: None });
         }
+        let config = EspeakConfig {
+            // The operating system takes no time at all for "forever".
+            stall_limit: config.stall_limit.max(SHORTEST_LIMIT),
+            host_answer_limit: config.host_answer_limit.max(SHORTEST_LIMIT),
+            ..config
+        };
         let card = EngineCard {
             id: ENGINE_ID,
             licence: LICENCE,
             voices: cards(),
-            max_open: config.max_open,
+            max_open: config.max_open.max(1),
             speed_guess: 500.0,
         };
         Ok(Self { card, hosts: Arc::new(Hosts::new(config)) })
     }
 
-    /// Unpacks a voice and starts its host, so that its first segment waits for neither.
+    /// Unpacks a voice and starts its host, so that its first segment waits for neither. Asks the host whether it
+    /// answers, and replaces one that does not.
     ///
     /// # Errors
-    /// [`EngineError::UnknownVoice`], [`EngineError::VoiceNotSet`] or [`EngineError::Unavailable`].
+    /// As [`Engine::begin`] and [`Synthesis::next`].
     pub fn warm(&self, voice: &VoiceId) -> Result<(), EngineError> {
-        self.hosts.warm(find(voice)?)
+        let nothing = SpokenText { text: UserText::from(""), words: Vec::new() };
+        match self.phonemes(&nothing, voice) {
+            Err(error) if error.may_heal() => self.phonemes(&nothing, voice).map(drop),
+            result => result.map(drop),
+        }
     }
 
     /// How a voice would read a text: its phonemes in IPA, one line a clause. Blocks for as long as that takes, about a
@@ -61,8 +76,9 @@ impl Espeak {
     /// # Errors
     /// As [`Engine::begin`] and [`Synthesis::next`].
     pub fn phonemes(&self, text: &SpokenText, voice: &VoiceId) -> Result<String, EngineError> {
-        let job = job(JobKind::Phonemes, text, VoiceSettings::default(), 0);
-        let mut answer = Answer::ask(&self.hosts, find(voice)?, &job)?;
+        let voice = find(voice)?;
+        let job = job(JobKind::Phonemes, voice, text, VoiceSettings::default(), 0);
+        let mut answer = Answer::ask(&self.hosts, voice, &job)?;
         let mut heard = String::new();
         loop {
             match answer.next()? {
@@ -82,17 +98,19 @@ impl Engine for Espeak {
     /// Any language of the card is also accepted with any variant of tone: `de+f3`, `fr-fr+whisper`.
     fn begin(&self, request: &SynthesisRequest) -> Result<Box<dyn Synthesis>, EngineError> {
         let voice = find(&request.voice)?;
-        let job = job(JobKind::Speak, &request.text, request.settings, request.seed);
+        let job = job(JobKind::Speak, voice, &request.text, request.settings, request.seed);
         Ok(Box::new(Segment::new(Arc::clone(&self.hosts), voice, job, request.text.clone())))
     }
 }
 
-fn job(kind: JobKind, text: &SpokenText, settings: VoiceSettings, seed: u64) -> Job {
+fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, seed: u64) -> Job {
     Job {
         kind,
         seed,
-        words_per_minute: words_per_minute(settings.speed),
+        words_per_minute: pace(settings.speed).0,
+        lengthened: pace(settings.speed).1,
         pitch: pitch(settings.pitch),
+        variant: voice.variant.map_or("", |variant| variant.id).to_owned(),
         text: readable(&text.text),
     }
 }
@@ -102,8 +120,11 @@ fn readable(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
-fn words_per_minute(speed: Speed) -> u32 {
-    (NORMAL_PACE * speed.factor()).max(SLOWEST_PACE).round() as u32
+/// In words a minute, and how much the sound is to be lengthened after that, in thousandths.
+fn pace(speed: Speed) -> (u32, u32) {
+    let wanted = NORMAL_PACE * speed.factor();
+    let spoken = wanted.max(SLOWEST_PACE);
+    (spoken.round() as u32, (spoken / wanted * UNCHANGED as f32).round() as u32)
 }
 
 /// The library's scale from 0 to 99 is logarithmic, about an octave either way around 50. Source: `pitch_adjust_tab`
@@ -118,8 +139,8 @@ mod tests {
 
     #[test]
     fn factors_become_the_librarys_numbers() {
-        let paces = [0.25, 1.0, 2.0, 4.0].map(|factor| words_per_minute(Speed::new(factor).unwrap()));
-        assert_eq!(paces, [80, 175, 350, 700]);
+        let paces = [0.25, 0.4, 0.5, 1.0, 2.0, 4.0].map(|factor| pace(Speed::new(factor).unwrap()));
+        assert_eq!(paces, [(80, 1_829), (80, 1_143), (88, 1_000), (175, 1_000), (350, 1_000), (700, 1_000)]);
         let pitches = [0.5, 1.0, 2.0].map(|factor| pitch(Pitch::new(factor).unwrap()));
         assert_eq!(pitches, [0, 50, 99]);
     }

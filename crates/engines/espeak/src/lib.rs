@@ -1,7 +1,7 @@
 //! eSpeak NG 1.52 as an engine: every language of it, from one binary, with word times, the same bytes every time.
 //!
 //! The C library keeps its state in globals: one utterance at a time, settings leak, repeated calls differ. So it lives
-//! in **voice hosts**, child processes with one voice loaded, that *fork for every segment*:
+//! in **voice hosts**, child processes with one language loaded, that *fork for every segment*:
 //!
 //! ```text
 //!  Espeak ─► Segment ─► Hosts ─ socket (SCM_RIGHTS) ─► host ─ fork ─► child
@@ -10,7 +10,7 @@
 //! ```
 //!
 //! A crash, a runaway or a cancel ends one child and nothing else. The voice data is packed into the binary and
-//! unpacked when a voice is first used. Read [`Espeak`] first, then [`EspeakConfig`]; a program that uses this engine
+//! unpacked when a language is first used. Read [`Espeak`] first, then [`EspeakConfig`]; a program that uses this engine
 //! must call [`host_main`] when its first argument is [`VOICE_HOST_ARG`].
 //!
 //! What it does not do: read numbers or markup (the text comes ready to be spoken), nor resample, nor mix.
@@ -22,14 +22,17 @@ compile_error!("engine-espeak needs fork and Unix sockets: build for Linux or ma
 
 mod asking;
 mod config;
+mod data_file;
 mod edges;
 mod espeak;
 mod host;
 mod hosts;
 mod link;
 mod packed;
+mod process;
 mod records;
 mod synthesis;
+mod trust;
 mod unpack;
 mod voices;
 mod words;

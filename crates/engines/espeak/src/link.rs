@@ -12,6 +12,7 @@ use nix::sys::socket::{
     AddressFamily, ControlMessage, ControlMessageOwned, MsgFlags, SockaddrLike, SockaddrStorage,
 };
 use nix::sys::socket::{getsockname, recvmsg, sendmsg};
+use nix::sys::wait::wait;
 use nix::unistd::ForkResult;
 
 #[cfg(target_os = "linux")]
@@ -80,6 +81,12 @@ pub(crate) fn fork() -> io::Result<Forked> {
         ForkResult::Parent { .. } => Ok(Forked::Parent),
         ForkResult::Child => Ok(Forked::Child),
     }
+}
+
+/// Waits until no child is left.
+pub(crate) fn outlive_the_children() {
+    // With SIGCHLD ignored it waits for all of them, and then says that there is none.
+    while !matches!(wait(), Err(Errno::ECHILD)) {}
 }
 
 /// Children leave no zombies; a Ctrl-C or a service manager's SIGTERM to the whole group does not end a host, since the

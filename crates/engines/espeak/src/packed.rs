@@ -7,6 +7,8 @@ pub(crate) struct PackedFile {
     pub(crate) name: &'static str,
     /// Unpacked, in bytes.
     pub(crate) size: u64,
+    /// BLAKE3 of what is unpacked.
+    pub(crate) digest: [u8; 32],
     pub(crate) packed: &'static [u8],
 }
 

@@ -20,14 +20,23 @@ pub(crate) struct Job {
     pub(crate) kind: JobKind,
     pub(crate) seed: u64,
     pub(crate) words_per_minute: u32,
+    /// How much longer the sound shall be made after that, in thousandths.
+    pub(crate) lengthened: u32,
     /// On the library's scale from 0 to 99.
     pub(crate) pitch: u32,
+    /// The name of the change of tone; empty for none.
+    pub(crate) variant: String,
     pub(crate) text: String,
 }
+
+/// The value of [`Job::lengthened`] that changes nothing.
+pub(crate) const UNCHANGED: u32 = 1_000;
 
 /// What comes back, in this form: one byte of tag, four of length, the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Record {
+    /// A process of its own has this job. Whoever waits for more than this waits for that process and not its host.
+    Begun,
     /// Samples, mono.
     Pcm(Vec<i16>),
     /// A word begins: its first character in the text, counted from 0, and the sample.
@@ -48,21 +57,26 @@ pub(crate) enum Record {
 const MAX_RECORD: usize = 1 << 24;
 /// The bytes before a record's content.
 pub(crate) const HEADER: usize = 5;
+/// A whole [`Record::Begun`].
+pub(crate) const BEGUN: [u8; HEADER] = [b'B', 0, 0, 0, 0];
 /// A whole [`Record::OutOfTime`], for a signal handler that can format nothing.
 pub(crate) const OUT_OF_TIME: [u8; HEADER] = [b'T', 0, 0, 0, 0];
 
 impl Job {
     pub(crate) fn encode(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(21 + self.text.len());
+        let mut bytes = Vec::with_capacity(29 + self.variant.len() + self.text.len());
         bytes.push(match self.kind {
             JobKind::Speak => b's',
             JobKind::Phonemes => b'p',
         });
         bytes.extend(self.seed.to_le_bytes());
         bytes.extend(self.words_per_minute.to_le_bytes());
+        bytes.extend(self.lengthened.to_le_bytes());
         bytes.extend(self.pitch.to_le_bytes());
-        bytes.extend((self.text.len() as u32).to_le_bytes());
-        bytes.extend(self.text.as_bytes());
+        for text in [&self.variant, &self.text] {
+            bytes.extend((text.len() as u32).to_le_bytes());
+            bytes.extend(text.as_bytes());
+        }
         bytes
     }
 
@@ -74,12 +88,17 @@ impl Job {
         };
         let seed = u64::from_le_bytes(take(source)?);
         let words_per_minute = u32::from_le_bytes(take(source)?);
+        let lengthened = u32::from_le_bytes(take(source)?);
         let pitch = u32::from_le_bytes(take(source)?);
-        let mut text = vec![0; u32::from_le_bytes(take(source)?) as usize];
-        source.read_exact(&mut text)?;
-        let text = String::from_utf8(text).map_err(io::Error::other)?;
-        Ok(Self { kind, seed, words_per_minute, pitch, text })
+        let variant = take_text(source)?;
+        Ok(Self { kind, seed, words_per_minute, lengthened, pitch, variant, text: take_text(source)? })
     }
+}
+
+fn take_text(source: &mut impl Read) -> io::Result<String> {
+    let mut text = vec![0; u32::from_le_bytes(take(source)?) as usize];
+    source.read_exact(&mut text)?;
+    String::from_utf8(text).map_err(io::Error::other)
 }
 
 fn take<const N: usize>(source: &mut impl Read) -> io::Result<[u8; N]> {
@@ -92,6 +111,7 @@ impl Record {
     /// Appends its bytes.
     pub(crate) fn encode(&self, out: &mut Vec<u8>) {
         match self {
+            Self::Begun => out.extend(BEGUN),
             Self::Pcm(samples) => encode_pcm(samples, out),
             Self::Word { character, sample } => {
                 frame(b'W', [character.to_le_bytes(), sample.to_le_bytes()].concat(), out);
@@ -129,6 +149,7 @@ impl Record {
             b'W' => Self::Word { character: number(0)?, sample: number(4)? },
             b'P' => Self::Phoneme { sample: number(0)?, ipa: text(4)? },
             b'I' => Self::Ipa(text(0)?),
+            b'B' => Self::Begun,
             b'E' => Self::End,
             b'R' => Self::Refused(text(0)?),
             b'T' => Self::OutOfTime,
@@ -156,8 +177,15 @@ mod tests {
 
     #[test]
     fn a_job_survives_the_way() {
-        let job =
-            Job { kind: JobKind::Speak, seed: 7, words_per_minute: 175, pitch: 50, text: "Grüße".into() };
+        let job = Job {
+            kind: JobKind::Speak,
+            seed: 7,
+            words_per_minute: 80,
+            lengthened: 1_829,
+            pitch: 50,
+            variant: "f3".into(),
+            text: "Grüße".into(),
+        };
         let mut bytes = job.encode();
         assert!(Job::read_from(&mut bytes.as_slice()).is_ok_and(|read| read == job));
         bytes.pop();
@@ -167,6 +195,7 @@ mod tests {
     #[test]
     fn records_survive_any_division_of_their_bytes() {
         let records = [
+            Record::Begun,
             Record::Pcm(vec![0, -1, i16::MAX, i16::MIN]),
             Record::Word { character: 3, sample: 4_000_000_000 },
             Record::Phoneme { ipa: "ʃ".into(), sample: 9 },

@@ -120,6 +120,14 @@ mod tests {
         assert_eq!(Voice::named("nb").unwrap().language.dictionaries[0], "no_dict");
     }
 
+    /// The library keeps it in 40 bytes and does not look whether it fits.
+    #[test]
+    fn the_longest_name_fits_into_the_library() {
+        let languages = LANGUAGES.iter().map(|language| language.id.len()).max().unwrap();
+        let variants = VARIANTS.iter().map(|variant| variant.id.len()).max().unwrap();
+        assert!(languages + "+".len() + variants < 40, "{languages} and {variants}");
+    }
+
     #[test]
     fn a_variant_goes_with_any_language() {
         assert_eq!(Voice::named("de+f3").unwrap().to_string(), "de+f3");

@@ -148,3 +148,50 @@ fn the_phonemes_of_a_text_can_be_asked_for() {
     assert_eq!(engine.phonemes(&rig::spoken("Straße"), &"de".into()).unwrap(), "ʃtɾˈɑːsə");
     assert_eq!(engine.phonemes(&rig::spoken(""), &"de".into()).unwrap(), "");
 }
+
+fn at_speed(speed: f64, text: &str) -> Vec<engine::Piece> {
+    let settings = VoiceSettings { speed: Speed::new(speed).expect("it is in range"), pitch: Pitch::NORMAL };
+    let request = engine::SynthesisRequest { settings, ..request("en-us", rig::spoken(text)) };
+    pieces(&espeak(), &request).expect("it can be spoken")
+}
+
+/// eSpeak NG itself ends at 0.457 times its usual pace.
+#[test]
+fn the_slowest_paces_are_as_slow_as_they_say() {
+    let length = |speed| samples(&at_speed(speed, SENTENCE)).len() as f64;
+    let floor = length(0.46);
+    for speed in [0.4, 0.3, 0.25] {
+        let longer = length(speed) / floor;
+        assert!((longer * speed / 0.46 - 1.0).abs() < 0.05, "at {speed} it is {longer} times as long");
+    }
+    assert!(at_speed(0.25, SENTENCE) == at_speed(0.25, SENTENCE));
+}
+
+/// Each of these words begins with a closed mouth after a pause: how long after the word's time is the first sound?
+fn openings(speed: f64) -> Vec<i64> {
+    let heard =
+        at_speed(speed, "Take ten, take two, take four, take ten, take two, take four, take ten, take two.");
+    let (words, samples) = (words(&heard), samples(&heard));
+    assert_eq!(words.len(), 16);
+    assert!(words.windows(2).all(|pair| pair[0].start < pair[0].end && pair[0].end <= pair[1].start));
+    let after_pauses = words.iter().step_by(2).skip(1).map(|word| word.start.0 as usize);
+    after_pauses
+        .map(|start| {
+            // From within the pause, so that a sound too early is found as well.
+            let sound = samples[start - 2_000..].iter().position(|sample| sample.abs() >= 0.01);
+            sound.expect("a word is heard") as i64 - 2_000
+        })
+        .collect()
+}
+
+#[test]
+fn slow_words_have_the_times_of_their_sound() {
+    let floor = openings(0.46);
+    for speed in [0.4, 0.3, 0.25] {
+        for (slow, fast) in openings(speed).iter().zip(&floor) {
+            let expected = (*fast as f64 * 0.46 / speed) as i64;
+            // 15 ms.
+            assert!((slow - expected).abs() < 330, "at {speed}: {slow} samples instead of {expected}");
+        }
+    }
+}

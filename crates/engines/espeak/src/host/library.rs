@@ -32,14 +32,14 @@ pub(super) trait Listener {
     fn buffer_done(&mut self) -> ControlFlow<()>;
 }
 
-/// The initialised library with its voice.
+/// The initialised library with its language.
 pub(super) struct Library(());
 
 impl Library {
-    /// Loads the data from the current folder and sets the voice.
+    /// Loads the data from the current folder and sets the language.
     ///
     /// The current folder, because the library holds paths in buffers of 160 characters.
-    pub(super) fn open(voice: &str) -> Result<Self, String> {
+    pub(super) fn open(language: &str) -> Result<Self, String> {
         // SAFETY: called once, before any other function of the library, on the only thread.
         unsafe {
             std::hint::black_box(sonicGetSpeed as *const c_void);
@@ -53,10 +53,24 @@ impl Library {
             if u32::try_from(rate) != Ok(crate::voices::RATE.hz()) {
                 return Err(format!("its data is for {rate} samples a second"));
             }
-            let name = CString::new(voice).map_err(|error| error.to_string())?;
+            let name = CString::new(language).map_err(|error| error.to_string())?;
             check(sys::espeak_ng_SetVoiceByName(name.as_ptr()))?;
         }
         Ok(Self(()))
+    }
+
+    /// Changes the tone of the voice.
+    pub(super) fn set_variant(&mut self, variant: &str) -> Result<(), String> {
+        let name = CString::new(format!("!v/{variant}")).map_err(|error| error.to_string())?;
+        // SAFETY: the library is initialised and has one thread, and a language is set. The name is NUL-terminated,
+        // outlives the calls, and is one of ours; a test in `voices` sees to it that they fit.
+        check(unsafe {
+            let voice = LoadVoice(name.as_ptr(), CHANGE_TONE_ONLY);
+            if voice.is_null() {
+                return Err(format!("its variant {variant} is not in the voice data"));
+            }
+            DoVoiceChange(voice)
+        })
     }
 
     /// Starts the library's random numbers, which some variants of tone use, from a known place.
@@ -194,7 +208,15 @@ fn tell(event: &sys::espeak_EVENT, sample: u32, listener: &mut dyn Listener) {
     }
 }
 
+/// For [`LoadVoice`].
+const CHANGE_TONE_ONLY: c_int = 2;
+
 unsafe extern "C" {
+    /// What `espeak_ng_SetVoiceByName` does for a variant after it has loaded the language anew, which takes 6 ms for
+    /// Russian. Null if there is no such file. Source: `voices.c` of eSpeak NG 1.52.
+    fn LoadVoice(name: *const c_char, control: c_int) -> *mut c_void;
+    /// Lets the next sound have the tone of a loaded voice. Source: `synthesize.c` of eSpeak NG 1.52.
+    fn DoVoiceChange(voice: *mut c_void) -> sys::espeak_ng_STATUS;
     /// Named here only so that the linker keeps libsonic, which stands before eSpeak NG on its command line: some
     /// linkers look at each library once and would drop it before they see who needs it.
     fn sonicGetSpeed(stream: *mut c_void) -> f32;

@@ -1,11 +1,13 @@
-//! The voice host: a child process with one voice loaded, which forks for every segment.
+//! The voice host: a child process with one language loaded, which forks for every segment.
 //!
 //! It only receives, forks and closes; the forked child speaks. So each segment starts from the same state of the C
 //! library, and what goes wrong in one dies with it. The host leaves when its server closes the socket on its standard
-//! input. Read [`host_main`] first; what the children do is in `speaker`.
+//! input, after the last of its children: otherwise they would be left to the first process of the system, which in a
+//! container may be the server. Read [`host_main`] first; what the children do is in `speaker`.
 
 mod library;
 mod speaker;
+mod stretch;
 mod watchdog;
 
 use std::ffi::OsString;
@@ -26,8 +28,8 @@ pub(crate) const READY: &str = "ready";
 /// What the server tells a host it starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct HostOrders {
-    /// The voice's name.
-    pub(crate) voice: String,
+    /// The language's name.
+    pub(crate) language: String,
     /// The folder with the unpacked data.
     pub(crate) data: PathBuf,
     /// The processor time that one segment may take.
@@ -37,13 +39,13 @@ pub(crate) struct HostOrders {
 impl HostOrders {
     pub(crate) fn to_args(&self) -> [OsString; 3] {
         let micros = self.cpu_limit.as_micros().to_string();
-        [self.voice.clone().into(), self.data.clone().into(), micros.into()]
+        [self.language.clone().into(), self.data.clone().into(), micros.into()]
     }
 
     fn from_args(args: impl IntoIterator<Item = OsString>) -> Option<Self> {
-        let [voice, data, micros] = args.into_iter().collect::<Vec<_>>().try_into().ok()?;
+        let [language, data, micros] = args.into_iter().collect::<Vec<_>>().try_into().ok()?;
         let cpu_limit = Duration::from_micros(micros.to_str()?.parse().ok()?);
-        Some(Self { voice: voice.into_string().ok()?, data: data.into(), cpu_limit })
+        Some(Self { language: language.into_string().ok()?, data: data.into(), cpu_limit })
     }
 }
 
@@ -74,7 +76,7 @@ fn open(orders: &HostOrders) -> Result<Library, String> {
     link::outlive_the_terminal().map_err(|error| format!("signals cannot be set: {error}"))?;
     std::env::set_current_dir(&orders.data)
         .map_err(|error| format!("voice data in {} cannot be entered: {error}", orders.data.display()))?;
-    Library::open(&orders.voice)
+    Library::open(&orders.language)
 }
 
 fn say(mut server: &UnixStream, line: &str) -> io::Result<()> {
@@ -85,8 +87,12 @@ fn serve(mut library: Library, server: UnixStream, cpu_limit: Duration) -> ExitC
     loop {
         let job: OwnedFd = match link::receive(server.as_fd()) {
             Ok(Some(job)) => job,
-            Ok(None) => return ExitCode::SUCCESS,
-            Err(_) => return ExitCode::FAILURE,
+            end => {
+                // So that the server knows that this was noticed.
+                drop(server);
+                link::outlive_the_children();
+                return if end.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+            }
         };
         // A fork that fails closes the job's socket: the server sees that segment end, and no other.
         if let Ok(Forked::Child) = link::fork() {
@@ -104,7 +110,7 @@ mod tests {
     #[test]
     fn orders_survive_the_command_line() {
         let orders = HostOrders {
-            voice: "en-us+f3".into(),
+            language: "en-us".into(),
             data: "/tmp/a folder".into(),
             cpu_limit: Duration::from_millis(1_500),
         };

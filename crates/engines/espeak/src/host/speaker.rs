@@ -8,8 +8,9 @@ use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use super::library::{Library, Listener};
+use super::stretch::Stretched;
 use super::watchdog;
-use crate::records::{Job, JobKind, Record, encode_pcm};
+use crate::records::{BEGUN, Job, JobKind, Record, UNCHANGED, encode_pcm};
 
 /// So many of the library's buffers are sent as soon as they are there: somebody waits for the first piece, and the
 /// first of them may be silent.
@@ -20,6 +21,7 @@ const BATCH_BYTES: usize = 16 * 1024;
 /// Reads a job from the socket and answers it there. An error means that nobody listens any more.
 pub(super) fn answer(library: &mut Library, socket: &UnixStream, cpu_limit: Duration) -> io::Result<()> {
     watchdog::start(cpu_limit, socket.as_raw_fd())?;
+    (&*socket).write_all(&BEGUN)?;
     let job = Job::read_from(&mut &*socket)?;
     let mut answers =
         Answers { socket, pending: Vec::with_capacity(2 * BATCH_BYTES), buffers: 0, broken: None };
@@ -33,12 +35,20 @@ pub(super) fn answer(library: &mut Library, socket: &UnixStream, cpu_limit: Dura
 }
 
 fn carry_out(library: &mut Library, job: &Job, answers: &mut Answers<'_>) -> Result<(), String> {
+    if !job.variant.is_empty() {
+        library.set_variant(&job.variant)?;
+    }
     library.seed(job.seed);
     let text = CString::new(job.text.as_str()).map_err(|_| "text with a NUL character".to_owned())?;
     match job.kind {
         JobKind::Speak => {
             library.tune(job.words_per_minute, job.pitch)?;
-            library.speak(&text, answers)
+            if job.lengthened == UNCHANGED {
+                return library.speak(&text, answers);
+            }
+            let mut slower = Stretched::new(answers, job.lengthened)?;
+            library.speak(&text, &mut slower)?;
+            slower.finish()
         }
         JobKind::Phonemes => {
             let ipa = library.phonemes(&text);

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use engine::{Engine, EngineError, Piece, SynthesisRequest};
 use engine_espeak::{Espeak, EspeakConfig, HostCommand};
+use nix::sys::signal::Signal;
+use nix::unistd::Pid;
 use speech::{ByteSpan, SpokenText, SpokenWord, UserText, VoiceSettings, WordSource};
 
 /// This crate's own voice host.
@@ -30,7 +32,9 @@ pub(crate) fn config() -> EspeakConfig {
     EspeakConfig {
         host: host(),
         data_dirs: vec![PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("voices")],
+        // Generous, since tests run on busy machines.
         stall_limit: Duration::from_secs(20),
+        host_answer_limit: Duration::from_secs(10),
         ..EspeakConfig::default()
     }
 }
@@ -119,8 +123,22 @@ pub(crate) fn eventually(what: &str, holds: impl Fn() -> bool) {
 
 /// Ends a process without asking it.
 pub(crate) fn kill(pid: i32) {
-    nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), nix::sys::signal::Signal::SIGKILL)
-        .expect("it runs");
+    signal(pid, Signal::SIGKILL);
+}
+
+/// Makes a process hang.
+pub(crate) fn stop(pid: i32) {
+    signal(pid, Signal::SIGSTOP);
+    eventually("it has stopped", || state_of(pid) == Some('T'));
+}
+
+fn signal(pid: i32, signal: Signal) {
+    nix::sys::signal::kill(Pid::from_raw(pid), signal).expect("it runs");
+}
+
+fn state_of(pid: i32) -> Option<char> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    stat.rsplit_once(')')?.1.trim_start().chars().next()
 }
 
 /// More than fits into a socket's buffer, so that a child that nobody reads from is parked.
