@@ -3,11 +3,11 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use session::{Command, Effect, EngineEvent, Event, Input, Limits, Session, Verdict};
+use session::{Command, Effect, EngineEvent, Event, Input, Limits, Session, Then, Verdict};
 use speech::{ContextId, EncodedAudio, JobId, Moment, Refusal, RefusalKind};
 use wire::{Action, Actions, ClientFrame, Close, Protocol, ServerFrame};
 
-use crate::outbox::{News, Outbox};
+use crate::outbox::{News, Outbox, ended};
 use crate::outlet::Ending;
 use crate::work::{Outgoing, Work};
 
@@ -40,6 +40,13 @@ use crate::work::{Outgoing, Work};
 /// - The events of one context leave in the order in which the session gave them. Contexts with sound take turns, a chunk
 ///   each; marks go ahead of other contexts' sound, and a generation's first chunk ahead of later ones. What a context says
 ///   in its turn of a lane waits for the end of the one before it.
+/// - Where messages end, and which is a generation's last, depends on the text alone. For this the last 5 ms of an open
+///   generation are withheld until more of its sound comes or it ends, and the [`Event::SegmentEnded`] and
+///   [`Event::ReleaseEnded`] of its newest segment wait behind them: with [`session::GenerationRule::EachRelease`] they come
+///   at once, with [`session::GenerationRule::EachFlush`] with the next sound or the flush. [`Then::Silence`] does not wait:
+///   it is told with what leaves nothing but those 5 ms, and again with them.
+/// - A refusal that ends no context ([`speech::Reach::Request`]) overtakes the events that wait: it answers what was just
+///   asked.
 /// - After a clear, a cancel or a refusal of a context, nothing of its older sound leaves, nor the
 ///   [`Event::SegmentEnded`] and [`Event::ReleaseEnded`] that waited behind it.
 /// - After [`Outgoing::Close`], nothing.
@@ -220,6 +227,9 @@ impl Connection {
 
     fn command(&mut self, now: Moment, command: Command) {
         if self.outbox.ask_late(&command) {
+            if let Command::Clear { context, .. } | Command::Cancel { context } = command {
+                self.tell_session(now, Input::Left(context));
+            }
             return;
         }
         self.outbox.learn(&command);
@@ -261,28 +271,47 @@ impl Connection {
 
     fn render(&mut self, now: Moment, news: News) {
         match news {
-            News::Event(event) => self.tell_protocol(now, &event),
+            News::Event(event) => {
+                if let Some(context) = ended(&event) {
+                    self.tell_session(now, Input::Left(context));
+                }
+                self.tell_protocol(now, event);
+            }
             News::Chunk(context, duration, event) => {
                 self.work.push_back(Work::Sent(context, duration));
                 self.tell_session(now, Input::Sent(context, duration));
                 if let Some(event) = event {
-                    self.tell_protocol(now, &event);
+                    self.tell_protocol(now, event);
                 }
             }
             News::Unencodable(context, reason) => {
                 let message = format!("output format: {reason}");
                 let refusal = Refusal::new(RefusalKind::Unsupported, message).of(context);
-                if self.outbox.fail(context, refusal) == Ending::ToCome {
-                    self.tell_session(now, Input::Command(Command::Cancel { context }));
-                }
+                let input = match self.outbox.fail(context, refusal) {
+                    Ending::ToCome => Input::Command(Command::Cancel { context }),
+                    Ending::Queued => Input::Left(context),
+                };
+                self.tell_session(now, input);
             }
         }
     }
 
-    fn tell_protocol(&mut self, now: Moment, event: &Event<EncodedAudio>) {
+    fn tell_protocol(&mut self, now: Moment, mut event: Event<EncodedAudio>) {
+        if let Event::Audio(audio) = &mut event {
+            audio.then = self.then(audio.context);
+        }
         let mut actions = Actions::new();
-        self.protocol.on_event(now, event, &mut actions);
+        self.protocol.on_event(now, &event, &mut actions);
         self.carry_out(now, actions);
+    }
+
+    /// What follows the sound of a context that has left.
+    fn then(&self, context: ContextId) -> Then {
+        if self.outbox.has_sound(context) || self.session.has_unspoken(context) {
+            Then::More
+        } else {
+            Then::Silence
+        }
     }
 
     fn take_close(&mut self) -> Option<Outgoing> {

@@ -4,8 +4,8 @@
 //! does not know the difference. So a clear or cancel takes that sound back as it would have before, and a flush is
 //! acknowledged.
 
-use session::{CloseReason, Command, Event, Heard, HeardWord};
-use speech::{AudioTime, FlushToken, Refusal, RefusalKind};
+use session::{CloseReason, Command, Event, Heard, HeardWord, closing_context};
+use speech::{AudioTime, FlushToken, Refusal};
 
 use crate::outlet::Outlet;
 
@@ -20,12 +20,12 @@ pub(crate) enum Late {
 impl Outlet {
     /// Does what can be done if the context has ended.
     pub(crate) fn ask_late(&mut self, command: &Command) -> Late {
-        match self.queue.last_mark() {
+        let reason = match self.queue.last_mark() {
             // The refusal answers whatever is asked.
             Some(Event::Refused(_)) => return Late::Done(None),
-            Some(Event::Closed { .. }) => {}
+            Some(Event::Closed { reason, .. }) => *reason,
             _ => return Late::No,
-        }
+        };
         match command {
             Command::Flush { token, .. } => self.flush_late(*token),
             Command::Clear { token, .. } => self.clear_late(*token),
@@ -33,9 +33,7 @@ impl Outlet {
             // It is about to be gone anyway.
             Command::Finish { .. } => {}
             Command::Open { .. } | Command::Say { .. } | Command::Update { .. } => {
-                let message =
-                    "this context is finished and takes neither text nor settings; open another one";
-                return Late::Done(Some(Refusal::new(RefusalKind::UnknownContext, message)));
+                return Late::Done(Some(closing_context(self.context, reason)));
             }
         }
         Late::Done(None)

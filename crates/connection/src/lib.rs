@@ -8,7 +8,7 @@
 //! encodes one chunk; so a clear or cancel takes sound back that no encoder has seen, and at most one chunk of it is under
 //! way, however slow the listener is.
 //!
-//! Start with [`Connection`], then `outbox` (who is next), `queue` and `run` (where chunks end), `mouth` (when an encoder
+//! Start with [`Connection`], then `outbox` (who is next), `queue` and `run` (where chunks end, and what waits), `mouth` (when an encoder
 //! begins, settles and ends), `lanes` and `late` (contexts in turn, and contexts that have ended).
 
 mod connection;
@@ -19,6 +19,7 @@ mod outbox;
 mod outlet;
 mod queue;
 mod run;
+mod samples;
 mod taps;
 mod turns;
 mod work;

@@ -3,14 +3,16 @@
 //! An encoder settles with the last chunk of a generation, and before a flush is acknowledged, so that the client can
 //! decode what it was told it has. It does not settle at an [`Event::ReleaseEnded`]: whether a release ends before the next
 //! one begins depends on when messages came, and padding is heard. Bytes that a mark brings out of the encoder go ahead of
-//! it, as an audio event without duration.
+//! it, as an audio event without duration. A context that closes without ever having sounded still is the whole stream that
+//! it promised: a container that has a header brings it.
 
 use std::collections::VecDeque;
 
 use audio::FormError;
-use session::{AudioEvent, CloseReason, Event, Part};
+use session::{AudioEvent, CloseReason, Event, Part, Then};
 use speech::{
-    AudioTime, ContextId, EncodedAudio, FlushToken, GenerationId, OutputForm, PcmChunk, Scope, WordTime,
+    AudioTime, ContainerId, ContextId, EncodedAudio, FlushToken, GenerationId, OutputForm, PcmChunk, Scope,
+    WordTime,
 };
 
 use crate::taps::{SharedTaps, Tap};
@@ -44,7 +46,7 @@ enum Residue {
 /// A place in a context's sound.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reached {
-    generation: GenerationId,
+    pub(crate) generation: GenerationId,
     pub(crate) generation_start: AudioTime,
     /// Since the generation began.
     pub(crate) end: AudioTime,
@@ -63,6 +65,12 @@ pub(crate) struct Surroundings<'a> {
 pub(crate) enum Company {
     Alone,
     Others,
+}
+
+impl Reached {
+    /// The place of a context that has not sounded.
+    const NOTHING: Self =
+        Self { generation: GenerationId(0), generation_start: AudioTime::ZERO, end: AudioTime::ZERO };
 }
 
 impl Mouth {
@@ -133,7 +141,10 @@ impl Mouth {
             self.forget(around, &mut bytes);
         }
         self.make_way_for(mark, around, &mut bytes);
-        let reached = self.reached.filter(|_| !bytes.is_empty())?;
+        if bytes.is_empty() {
+            return None;
+        }
+        let reached = self.reached.unwrap_or(Reached::NOTHING);
         self.heard(AudioEvent {
             context: self.context,
             generation: reached.generation,
@@ -143,6 +154,7 @@ impl Mouth {
             duration: AudioTime::ZERO,
             words: Vec::new(),
             part: Part::Last,
+            then: Then::More,
         })
     }
 
@@ -152,6 +164,7 @@ impl Mouth {
             Event::Flushed { .. } => self.settle(around, bytes),
             Event::Updated { token, .. } if self.changes_form(*token) => self.finish_own(bytes),
             Event::Closed { reason: CloseReason::Finished | CloseReason::Drained, .. } => {
+                self.open_if_silent(around);
                 self.finish_own(bytes);
                 if around.company == Company::Alone {
                     around.shared.finish(bytes);
@@ -166,6 +179,21 @@ impl Mouth {
             | Event::SegmentEnded { .. }
             | Event::ReleaseEnded { .. }
             | Event::Cleared { .. } => {}
+        }
+    }
+
+    /// Opens the stream of a context that never sounded, so that its end writes the container's header. Without a
+    /// container, nothing is the whole of an empty stream.
+    fn open_if_silent(&mut self, around: &mut Surroundings<'_>) {
+        let is_whole_stream = match self.form.scope {
+            Scope::Connection => around.company == Company::Alone,
+            Scope::Context => true,
+            Scope::Generation => false,
+        };
+        let is_owed = is_whole_stream && self.form.container != ContainerId::RAW;
+        // A form that is not on offer stays silent: there was nothing to encode.
+        if is_owed && self.reached.is_none() && self.tap(around).is_ok() {
+            self.reached = Some(Reached::NOTHING);
         }
     }
 
@@ -256,6 +284,7 @@ fn encoded(chunk: AudioEvent<PcmChunk>, bytes: Vec<u8>) -> AudioEvent<EncodedAud
         duration: chunk.duration,
         words: chunk.words,
         part: chunk.part,
+        then: chunk.then,
     }
 }
 

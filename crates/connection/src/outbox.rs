@@ -75,9 +75,9 @@ impl Outbox {
     }
 
     pub(crate) fn push(&mut self, event: Event<PcmChunk>) {
-        let context = event.context().filter(|context| self.outlets.contains_key(context));
+        let context = addressee(&event).filter(|context| self.outlets.contains_key(context));
         let Some(context) = context else { return self.loose.push_back(event) };
-        let is_end = is_end(&event);
+        let is_end = ended(&event).is_some();
         let lane = self.with_outlet(context, |outlet| {
             outlet.push(event);
             outlet.lane
@@ -104,6 +104,11 @@ impl Outbox {
         self.with_outlet(context, |outlet| outlet.fail(refusal)).unwrap_or(Ending::Queued)
     }
 
+    /// Whether sound of a context waits.
+    pub(crate) fn has_sound(&self, context: ContextId) -> bool {
+        self.outlets.get(&context).is_some_and(|outlet| outlet.has_sound())
+    }
+
     /// Whether [`Self::next`] has something.
     pub(crate) fn has_news(&self) -> bool {
         !self.loose.is_empty() || !self.turns.is_empty()
@@ -122,7 +127,7 @@ impl Outbox {
         let marks = outlet.marks();
         let taken = outlet.take(&mut around);
         self.marks = self.marks + outlet.marks() - marks;
-        if matches!(&taken, Taken::Event(event) if is_end(event)) {
+        if matches!(&taken, Taken::Event(event) if ended(event).is_some()) {
             self.close(context);
         } else {
             self.with_outlet(context, |_| {});
@@ -158,7 +163,19 @@ impl Outbox {
     }
 }
 
-/// Whether nothing of its context follows.
-fn is_end<A>(event: &Event<A>) -> bool {
-    matches!(event, Event::Closed { .. } | Event::Refused(_))
+/// In whose line an event stands. A refusal that ends nothing is in nobody's: it would come too late to explain anything.
+fn addressee<A>(event: &Event<A>) -> Option<ContextId> {
+    match event {
+        Event::Refused(refusal) => refusal.ended(),
+        event => event.context(),
+    }
+}
+
+/// The context of which nothing follows this event.
+pub(crate) fn ended<A>(event: &Event<A>) -> Option<ContextId> {
+    match event {
+        Event::Closed { context, .. } => Some(*context),
+        Event::Refused(refusal) => refusal.ended(),
+        _ => None,
+    }
 }

@@ -2,9 +2,11 @@
 
 use audio::FormError;
 use session::{CloseReason, Event};
-use speech::{AudioTime, ContextId, EncodedAudio, FlushToken, LaneId, OutputForm, PcmChunk, Refusal};
+use speech::{
+    AudioTime, ContextId, EncodedAudio, FlushToken, GenerationId, LaneId, OutputForm, PcmChunk, Refusal,
+};
 
-use crate::mouth::{Mouth, Surroundings};
+use crate::mouth::{Mouth, Reached, Surroundings};
 use crate::queue::{Front, Queue};
 use crate::turns::{Rank, Turn};
 
@@ -69,10 +71,21 @@ impl Outlet {
         }
     }
 
-    /// Takes all sound back that has not left.
+    /// Takes all sound back that has not left. Generations whose ends wait here had only what was sent of them.
     pub(crate) fn drop_sound(&mut self) {
         self.mouth.take_back();
         self.queue.drop_sound();
+        let reached = self.mouth.reached;
+        for mark in self.queue.marks_mut() {
+            if let Event::GenerationEnded { generation, duration, .. } = mark {
+                *duration = sent_of(*generation, *duration, reached);
+            }
+        }
+    }
+
+    /// Whether sound waits.
+    pub(crate) fn has_sound(&self) -> bool {
+        self.queue.has_sound()
     }
 
     /// Ends the context with a refusal: in place of the close that is under way, or else of the one that will come.
@@ -135,6 +148,15 @@ impl Outlet {
             self.mouth.use_form_of(token);
         }
         without_sound(mark).map_or(Taken::Nothing, Taken::Event)
+    }
+}
+
+/// How much of a generation that claims to have had `whole` was sent, when no more will be.
+fn sent_of(generation: GenerationId, whole: AudioTime, reached: Option<Reached>) -> AudioTime {
+    match reached {
+        Some(reached) if generation < reached.generation => whole,
+        Some(reached) if generation == reached.generation => reached.end,
+        _ => AudioTime::ZERO,
     }
 }
 

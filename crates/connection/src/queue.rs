@@ -1,18 +1,15 @@
-//! What one context has to say, in order: runs of sound, and marks between them.
+//! What one context has to say, in order: runs of sound, and marks between and within them.
 //!
-//! Where chunks end depends on the place in the generation and on the marks, never on the pieces in which the sound came:
-//!
-//! - A chunk is as long as [`audio::ChunkPlan`] says, and leaves when it is full and 5 ms more are there.
-//! - A [`Event::SegmentEnded`] ends a chunk early, so that no sound waits for later text; but the last 5 ms, and the mark
-//!   behind them, wait until something follows.
-//! - More sound, or any other mark, lets those 5 ms go. So [`Event::ReleaseEnded`] never waits for a flush.
-//! - If it is [`Event::GenerationEnded`] that lets them go, they are marked as [`session::Part::Last`]. A generation whose last
-//!   release ended before its flush came has no such mark: by then all its sound had left.
+//! Events that tell of sound ([`Event::SegmentEnded`], [`Event::ReleaseEnded`]) stand within a run and leave once all sound
+//! before them has; where a generation goes on, the chunk that brings the last of that sound may bring later sound too.
+//! While a generation is open, its last 5 ms are withheld, and so are the marks of its newest segment: they come with the
+//! next sound or with the end of the generation. Where each release is a generation, that is at once. All other marks
+//! stand between runs. `run.rs` says where chunks end.
 
 use std::collections::VecDeque;
 
 use session::{AudioEvent, Event};
-use speech::{GenerationId, PcmChunk, SampleCount, WordTime};
+use speech::{GenerationId, PcmChunk};
 
 use crate::run::{Run, RunEnd};
 
@@ -20,21 +17,16 @@ use crate::run::{Run, RunEnd};
 #[derive(Debug, Default)]
 pub(crate) struct Queue {
     items: VecDeque<Item>,
-    /// How many items stand behind the last run; all of them if there is no run.
-    behind_last_run: usize,
+    /// How many of the items are runs.
+    runs: usize,
     marks: usize,
     /// How many items may leave, if not all.
     allowance: Option<usize>,
-    /// Words whose sound has left, for the next run of their generation.
-    late: VecDeque<WordTime>,
-    /// The generation that sounds, and how much of it has left.
-    generation: Option<GenerationId>,
-    position: SampleCount,
 }
 
 #[derive(Debug)]
 enum Item {
-    Sound(Run),
+    Sound(Box<Run>),
     Mark(Event<PcmChunk>),
 }
 
@@ -58,9 +50,10 @@ impl Queue {
         }
     }
 
-    /// How many marks wait.
+    /// How many marks wait for the socket. Those that wait for more sound do not count: whoever is to say more must be
+    /// heard.
     pub(crate) fn marks(&self) -> usize {
-        self.marks
+        self.marks - self.last_run().map_or(0, Run::held_marks)
     }
 
     /// What is pushed from here on stays until [`Self::reopen`].
@@ -78,41 +71,40 @@ impl Queue {
         if self.allowance == Some(0) {
             return None;
         }
-        match self.items.front()? {
-            Item::Mark(mark) => Some(Front::Mark(mark)),
-            Item::Sound(run) => {
-                let position = self.position_in(run);
-                run.next_len(position)?;
-                Some(if position == SampleCount::ZERO { Front::FirstChunk } else { Front::Chunk })
-            }
+        let run = match self.items.front()? {
+            Item::Mark(mark) => return Some(Front::Mark(mark)),
+            Item::Sound(run) => run,
+        };
+        if let Some(mark) = run.next_mark() {
+            return Some(Front::Mark(mark));
         }
+        run.next_len()?;
+        Some(if run.is_at_start_of_generation() { Front::FirstChunk } else { Front::Chunk })
     }
 
     /// Takes a chunk, if one can leave.
     pub(crate) fn take_chunk(&mut self) -> Option<AudioEvent<PcmChunk>> {
-        let Some(Item::Sound(run)) = self.items.front() else { return None };
-        let position = self.position_in(run);
-        let len = run.next_len(position)?;
         let Some(Item::Sound(run)) = self.items.front_mut() else { return None };
-        self.generation = Some(run.generation);
-        self.position = position + SampleCount(len);
-        let chunk = run.cut(len, position);
-        if run.is_empty() {
-            self.items.pop_front();
-            self.popped();
-        }
-        Some(chunk)
+        let chunk = run.take_chunk();
+        self.drop_front_if_over();
+        chunk
     }
 
     /// Takes a mark, if one is first.
     pub(crate) fn take_mark(&mut self) -> Option<Event<PcmChunk>> {
-        let mark = self.items.pop_front_if(|item| matches!(item, Item::Mark(_)))?;
-        self.popped();
+        let mark = match self.items.front_mut()? {
+            Item::Sound(run) => run.take_mark()?,
+            Item::Mark(_) => match self.items.pop_front()? {
+                Item::Mark(mark) => {
+                    self.popped();
+                    mark
+                }
+                Item::Sound(_) => return None,
+            },
+        };
         self.marks -= 1;
-        match mark {
-            Item::Mark(mark) => Some(mark),
-            Item::Sound(_) => None,
-        }
+        self.drop_front_if_over();
+        Some(mark)
     }
 
     /// The mark that stands last, if no sound follows it.
@@ -131,18 +123,36 @@ impl Queue {
         }
     }
 
+    /// All marks that stand between runs, to be changed.
+    pub(crate) fn marks_mut(&mut self) -> impl Iterator<Item = &mut Event<PcmChunk>> {
+        self.items.iter_mut().filter_map(|item| match item {
+            Item::Mark(mark) => Some(mark),
+            Item::Sound(_) => None,
+        })
+    }
+
+    /// Whether sound waits for the socket. What is withheld does not.
+    pub(crate) fn has_sound(&self) -> bool {
+        let ends = [self.items.front(), self.items.back().filter(|_| self.items.len() > 1)];
+        let silent = ends.into_iter().flatten().filter(|item| item.is_silent_run()).count();
+        // Runs between others are whole.
+        self.runs > silent
+    }
+
     /// Puts a mark before the last one.
     pub(crate) fn push_before_end(&mut self, mark: Event<PcmChunk>) {
         let end = self.items.pop_back();
         self.items.push_back(Item::Mark(mark));
         self.items.extend(end);
-        self.behind_last_run += 1;
         self.marks += 1;
     }
 
     /// The newest generation of which sound waits.
-    pub(crate) fn newest_waiting(&mut self) -> Option<GenerationId> {
-        self.last_run().map(|run| run.generation)
+    pub(crate) fn newest_waiting(&self) -> Option<GenerationId> {
+        self.items.iter().rev().find_map(|item| match item {
+            Item::Sound(run) => run.has_sound().then_some(run.generation),
+            Item::Mark(_) => None,
+        })
     }
 
     /// All that is here may leave, whoever's turn it is: it answers the client, and makes no sound.
@@ -150,82 +160,101 @@ impl Queue {
         self.allowance = self.allowance.map(|_| self.items.len());
     }
 
-    /// Takes all sound out, and the marks that speak of sound alone.
+    /// Takes all sound out, and the marks that speak of sound alone: where it was taken back, they mean nothing.
     pub(crate) fn drop_sound(&mut self) {
-        self.late.clear();
         self.allowance = self.allowance.map(|_| 0);
         self.items.retain(|item| matches!(item, Item::Mark(mark) if !speaks_of_sound(mark)));
         self.marks = self.items.len();
-        self.behind_last_run = self.items.len();
+        self.runs = 0;
     }
 
     fn push_sound(&mut self, piece: AudioEvent<PcmChunk>) {
         if piece.audio.samples.is_empty() {
             return self.push_words(piece);
         }
-        let behind = self.behind_last_run;
-        match self.last_run() {
-            Some(run) if behind == 0 && run.takes(&piece) => run.extend(piece),
-            Some(run) => {
-                run.end_with(RunEnd::Mark);
-                self.push_run(piece);
-            }
-            None => self.push_run(piece),
+        match self.last_run_mut() {
+            Some(run) if run.takes(&piece) => return run.extend(piece),
+            Some(run) => run.end_with(RunEnd::Other),
+            None => {}
         }
+        self.drop_last_if_over();
+        self.items.push_back(Item::Sound(Box::new(Run::new(piece))));
+        self.runs += 1;
     }
 
-    /// Words alone ride with the sound that waits, or else with the next.
+    /// Words alone ride with the sound of their generation that waits. As long as it is open, some does; otherwise their
+    /// sound was taken back, and so are they.
     fn push_words(&mut self, piece: AudioEvent<PcmChunk>) {
-        match self.last_run() {
-            Some(run) if run.generation == piece.generation => run.add_words(piece.words),
-            _ => self.late.extend(piece.words),
+        if let Some(run) = self.last_run_mut()
+            && run.generation == piece.generation
+        {
+            run.add_words(piece.words);
         }
-    }
-
-    fn push_run(&mut self, piece: AudioEvent<PcmChunk>) {
-        self.items.push_back(Item::Sound(Run::new(piece, std::mem::take(&mut self.late))));
-        self.behind_last_run = 0;
     }
 
     fn push_mark(&mut self, mark: Event<PcmChunk>) {
-        let end = match mark {
-            Event::SegmentEnded { .. } => RunEnd::Segment,
-            Event::GenerationEnded { .. } => RunEnd::Generation,
-            _ => RunEnd::Mark,
-        };
-        if end == RunEnd::Generation {
-            self.late.clear();
-        }
-        if let Some(run) = self.last_run() {
-            run.end_with(end);
-        }
-        self.items.push_back(Item::Mark(mark));
-        self.behind_last_run += 1;
         self.marks += 1;
+        let end = match mark {
+            Event::GenerationEnded { .. } => RunEnd::Generation,
+            _ => RunEnd::Other,
+        };
+        match self.last_run_mut() {
+            Some(run) if run.is_open() && speaks_of_sound(&mark) => return run.mark(mark),
+            Some(run) => run.end_with(end),
+            None => {}
+        }
+        self.drop_last_if_over();
+        self.items.push_back(Item::Mark(mark));
     }
 
-    fn last_run(&mut self) -> Option<&mut Run> {
-        let index = self.items.len().checked_sub(self.behind_last_run + 1)?;
-        match self.items.get_mut(index)? {
+    /// The run that stands last, if no mark between runs follows it.
+    fn last_run(&self) -> Option<&Run> {
+        match self.items.back()? {
             Item::Sound(run) => Some(run),
             Item::Mark(_) => None,
         }
     }
 
-    fn position_in(&self, run: &Run) -> SampleCount {
-        if self.generation == Some(run.generation) { self.position } else { SampleCount::ZERO }
+    fn last_run_mut(&mut self) -> Option<&mut Run> {
+        match self.items.back_mut()? {
+            Item::Sound(run) => Some(run),
+            Item::Mark(_) => None,
+        }
+    }
+
+    fn drop_front_if_over(&mut self) {
+        if self.items.pop_front_if(|item| item.is_over()).is_some() {
+            self.runs -= 1;
+            self.popped();
+        }
+    }
+
+    /// A run of which all has left ends: then it is the only item.
+    fn drop_last_if_over(&mut self) {
+        if self.items.len() == 1 {
+            self.drop_front_if_over();
+        }
     }
 
     fn popped(&mut self) {
         self.allowance = self.allowance.map(|allowance| allowance.saturating_sub(1));
-        self.behind_last_run = self.behind_last_run.min(self.items.len());
         if self.items.is_empty() {
             self.items = VecDeque::new();
         }
     }
 }
 
-/// Whether an event only says that sound has left, and so means nothing where that sound was taken back.
+impl Item {
+    fn is_over(&self) -> bool {
+        matches!(self, Self::Sound(run) if run.is_over())
+    }
+
+    fn is_silent_run(&self) -> bool {
+        matches!(self, Self::Sound(run) if !run.wants_to_leave())
+    }
+}
+
+/// Whether an event only says that sound has left.
 fn speaks_of_sound(event: &Event<PcmChunk>) -> bool {
     matches!(event, Event::SegmentEnded { .. } | Event::ReleaseEnded { .. })
 }

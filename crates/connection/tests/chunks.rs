@@ -19,19 +19,19 @@ fn spoken(engine: Engine, form: OutputForm, text: &str) -> Vec<session::Event<En
 #[test]
 fn chunks_grow_with_the_place_in_the_generation() {
     let events = spoken(Engine::Pieces(700), form(Scope::Context), &"a".repeat(50));
-    assert_eq!(lengths(&events), [20, 40, 80, 160, 200, 200, 200, 100]);
+    assert_eq!(lengths(&events), [20, 40, 80, 160, 200, 200, 200, 95, 5]);
     assert_eq!(story(&events), "opened audio segment release generation flushed closed");
 }
 
 #[test]
 fn the_last_chunk_is_marked_and_the_others_are_not() {
     let events = spoken(Engine::Pieces(480), form(Scope::Context), "abcd");
-    assert_eq!(lengths(&events), [20, 40, 20]);
-    assert_eq!(last_marks(&events), [false, false, true]);
+    assert_eq!(lengths(&events), [20, 40, 15, 5]);
+    assert_eq!(last_marks(&events), [false, false, false, true]);
 }
 
 #[test]
-fn what_is_left_over_comes_along_when_it_is_shorter_than_what_is_withheld() {
+fn no_border_lies_in_the_last_five_milliseconds() {
     let mut desk = Desk::new(Engine::Silent);
     desk.open(1, settings(form(Scope::Context)));
     desk.say(1, "a");
@@ -40,7 +40,21 @@ fn what_is_left_over_comes_along_when_it_is_shorter_than_what_is_withheld() {
     assert_eq!(lengths(&desk.all_told()), [0; 0], "it may be the last");
     desk.engine_says(EngineEvent::Finished);
     let events = desk.all_told();
-    assert_eq!(lengths(&events), [21]);
+    assert_eq!(lengths(&events), [16, 5], "not at 20 ms");
+    assert_eq!(last_marks(&events), [false, true]);
+}
+
+#[test]
+fn a_generation_of_less_than_five_milliseconds_is_one_chunk() {
+    let mut desk = Desk::new(Engine::Silent);
+    desk.open(1, settings(form(Scope::Context)));
+    desk.say(1, "a");
+    desk.sound(100);
+    desk.engine_says(EngineEvent::Finished);
+    assert_eq!(story(&desk.all_told()), "opened");
+    desk.flush(1);
+    let events = desk.all_told();
+    assert_eq!(story(&events), "audio segment release generation flushed");
     assert_eq!(last_marks(&events), [true]);
 }
 
@@ -50,24 +64,102 @@ fn five_milliseconds_wait_for_what_follows() {
     desk.open(1, settings(form(Scope::Context)));
     desk.say(1, "a");
     desk.told();
-    desk.sound(599);
-    assert!(!desk.connection.has_outgoing() || desk.all_told().len() == 1, "20 ms and 5 ms less a sample");
+    desk.sound(600);
+    assert!(!desk.connection.has_outgoing() || desk.all_told().len() == 1, "20 ms and 5 ms");
     desk.sound(1);
     assert_eq!(lengths(&desk.all_told()), [20]);
     assert!(!desk.connection.has_outgoing(), "what is withheld does not count as outgoing");
 }
 
 #[test]
-fn the_end_of_a_release_lets_everything_go_without_a_flush() {
+fn the_end_of_a_release_lets_all_but_five_milliseconds_go_without_a_flush() {
     let mut desk = Desk::new(Engine::Pieces(480));
     desk.open(1, settings(form(Scope::Context)));
     desk.say(1, "ab");
     let events = desk.all_told();
-    assert_eq!(story(&events), "opened audio segment release");
-    assert_eq!(lengths(&events), [20, 20]);
+    assert_eq!(story(&events), "opened audio");
+    assert_eq!(lengths(&events), [20, 15]);
     assert_eq!(last_marks(&events), [false, false]);
     desk.flush(1);
-    assert_eq!(story(&desk.all_told()), "generation flushed");
+    let events = desk.all_told();
+    assert_eq!(story(&events), "audio segment release generation flushed");
+    assert_eq!(lengths(&events), [5]);
+    assert_eq!(last_marks(&events), [true]);
+}
+
+#[test]
+fn more_sound_lets_what_is_withheld_go_with_its_own() {
+    let mut desk = Desk::new(Engine::Pieces(480));
+    desk.open(1, settings(form(Scope::Context)));
+    desk.say(1, "ab");
+    assert_eq!(lengths(&desk.all_told()), [20, 15]);
+    desk.say(1, "cd");
+    let events = desk.all_told();
+    assert_eq!(story(&events), "audio segment release audio", "all sound of a segment precedes its end");
+    assert_eq!(lengths(&events), [25, 15], "from 35 ms to the plan's border, and to 5 ms before the end");
+}
+
+/// They cost memory, and their client must be heard.
+#[test]
+fn marks_behind_withheld_sound_neither_pile_up_nor_stop_the_client() {
+    let limits = session::Limits { unsent_events: 20, ..session::Limits::default() };
+    let mut desk = Desk::with_limits(Engine::Pieces(480), limits);
+    desk.open(1, settings(form(Scope::Context)));
+    desk.say(1, "ab");
+    desk.all_told();
+    for _ in 0..6 {
+        desk.say(1, "…");
+        assert_eq!(story(&desk.all_told()), "", "a segment and a release wait for each");
+    }
+    desk.say(1, "…");
+    let events = desk.all_told();
+    assert!(story(&events).starts_with("audio segment release segment release"), "{}", story(&events));
+    assert_eq!((lengths(&events), last_marks(&events)), (vec![5], vec![false]));
+    desk.say(1, "…");
+    assert_eq!(story(&desk.all_told()), "segment release", "nothing is withheld any more");
+    for _ in 0..9 {
+        desk.say(1, "…");
+    }
+    assert!(desk.connection.wants_frames());
+    desk.say(1, "…");
+    assert!(!desk.connection.wants_frames(), "these wait for the socket");
+    desk.all_told();
+    desk.say(1, "c");
+    desk.flush(1);
+    let events = desk.all_told();
+    assert_eq!(story(&events), "audio segment release generation flushed");
+    assert_eq!((lengths(&events), last_marks(&events)), (vec![15, 5], vec![false, true]));
+}
+
+#[test]
+fn many_contexts_that_hold_marks_back_do_not_stop_the_client() {
+    let limits = session::Limits { unsent_events: 20, ..session::Limits::default() };
+    let mut desk = Desk::with_limits(Engine::Pieces(480), limits);
+    for context in 0..50 {
+        desk.open(context, settings(form(Scope::Context)));
+        desk.say(context, "ab");
+        desk.all_told();
+    }
+    assert!(desk.connection.wants_frames());
+    desk.flush(7);
+    assert_eq!(story(&desk.all_told()), "audio segment release generation flushed");
+}
+
+#[test]
+fn sound_at_another_rate_takes_nothing_of_the_sound_before_it() {
+    let mut desk = Desk::new(Engine::Silent);
+    desk.open(1, settings(form(Scope::Context)));
+    desk.say(1, "a");
+    desk.sound(480);
+    let pcm = speech::PcmChunk { rate: SampleRate::known(16_000), samples: vec![1; 320] };
+    desk.engine_says(EngineEvent::Piece { pcm, words: Vec::new() });
+    desk.engine_says(EngineEvent::Finished);
+    desk.flush(1);
+    let events = desk.all_told();
+    assert_eq!(story(&events), "opened audio segment release generation flushed");
+    assert_eq!(lengths(&events), [20, 15, 5]);
+    assert_eq!(audio(&events)[1].start.as_millis(), 20);
+    assert_eq!(last_marks(&events), [false, false, true]);
 }
 
 #[test]
@@ -79,10 +171,10 @@ fn each_release_can_be_a_generation_with_its_own_end_and_its_own_clock() {
     desk.say(1, "cd");
     let events = desk.all_told();
     assert_eq!(story(&events), "opened audio segment release generation audio segment release generation");
-    assert_eq!(lengths(&events), [20, 20, 20, 20]);
-    assert_eq!(last_marks(&events), [false, true, false, true]);
-    assert_eq!(audio(&events)[2].start.as_millis(), 0);
-    assert_eq!(audio(&events)[2].generation_start.as_millis(), 40);
+    assert_eq!(lengths(&events), [20, 15, 5, 20, 15, 5]);
+    assert_eq!(last_marks(&events), [false, false, true, false, false, true]);
+    assert_eq!(audio(&events)[3].start.as_millis(), 0);
+    assert_eq!(audio(&events)[3].generation_start.as_millis(), 40);
 }
 
 /// Two segments of one release: the client hears all of the first but its last 5 ms while the second is computed.
@@ -102,12 +194,12 @@ fn a_segment_ends_its_chunk_so_that_no_sound_waits_for_later_text() {
     assert_eq!(
         (lengths(&events), story(&events)),
         (vec![5], "audio segment".into()),
-        "the plan goes on at 140 ms"
+        "a border of the plan, which goes on at 140 ms"
     );
     desk.engine_says(EngineEvent::Finished);
     let events = desk.all_told();
     assert_eq!(story(&events), "audio segment release generation flushed");
-    assert_eq!(lengths(&events), [60]);
+    assert_eq!(lengths(&events), [55, 5]);
     assert_eq!(audio(&events)[0].start.as_millis(), 60);
 }
 

@@ -2,15 +2,11 @@
 
 mod desk;
 
-use desk::{Desk, Engine, audio, bytes, form, lengths, settings, story};
+use desk::{Desk, Engine, audio, bytes, form, lengths, mp3, settings, story};
 use session::{CloseReason, Event};
-use speech::{CodecId, OutputForm, Scope};
+use speech::{OutputForm, Scope};
 
 const SCOPES: [Scope; 3] = [Scope::Connection, Scope::Context, Scope::Generation];
-
-fn mp3(scope: Scope) -> OutputForm {
-    OutputForm { codec: CodecId::MP3, ..form(scope) }
-}
 
 fn speaking(form: OutputForm) -> Desk {
     let mut desk = Desk::new(Engine::Pieces(700));
@@ -153,4 +149,59 @@ fn a_finished_context_answers_while_its_sound_waits() {
     let events = desk.all_told();
     assert_eq!(story(&events), "audio generation flushed cleared closed");
     assert_eq!(lengths(&events), [20], "what left before the clear");
+}
+
+fn ends_of_generations(events: &[Event<speech::EncodedAudio>]) -> Vec<u64> {
+    let ends = events.iter().filter_map(|event| match event {
+        Event::GenerationEnded { duration, .. } => Some(duration.as_millis()),
+        _ => None,
+    });
+    ends.collect()
+}
+
+/// The engine was done with all of it before the socket took any.
+#[test]
+fn a_generation_had_only_what_was_sent_of_it() {
+    let stops: [fn(&mut Desk); 2] = [|desk| desk.clear(1), |desk| desk.cancel(1)];
+    for stop in stops {
+        let mut desk = Desk::new(Engine::Pieces(700));
+        desk.open(1, settings(form(Scope::Context)));
+        for text in ["ab", "abcdefghij", "klm"] {
+            desk.say(1, text);
+            desk.flush(1);
+        }
+        let mut before = Vec::new();
+        while audio(&before).len() < 4 {
+            desk.take();
+            before.extend(desk.told());
+        }
+        stop(&mut desk);
+        let events = desk.all_told();
+        before.extend(events.clone());
+        assert_eq!(ends_of_generations(&before), [40, 20, 0], "all of the first, a chunk of the second");
+        let heard = events.iter().find_map(|event| match event {
+            Event::Cleared { heard, .. } | Event::Closed { heard, .. } => Some(heard),
+            _ => None,
+        });
+        let heard = heard.expect("it was answered");
+        assert_eq!((heard.sent.as_millis(), heard.sent_total.as_millis()), (20, 60));
+    }
+}
+
+#[test]
+fn a_generation_that_was_sent_whole_keeps_its_length_when_later_ones_are_cut() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, settings(form(Scope::Context)));
+    desk.say(1, "ab");
+    desk.flush(1);
+    desk.take();
+    while audio(&desk.told()).is_empty() {
+        desk.take();
+    }
+    for _ in 0..3 {
+        desk.take();
+    }
+    desk.finish(1);
+    desk.clear(1);
+    assert_eq!(ends_of_generations(&desk.all_told()), [40]);
 }

@@ -2,13 +2,9 @@
 
 mod desk;
 
-use desk::{Desk, Engine, audio, bytes, form, last_marks, settings, story};
+use desk::{Desk, Engine, audio, bytes, form, last_marks, mp3, settings, story};
 use session::{Event, GenerationRule};
-use speech::{CodecId, ContainerId, EncodedAudio, OutputForm, Scope};
-
-fn mp3(scope: Scope) -> OutputForm {
-    OutputForm { codec: CodecId::MP3, ..form(scope) }
-}
+use speech::{AudioTime, CodecId, ContainerId, EncodedAudio, OutputForm, Scope};
 
 fn wav(scope: Scope) -> OutputForm {
     OutputForm { container: ContainerId::WAV, ..form(scope) }
@@ -64,7 +60,7 @@ fn a_flush_that_comes_after_all_sound_brings_the_rest_out_first() {
     assert_eq!(last_marks(&desk.all_told()).last(), Some(&false));
     desk.flush(1);
     let events = desk.all_told();
-    assert_eq!(story(&events), "audio generation flushed");
+    assert_eq!(story(&events), "audio segment release generation flushed");
     assert_eq!(last_marks(&events), [true]);
     desk.flush(1);
     assert_eq!(story(&desk.all_told()), "flushed", "there is nothing more in the encoder");
@@ -129,4 +125,44 @@ fn a_form_that_cannot_be_encoded_refuses_its_context_alone() {
         let second: Vec<_> = events.iter().filter(of(2)).cloned().collect();
         assert_eq!(story(&second), "opened audio segment release generation flushed");
     }
+}
+
+/// What a context gives that says `text` and is finished.
+fn finished_after(text: &str, form: OutputForm) -> Vec<Event<EncodedAudio>> {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, settings(form));
+    desk.say(1, text);
+    desk.finish(1);
+    desk.all_told()
+}
+
+#[test]
+fn a_silent_stream_is_a_container_without_sound() {
+    for scope in [Scope::Context, Scope::Connection] {
+        for text in ["", " … "] {
+            let events = finished_after(text, wav(scope));
+            assert_eq!(bytes(&events).len(), audio::WAV_PCM_HEADER_LEN, "{scope:?}");
+            assert!(story(&events).ends_with("audio closed"), "{}", story(&events));
+            assert_eq!(audio(&events)[0].duration, AudioTime::ZERO);
+        }
+    }
+}
+
+#[test]
+fn silence_without_a_container_is_nothing() {
+    for form in [form(Scope::Context), mp3(Scope::Context), mp3(Scope::Connection), wav(Scope::Generation)] {
+        assert!(bytes(&finished_after(" … ", form)).is_empty(), "{form:?}");
+    }
+}
+
+#[test]
+fn a_header_is_written_once() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    for context in [1, 2] {
+        desk.open(context, settings(wav(Scope::Connection)));
+    }
+    desk.say(1, "ab");
+    desk.finish(1);
+    desk.finish(2);
+    assert_eq!(bytes(&desk.all_told()).len(), audio::WAV_PCM_HEADER_LEN + 2 * 480 * 2);
 }

@@ -16,7 +16,7 @@ fn contexts_take_turns_a_chunk_each() {
     }
     let events = desk.all_told();
     let order: Vec<u64> = audio(&events).iter().map(|audio| audio.context.0).collect();
-    assert_eq!(order, [1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3]);
+    assert_eq!(order, [1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3]);
 }
 
 #[test]

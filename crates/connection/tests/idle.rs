@@ -3,13 +3,20 @@
 mod desk;
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicIsize, Ordering};
+use std::cell::Cell;
 
 use connection::Connection;
 use desk::{Desk, Engine, form, settings};
 use speech::Scope;
 
-static HELD: AtomicIsize = AtomicIsize::new(0);
+thread_local! {
+    /// What this thread holds: the one that runs the tests allocates meanwhile.
+    static HELD: Cell<isize> = const { Cell::new(0) };
+}
+
+fn count(size: isize) {
+    HELD.set(HELD.get() + size);
+}
 
 struct Counting;
 
@@ -17,13 +24,13 @@ struct Counting;
 // SAFETY: both calls go to the system's allocator as they are; counting touches no memory that is handed out.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        HELD.fetch_add(layout.size() as isize, Ordering::Relaxed);
+        count(layout.size() as isize);
         // SAFETY: the caller keeps the contract of `alloc`.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        HELD.fetch_sub(layout.size() as isize, Ordering::Relaxed);
+        count(-(layout.size() as isize));
         // SAFETY: the caller keeps the contract of `dealloc`.
         unsafe { System.dealloc(memory, layout) }
     }
@@ -32,12 +39,11 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// One test alone, for the count is of the whole process.
 #[test]
 fn an_idle_connection_holds_less_than_two_kibibytes() {
-    let empty = HELD.load(Ordering::Relaxed);
+    let empty = HELD.get();
     let mut desk = Desk::new(Engine::Pieces(700));
-    let fresh = HELD.load(Ordering::Relaxed) - empty;
+    let fresh = HELD.get() - empty;
     assert!(size_of::<Connection>() < 1_024, "{} bytes in itself", size_of::<Connection>());
     assert!(fresh < 2_048, "{fresh} bytes when fresh");
 
@@ -48,6 +54,6 @@ fn an_idle_connection_holds_less_than_two_kibibytes() {
     }
     drop(desk.all_told());
     desk.work = Vec::new();
-    let used = HELD.load(Ordering::Relaxed) - empty - fresh;
+    let used = HELD.get() - empty - fresh;
     assert!(used < 2_048, "{used} bytes more after use");
 }

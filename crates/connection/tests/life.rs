@@ -5,9 +5,9 @@ mod desk;
 use std::time::Duration;
 
 use connection::Outgoing;
-use desk::{Desk, Engine, form, settings, story};
-use session::{EngineEvent, Limits};
-use speech::Scope;
+use desk::{Desk, Engine, SAMPLES_PER_CHAR, form, settings, story};
+use session::{EngineEvent, Event, Limits};
+use speech::{ContextId, RefusalKind, Scope};
 use wire::{Close, ServerFrame};
 
 fn text(text: &str) -> Outgoing {
@@ -134,7 +134,7 @@ fn deadlines_of_the_session_are_kept() {
     desk.take_all();
     assert_eq!(desk.connection.next_deadline(), Some(desk.now + Duration::from_secs(3)));
     desk.pass(Duration::from_secs(3));
-    assert_eq!(story(&desk.all_told()), "opened audio segment release");
+    assert_eq!(story(&desk.all_told()), "opened audio", "the rest of it waits for what follows");
 }
 
 /// The server moves connections between threads.
@@ -142,4 +142,37 @@ fn deadlines_of_the_session_are_kept() {
 fn a_connection_can_be_sent() {
     fn is_send<T: Send>() {}
     is_send::<connection::Connection>();
+}
+
+/// Whether the session still speaks it or only its sound still waits, the client cannot know.
+#[test]
+fn what_a_closing_server_declines_of_a_context_leaves_it_alone() {
+    for engine in [Engine::Pieces(700), Engine::Silent] {
+        let mut desk = Desk::new(engine);
+        desk.open(1, settings(form(Scope::Context)));
+        desk.say(1, &"a".repeat(20));
+        desk.take();
+        desk.told();
+        desk.connection.drain(desk.now);
+        desk.say(1, "more");
+        desk.update(1, settings(form(Scope::Context)));
+        desk.flush(1);
+        for _ in 0..2 {
+            desk.take();
+        }
+        let events = desk.told();
+        assert_eq!(story(&events), "refused refused", "ahead of the sound that waits");
+        for event in &events {
+            let Event::Refused(refusal) = event else { panic!("{event:?}") };
+            assert_eq!((refusal.kind, refusal.context), (RefusalKind::ShuttingDown, Some(ContextId(1))));
+            assert_eq!(refusal.ended(), None);
+            assert!(refusal.retry_after.is_some());
+        }
+        if !desk.jobs.is_empty() {
+            desk.sound(20 * SAMPLES_PER_CHAR);
+            desk.engine_says(EngineEvent::Finished);
+        }
+        assert!(story(&desk.all_told()).ends_with("generation flushed closed"));
+        assert!(desk.connection.is_closed());
+    }
 }

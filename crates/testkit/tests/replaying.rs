@@ -57,8 +57,10 @@ fn lines_without_a_time_follow_what_happens() {
 
 #[test]
 fn a_timer_is_waited_for() {
-    holds("+1s > {\"say\":\"Hello\"}\n < audio 100ms\n+4s < nothing");
-    fails("+1s > {\"say\":\"Hello\"}\n+3999ms < audio 100ms", "nothing has come by +3999ms");
+    holds(
+        "+1s > {\"say\":\"Hello\"}\n < audio 95ms\n+4s < nothing\n+5s > {\"flush\":1}\n < audio 5ms\n < {\"flushed\":1}",
+    );
+    fails("+1s > {\"say\":\"Hello\"}\n+3999ms < audio 95ms", "nothing has come by +3999ms");
     fails("+1s > {\"say\":\"Hello\"}\n+3s > {\"say\":\".\"}\n+3249ms < audio", "nothing has come");
 }
 
@@ -165,6 +167,28 @@ fn expectations_are_written_for_a_story_without_any() {
          +1000ms  < audio 60ms\n+1000ms  < close 1000 done\n"
     );
     assert_eq!(play(&told), Ok(()));
+}
+
+#[test]
+fn what_comes_later_than_it_did_is_not_lost() {
+    let late = |lines: &str| format!("socket rate=48000\noption keys=open\nconnect /tiny\n{lines}");
+    let said = "+0ms > {\"say\":\"Hello\"}\n     > {\"finish\":1}\n";
+    let stale = late(&format!("{said}+10ms < audio 99ms\n < close 1000 done\n"));
+    let told = rewrite(&stale, &[&tiny::CARD]).unwrap();
+    assert_eq!(told, late(&format!("{said}+100ms   < audio 100ms\n+100ms   < close 1000 done\n")));
+    assert_eq!(play(&told), Ok(()));
+}
+
+#[test]
+fn a_silence_stays_where_it_was() {
+    let story = |length: &str| {
+        format!(
+            "option keys=open\nconnect /tiny\n+0ms > {{\"say\":\"Hello\"}}\n+2999ms < nothing\n\
+             +3000ms  < audio {length}\n+3500ms < nothing\n+4s > {{\"say\":\"Hi\"}}\n+4100ms < nothing\n"
+        )
+    };
+    let told = rewrite(&story("99ms"), &[&tiny::CARD]).unwrap();
+    assert_eq!((told.as_str(), play(&told)), (story("95ms").as_str(), Ok(())));
 }
 
 #[test]

@@ -27,6 +27,10 @@ pub(crate) fn form(scope: Scope) -> OutputForm {
     OutputForm { codec: CodecId::PCM_S16LE, container: ContainerId::RAW, rate: RATE, bit_rate: None, scope }
 }
 
+pub(crate) fn mp3(scope: Scope) -> OutputForm {
+    OutputForm { codec: CodecId::MP3, ..form(scope) }
+}
+
 pub(crate) fn settings(form: OutputForm) -> ContextSettings {
     ContextSettings {
         voice: "tone".into(),

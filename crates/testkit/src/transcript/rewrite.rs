@@ -41,8 +41,12 @@ fn mend(text: &str, story: &Story, protocols: &[&ProtocolCard]) -> Result<String
         replay.line(index)?;
     }
     let own_end = story.lines[block.clone()].iter().rev().find_map(|line| line.time);
-    let until = story.lines.get(block.end).map_or(own_end, |next| next.time);
-    let fresh = lines_for(replay.collect(until), story, block.clone(), text);
+    let next = story.lines.get(block.end);
+    if next.is_none() && own_end.is_some() {
+        replay.collect(own_end);
+    }
+    // What the last block tells of may come later than it did, and more may follow: nobody else would tell of it.
+    let fresh = lines_for(replay.collect(next.and_then(|next| next.time)), story, block.clone(), text);
     Ok(spliced(text, story, block, &fresh))
 }
 
@@ -72,13 +76,14 @@ fn is_expected(story: &Story, index: usize) -> bool {
 }
 
 fn lines_for(heard: &[Heard], story: &Story, block: Range<usize>, text: &str) -> Vec<String> {
-    let mut old: VecDeque<(&Expectation, &str)> = story.lines[block]
-        .iter()
-        .filter_map(|line| match &line.act {
-            Act::Expect(expectation) => Some((expectation, text.lines().nth(line.number - 1)?)),
-            Act::Client(_) => None,
-        })
-        .collect();
+    let expected = story.lines[block].iter().filter_map(|line| match &line.act {
+        Act::Expect(expectation) => Some((line.time, expectation, text.lines().nth(line.number - 1)?)),
+        Act::Client(_) => None,
+    });
+    let (quiet, old): (Vec<_>, Vec<_>) =
+        expected.partition(|(_, expectation, _)| **expectation == Expectation::Nothing);
+    let mut quiet = quiet.into_iter().map(|(time, _, line)| (time, line)).peekable();
+    let mut old: VecDeque<_> = old.into_iter().map(|(_, expectation, line)| (expectation, line)).collect();
     let mut lines = Vec::new();
     let mut rest = heard;
     while let Some((first, others)) = rest.split_first() {
@@ -86,12 +91,18 @@ fn lines_for(heard: &[Heard], story: &Story, block: Range<usize>, text: &str) ->
             Some(_) => row(rest),
             None => (kept(first, &mut old).unwrap_or_else(|| new_line(first, story)), others),
         };
+        let ends_before =
+            |limit: Moment| move |(time, _): &(Option<Moment>, _)| time.is_some_and(|time| time < limit);
+        lines.extend(
+            std::iter::from_fn(|| quiet.next_if(ends_before(first.at))).map(|(_, line)| line.to_owned()),
+        );
         lines.push(expected);
+        // Sound in a row went on through this silence.
+        let last = rest[rest.len() - after.len() - 1].at;
+        while quiet.next_if(ends_before(last)).is_some() {}
         rest = after;
     }
-    lines.extend(
-        old.iter().filter(|(old, _)| **old == Expectation::Nothing).map(|(_, line)| (*line).to_owned()),
-    );
+    lines.extend(quiet.map(|(_, line)| line.to_owned()));
     lines
 }
 
