@@ -70,6 +70,18 @@ fn ours(bencher: Bencher<'_, '_>, (from, to): (u32, u32)) {
     bencher.bench_local(|| (0..5).map(|_| resampler.push(black_box(input.clone())).len()).sum::<usize>());
 }
 
+/// A second of floats to 16 bits, as they come from an engine.
+#[divan::bench]
+fn sixteen_bits(bencher: Bencher<'_, '_>) {
+    let mut input = Vec::new();
+    audio::to_f32(&one_second(), &mut input);
+    bencher.bench_local(|| {
+        let mut out = Vec::with_capacity(input.len());
+        audio::to_i16(black_box(&input), &mut out);
+        out
+    });
+}
+
 #[divan::bench(args = [(22_050, 24_000), (22_050, 8_000)])]
 fn open(bencher: Bencher<'_, '_>, (from, to): (u32, u32)) {
     bencher.bench_local(|| Resampler::new(SampleRate::known(from), SampleRate::known(to)));

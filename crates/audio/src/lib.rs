@@ -18,6 +18,7 @@
 
 pub mod chunk_plan;
 pub mod container;
+pub mod convert;
 pub mod encoder;
 pub mod form;
 pub mod g711;
@@ -30,6 +31,7 @@ pub mod stream;
 
 pub use chunk_plan::ChunkPlan;
 pub use container::{ContainerCard, WAV_PCM_HEADER_LEN, wav_header};
+pub use convert::{to_f32, to_i16};
 pub use encoder::{CodecCard, Encoder, Rates};
 pub use form::{FormError, check, media_type};
 pub use registry::{CODECS, CONTAINERS};

@@ -3,9 +3,9 @@
 use speech::{OutputForm, PcmChunk, SampleCount, SampleRate};
 
 use crate::container::ContainerCard;
+use crate::convert::to_f32;
 use crate::encoder::{CodecCard, Encoder};
 use crate::form::{FormError, cards};
-use crate::pcm::to_f32;
 use crate::resample::Resampler;
 
 /// One stream from PCM at any rate to the client's bytes: gain point, resampler, encoder, container.
@@ -84,7 +84,8 @@ impl AudioStream {
             return;
         }
         self.tune(pcm.rate, out);
-        let samples = pcm.samples.iter().copied().map(to_f32).collect();
+        let mut samples = Vec::with_capacity(pcm.samples.len());
+        to_f32(&pcm.samples, &mut samples);
         if let Some(resampler) = &mut self.resampler {
             self.encoder.push(&resampler.push(samples), out);
         }

@@ -4,10 +4,8 @@ use std::sync::Arc;
 
 use speech::SampleRate;
 
-use wide::f32x4;
-
-use super::filter::{Filter, Spacing};
-use super::kernel::LANES;
+use super::convolve::{Place, convolve};
+use super::filter::Filter;
 use super::ratio::Ratio;
 use super::shelf::shared;
 
@@ -70,10 +68,8 @@ struct Polyphase {
     filter: Arc<Filter>,
     /// The last input samples, oldest first: all that a later output needs, and what [`Self::extrapolate`] looks at.
     recent: Vec<f32>,
-    /// Where in `recent` the taps of the next output sample begin.
-    start: usize,
-    /// How far the next output sample lies after its centre tap, in phases.
-    phase: u32,
+    /// Where in `recent` the next output sample lies.
+    place: Place,
 }
 
 /// So many input samples are taken in at a time, which bounds the memory of a stream to 2 KB, mostly 1 KB.
@@ -86,7 +82,7 @@ impl Polyphase {
         let mut recent = Vec::with_capacity(filter.taps + BLOCK.max(half));
         recent.resize(half + 1, 0.0);
         // The first output sample has its centre tap on the first input sample, `half - 1` taps after the beginning.
-        Self { ratio, filter, recent, start: 2, phase: 0 }
+        Self { ratio, filter, recent, place: Place { start: 2, phase: 0 } }
     }
 
     fn push(&mut self, input: &[f32]) -> Vec<f32> {
@@ -112,36 +108,7 @@ impl Polyphase {
 
     /// Computes output as long as `recent` holds all its taps.
     fn produce(&mut self, out: &mut Vec<f32>) {
-        let filter = Arc::clone(&self.filter);
-        let phases = u64::from(self.ratio.output);
-        match filter.spacing {
-            Spacing::Each(_) => self.walk(out, |window, phase| dot(window, filter.row(phase as usize))),
-            Spacing::Between(rows) => self.walk(out, |window, phase| {
-                let place = u64::from(phase) * u64::from(rows);
-                let (row, rest) = (place / phases, place % phases);
-                let before = dot(window, filter.row(row as usize));
-                let after = dot(window, filter.row(row as usize + 1));
-                before + (after - before) * (rest as f32 / phases as f32)
-            }),
-        }
-    }
-
-    /// Calls `filter` with the window and the phase of every output sample whose taps `recent` holds.
-    #[inline]
-    fn walk(&mut self, out: &mut Vec<f32>, filter: impl Fn(&[f32], u32) -> f32) {
-        let (phases, taps) = (self.ratio.output, self.filter.taps);
-        let (whole_step, step) = ((self.ratio.input / phases) as usize, self.ratio.input % phases);
-        let (mut start, mut phase) = (self.start, self.phase);
-        while let Some(window) = self.recent.get(start..start + taps) {
-            out.push(filter(window, phase));
-            start += whole_step;
-            phase += step;
-            if phase >= phases {
-                phase -= phases;
-                start += 1;
-            }
-        }
-        (self.start, self.phase) = (start, phase);
+        self.place = convolve(&self.filter, self.ratio, self.place, &self.recent, out);
     }
 
     /// Continues the input by `count` samples, point-symmetric about its last one: so that neither its value nor its
@@ -155,27 +122,11 @@ impl Polyphase {
     }
 
     fn forget(&mut self) {
-        let kept = (self.recent.len() - self.start).max(self.filter.taps / 2 + 1);
+        let kept = (self.recent.len() - self.place.start).max(self.filter.taps / 2 + 1);
         let gone = self.recent.len() - kept;
         self.recent.drain(..gone);
-        self.start -= gone;
+        self.place.start -= gone;
     }
-}
-
-/// The sum of products, in a fixed order: `LANES` partial sums that the compiler keeps in vector registers.
-#[inline]
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let (a, _) = a.as_chunks::<LANES>();
-    let (b, _) = b.as_chunks::<LANES>();
-    let mut sums = [f32x4::ZERO; LANES / 4];
-    for (a, b) in a.iter().zip(b) {
-        let ((a, _), (b, _)) = (a.as_chunks::<4>(), b.as_chunks::<4>());
-        for lane in 0..LANES / 4 {
-            sums[lane] += f32x4::from(a[lane]) * f32x4::from(b[lane]);
-        }
-    }
-    let [a, b, c, d] = sums;
-    ((a + b) + (c + d)).reduce_add()
 }
 
 #[cfg(test)]
