@@ -216,6 +216,8 @@ impl Connection {
             match action {
                 Action::Command(command) => self.command(now, command),
                 Action::Send(frame) => self.rendered.push_back(frame),
+                // For observers between us and the protocol.
+                Action::Refused(_) => {}
                 Action::Close(close) => {
                     self.stop(now);
                     self.phase = Phase::Closing(close);

@@ -1,5 +1,9 @@
-//! Accepts connections and gives each to the router.
+//! Accepts connections, gives each to the router, and knows which are still open.
+//!
+//! A server may end when every socket that it accepted is closed: only then has the last byte of every answer left, which
+//! nobody above HTTP can tell. [`Sockets`] waits for that.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,7 +13,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use session::Limits;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 use crate::tcp::ClientStream;
 
@@ -20,17 +24,86 @@ const HTTP_BUFFER: usize = 16 * 1024;
 /// How long to wait when the system has no more file descriptors.
 const BREATHER: Duration = Duration::from_millis(50);
 
+/// All open sockets.
+#[derive(Debug)]
+pub struct Sockets {
+    limits: Arc<Limits>,
+    /// One for each socket that may be open.
+    places: Arc<Semaphore>,
+    most: u32,
+    /// For those that come while the server closes. Nobody waits for them.
+    late_places: Arc<Semaphore>,
+    life: watch::Sender<Life>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Life {
+    Open,
+    Draining,
+}
+
+impl Sockets {
+    /// With room for the connections that the limits allow, and some more.
+    #[must_use]
+    pub fn new(limits: Arc<Limits>) -> Self {
+        let most = limits.connections.saturating_add(SPARE_SOCKETS).min(Semaphore::MAX_PERMITS);
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
+        Self {
+            limits,
+            places: Arc::new(Semaphore::new(most as usize)),
+            most,
+            late_places: Arc::new(Semaphore::new(SPARE_SOCKETS)),
+            life: watch::Sender::new(Life::Open),
+        }
+    }
+
+    /// Closes those that wait for a request, and the others after the answer that they are giving. Whoever comes later is
+    /// answered once.
+    pub fn drain(&self) {
+        self.life.send_replace(Life::Draining);
+    }
+
+    /// After [`Self::drain`]: waits until all that were open then are closed, what was written to them included.
+    pub async fn closed(&self) {
+        // Places that are never forgotten and a semaphore that is never closed: it cannot fail.
+        let _ = self.places.acquire_many(self.most).await;
+    }
+
+    /// How many are open of those that are waited for.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        (self.most as usize).saturating_sub(self.places.available_permits())
+    }
+
+    /// A place for one more, if there is room.
+    fn enter(&self) -> Option<Place> {
+        let mut life = self.life.subscribe();
+        let came = *life.borrow_and_update();
+        let places = match came {
+            Life::Open => &self.places,
+            Life::Draining => &self.late_places,
+        };
+        let permit = Arc::clone(places).try_acquire_owned().ok()?;
+        Some(Place { permit, came, life })
+    }
+}
+
+/// One socket's place.
+struct Place {
+    permit: OwnedSemaphorePermit,
+    /// When it came.
+    came: Life,
+    life: watch::Receiver<Life>,
+}
+
 /// Serves until it is dropped.
-pub async fn accept_all(listener: TcpListener, router: Router, limits: Arc<Limits>) {
-    let places = Arc::new(Semaphore::new(
-        limits.connections.saturating_add(SPARE_SOCKETS).min(Semaphore::MAX_PERMITS),
-    ));
+pub async fn accept_all(listener: TcpListener, router: Router, sockets: Arc<Sockets>) {
     loop {
         match listener.accept().await {
             Ok((tcp, _)) => {
                 // Beyond the spare ones a socket is closed unheard: there is no more memory to spend on it.
-                if let Ok(place) = Arc::clone(&places).try_acquire_owned() {
-                    tokio::spawn(serve(tcp, place, router.clone(), Arc::clone(&limits)));
+                if let Some(place) = sockets.enter() {
+                    tokio::spawn(serve(tcp, place, router.clone(), Arc::clone(&sockets.limits)));
                 }
             }
             Err(error) => {
@@ -41,15 +114,27 @@ pub async fn accept_all(listener: TcpListener, router: Router, limits: Arc<Limit
     }
 }
 
-async fn serve(tcp: TcpStream, place: OwnedSemaphorePermit, router: Router, limits: Arc<Limits>) {
-    let stream = TokioIo::new(ClientStream::new(tcp, limits.socket_stall, place));
-    let served = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(limits.first_message_wait)
-        .max_buf_size(HTTP_BUFFER)
-        .serve_connection(stream, TowerToHyperService::new(router))
-        .with_upgrades()
-        .await;
+async fn serve(tcp: TcpStream, place: Place, router: Router, limits: Arc<Limits>) {
+    let Place { permit, came, mut life } = place;
+    let stream = TokioIo::new(ClientStream::new(tcp, limits.socket_stall, permit));
+    let mut connection = pin!(
+        http1::Builder::new()
+            .keep_alive(came == Life::Open)
+            .timer(TokioTimer::new())
+            .header_read_timeout(limits.first_message_wait)
+            .max_buf_size(HTTP_BUFFER)
+            .serve_connection(stream, TowerToHyperService::new(router))
+            .with_upgrades()
+    );
+    let served = tokio::select! {
+        // First, so that a request that is already here is begun before the door closes.
+        biased;
+        served = connection.as_mut() => served,
+        _ = life.changed() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
     if let Err(error) = served {
         tracing::debug!(%error, "connection ended early");
     }

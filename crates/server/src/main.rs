@@ -7,6 +7,10 @@ fn main() -> ExitCode {
     // Before anything else: a child of an engine is this same binary, and must stay small and single-threaded.
     match server::engines::child(&args) {
         Some(run_child) => run_child(args.into_iter().skip(2).collect()),
-        None => server::cli::run(args).into(),
+        None => {
+            let exit = server::cli::run(args);
+            server::logs::finish();
+            exit.into()
+        }
     }
 }

@@ -32,7 +32,23 @@ impl Observed {
         Self { protocol, metrics, keys, span, told: None, contexts: BTreeMap::new() }
     }
 
+    /// Passes on what the protocol caused, and notes what it means.
+    fn pass_on(&mut self, mut actions: Actions, out: &mut Actions) {
+        for action in actions.drain() {
+            self.note(&action);
+            match action {
+                Action::Command(command) => out.command(command),
+                Action::Send(frame) => out.send(frame),
+                Action::Close(close) => out.close(close.code, close.reason),
+                Action::Refused(kind) => out.refused(kind),
+            }
+        }
+    }
+
     fn note(&mut self, action: &Action) {
+        if let Action::Refused(kind) = action {
+            self.metrics.refused(*kind);
+        }
         if let Action::Command(Command::Open { context, settings }) = action {
             if self.told.replace(settings.key) != Some(settings.key) {
                 self.span.record("key", self.keys.name(settings.key));
@@ -89,14 +105,7 @@ impl Protocol for Observed {
     ) -> Result<(), Refusal> {
         let mut actions = Actions::new();
         let result = self.protocol.on_client_frame(now, frame, &mut actions);
-        for action in actions.drain() {
-            self.note(&action);
-            match action {
-                Action::Command(command) => out.command(command),
-                Action::Send(frame) => out.send(frame),
-                Action::Close(close) => out.close(close.code, close.reason),
-            }
-        }
+        self.pass_on(actions, out);
         result
     }
 
@@ -106,7 +115,9 @@ impl Protocol for Observed {
     }
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
-        self.protocol.on_deadline(now, out);
+        let mut actions = Actions::new();
+        self.protocol.on_deadline(now, &mut actions);
+        self.pass_on(actions, out);
     }
 
     fn next_deadline(&self) -> Option<Moment> {

@@ -27,6 +27,7 @@ pub(crate) fn router(server: &Arc<Server>) -> Router {
         .route("/readyz", get(move || async move { ready(readiness.readiness.state()) }))
         .route("/metrics", get(move || async move { measured(&metrics) }))
         .route("/syrinx/v1/voices", get(move |headers: HeaderMap| async move { listed(&list, &headers) }))
+        .method_not_allowed_fallback(|| async { wrong_method() })
         .fallback(|uri: Uri| async move { missing(&uri) })
 }
 
@@ -34,7 +35,9 @@ fn ready(state: State) -> Response {
     let (status, body) = match state {
         State::Ready => (200, json!({"status": "ready"})),
         State::Warming => (503, json!({"status": "warming"})),
-        State::Unable(reason) => (503, json!({"status": "unable to speak", "reason": reason})),
+        State::Unable => {
+            (503, json!({"status": "unable to speak", "reason": "the default voice cannot speak"}))
+        }
         State::Closing => (503, json!({"status": "shutting down"})),
     };
     reply(HttpReply::json(status, &body))
@@ -51,7 +54,7 @@ fn measured(server: &Server) -> Response {
 
 fn listed(server: &Server, headers: &HeaderMap) -> Response {
     let header = |name: &str| headers.get(name)?.to_str().ok();
-    let bearer = header("authorization").and_then(|value| value.strip_prefix("Bearer "));
+    let bearer = header("authorization").and_then(bearer);
     match server.keys.check(bearer.or(header("x-api-key"))) {
         Ok(_) => reply(HttpReply::json(200, &voices::json(&server.offer.voices))),
         Err(refusal) => {
@@ -59,6 +62,16 @@ fn listed(server: &Server, headers: &HeaderMap) -> Response {
             problem(StatusCode::UNAUTHORIZED, &refusal.message)
         }
     }
+}
+
+/// The name of a scheme has no case (RFC 9110, section 11.1).
+fn bearer(authorization: &str) -> Option<&str> {
+    let (scheme, token) = authorization.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim_start())
+}
+
+fn wrong_method() -> Response {
+    problem(StatusCode::METHOD_NOT_ALLOWED, "this path takes GET")
 }
 
 fn missing(uri: &Uri) -> Response {
@@ -72,4 +85,18 @@ fn missing(uri: &Uri) -> Response {
         "server": OWN_PATHS,
     });
     reply(HttpReply::json(404, &body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scheme_has_no_case() {
+        for written in ["Bearer k", "bearer k", "BEARER  k"] {
+            assert_eq!(bearer(written), Some("k"), "{written}");
+        }
+        assert_eq!(bearer("Basic k"), None);
+        assert_eq!(bearer("Bearer"), None);
+    }
 }

@@ -9,14 +9,15 @@ pub struct Readiness {
 }
 
 /// What the server is up to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// The default voice is being loaded.
     Warming,
     /// It can speak.
     Ready,
-    /// The default voice cannot speak, for this reason. It is tried again.
-    Unable(String),
+    /// The default voice cannot speak. It is tried again. Why is in the log only: it may tell of this machine's files, and
+    /// anyone may ask.
+    Unable,
     /// It finishes what it has.
     Closing,
 }
@@ -31,7 +32,7 @@ impl Readiness {
     /// The present state.
     #[must_use]
     pub fn state(&self) -> State {
-        self.lock().clone()
+        *self.lock()
     }
 
     /// What was found out. A closing server stays so.

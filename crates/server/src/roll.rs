@@ -1,10 +1,11 @@
 //! Who is connected: gives out ids, keeps the number of connections bounded, and tells everyone when the server closes.
+//!
+//! Whoever has left may still have bytes on the way: a server waits for its [`Sockets`](crate::listen::Sockets).
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use speech::ConnectionId;
-use tokio::sync::Notify;
+use speech::{ConnectionId, RefusalKind};
 use wire::ProtocolId;
 
 use crate::mailbox::{Letter, Mailbox};
@@ -15,7 +16,6 @@ pub struct Roll {
     limit: usize,
     metrics: Arc<Metrics>,
     inner: Mutex<Inner>,
-    emptied: Notify,
 }
 
 struct Inner {
@@ -55,7 +55,7 @@ impl Roll {
     #[must_use]
     pub fn new(limit: usize, metrics: Arc<Metrics>) -> Self {
         let inner = Inner { life: Life::Open, next: 0, mailboxes: HashMap::new() };
-        Self { limit, metrics, inner: Mutex::new(inner), emptied: Notify::new() }
+        Self { limit, metrics, inner: Mutex::new(inner) }
     }
 
     /// Lets a connection in.
@@ -65,9 +65,11 @@ impl Roll {
     pub fn enter(self: &Arc<Self>, protocol: ProtocolId) -> Result<Member, NoEntry> {
         let mut inner = self.lock();
         if inner.life == Life::Draining {
+            self.metrics.refused(RefusalKind::ShuttingDown);
             return Err(NoEntry::Draining);
         }
         if inner.mailboxes.len() >= self.limit {
+            self.metrics.refused(RefusalKind::Overloaded);
             return Err(NoEntry::Full);
         }
         let id = ConnectionId(inner.next);
@@ -97,17 +99,6 @@ impl Roll {
         self.lock().mailboxes.len()
     }
 
-    /// Waits until nobody is connected.
-    pub async fn emptied(&self) {
-        loop {
-            let emptied = self.emptied.notified();
-            if self.count() == 0 {
-                return;
-            }
-            emptied.await;
-        }
-    }
-
     fn lock(&self) -> MutexGuard<'_, Inner> {
         // Nothing under this lock can leave the table half changed.
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
@@ -116,15 +107,8 @@ impl Roll {
 
 impl Drop for Member {
     fn drop(&mut self) {
-        let left = {
-            let mut inner = self.roll.lock();
-            inner.mailboxes.remove(&self.id);
-            inner.mailboxes.len()
-        };
+        self.roll.lock().mailboxes.remove(&self.id);
         self.roll.metrics.connection_closed(self.protocol);
-        if left == 0 {
-            self.roll.emptied.notify_waiters();
-        }
     }
 }
 
@@ -154,6 +138,6 @@ mod tests {
         assert!(matches!(letter, Letter::Drain));
         assert_eq!(roll.enter(ProtocolId("test")).err(), Some(NoEntry::Draining));
         drop(member);
-        roll.emptied().await;
+        assert_eq!(roll.count(), 0);
     }
 }

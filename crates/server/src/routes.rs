@@ -3,8 +3,12 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::extract::{FromRequestParts, RawPathParams, Request, WebSocketUpgrade};
+use axum::body::Body;
+use axum::extract::rejection::RawPathParamsRejection;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::{
+    DefaultBodyLimit, FromRequest, FromRequestParts, RawPathParams, Request, WebSocketUpgrade,
+};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -32,9 +36,14 @@ pub fn router(server: &Arc<Server>) -> Router {
     let mut router = ours::router(server);
     for (path, addresses) in addresses() {
         let server = Arc::clone(server);
-        let handler = move |params: RawPathParams, request: Request| {
+        let handler = move |params: Result<RawPathParams, RawPathParamsRejection>, request: Request| {
             let (server, addresses) = (Arc::clone(&server), Arc::clone(&addresses));
-            async move { dispatch(server, &addresses, params, request).await }
+            async move {
+                match params {
+                    Ok(params) => dispatch(server, &addresses, params, request).await,
+                    Err(rejection) => problem(rejection.status(), "a part of the path is not UTF-8"),
+                }
+            }
         };
         router = router.route(path, any(handler));
     }
@@ -76,7 +85,7 @@ async fn dispatch(
     if route.kind == RouteKind::Socket {
         match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
             Ok(upgrade) => open_socket(&server, member, protocol, upgrade),
-            Err(rejection) => rejection.into_response(),
+            Err(rejection) => no_upgrade(&rejection),
         }
     } else {
         match read_body(&server, route.kind, body).await {
@@ -118,15 +127,22 @@ async fn read_body(server: &Server, kind: RouteKind, body: Body) -> Result<Bytes
         return Ok(Bytes::new());
     }
     let limit = server.limits.body_bytes;
-    match tokio::time::timeout(server.limits.first_message_wait, to_bytes(body, limit)).await {
+    let mut request = Request::new(body);
+    DefaultBodyLimit::max(limit).apply(&mut request);
+    match tokio::time::timeout(server.limits.first_message_wait, Bytes::from_request(request, &())).await {
         Ok(Ok(body)) => Ok(body),
-        // It is either too long or broken; who broke it off will not read this.
-        Ok(Err(_)) => {
+        Ok(Err(rejection)) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             let message = format!("request body exceeds the limit of {limit} bytes");
             Err(problem(StatusCode::PAYLOAD_TOO_LARGE, &message))
         }
+        Ok(Err(_)) => Err(problem(StatusCode::BAD_REQUEST, "request body is broken or incomplete")),
         Err(_) => Err(problem(StatusCode::REQUEST_TIMEOUT, "request body did not arrive in time")),
     }
+}
+
+fn no_upgrade(rejection: &WebSocketUpgradeRejection) -> Response {
+    let message = format!("WebSocket upgrade is not possible: {}", rejection.body_text());
+    problem(rejection.status(), &message)
 }
 
 fn is_upgrade(parts: &Parts) -> bool {

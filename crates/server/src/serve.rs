@@ -14,6 +14,7 @@ use crate::config::{Access, Config};
 use crate::engines::Engines;
 use crate::exit::Exit;
 use crate::keys::KeyRing;
+use crate::listen::Sockets;
 use crate::metrics::Metrics;
 use crate::pool::Pool;
 use crate::readiness::{Readiness, State};
@@ -34,6 +35,8 @@ pub struct Server {
     pub keys: Arc<KeyRing>,
     /// Who is in.
     pub roll: Arc<Roll>,
+    /// Whose last bytes are still to leave.
+    pub sockets: Arc<Sockets>,
     /// Who computes.
     pub pool: Arc<Pool>,
     /// What is counted.
@@ -65,6 +68,7 @@ impl Server {
         Ok(Self {
             offer: Arc::new(offer),
             roll: Arc::new(Roll::new(limits.connections, Arc::clone(&metrics))),
+            sockets: Arc::new(Sockets::new(Arc::clone(&limits))),
             pool: Arc::new(pool),
             readiness: Arc::default(),
             limits,
@@ -137,7 +141,7 @@ async fn serve(config: &Config, engines: Arc<Engines>) -> Result<(), StartError>
     let server = Arc::new(Server::new(config, &engines)?);
     warm(engines, Arc::clone(&server.readiness));
     announce(config, &listener)?;
-    let accepting = listen::accept_all(listener, routes::router(&server), Arc::clone(&server.limits));
+    let accepting = listen::accept_all(listener, routes::router(&server), Arc::clone(&server.sockets));
     tokio::select! {
         () = accepting => {}
         () = shutdown::wait(Arc::clone(&server), signals) => {}
@@ -171,7 +175,7 @@ fn warm(engines: Arc<Engines>, readiness: Arc<Readiness>) {
                 Ok(Ok(())) => return readiness.set(State::Ready),
                 Ok(Err(error)) => {
                     tracing::error!(%error, "default voice cannot speak");
-                    readiness.set(State::Unable(error.to_string()));
+                    readiness.set(State::Unable);
                 }
                 // The runtime is ending.
                 Err(_) => return,

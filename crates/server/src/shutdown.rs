@@ -35,21 +35,22 @@ impl Signals {
     }
 }
 
-/// Waits for the first signal, then until everyone has left: drained if there is time, closed if there is none.
+/// Waits for the first signal, then until every socket is closed: drained if there is time, cut if there is none.
 pub async fn wait(server: Arc<Server>, mut signals: Signals) {
     signals.next().await;
     server.readiness.set(State::Closing);
     let drain = server.limits.drain;
     tracing::info!(connections = server.roll.count(), seconds = drain.as_secs_f32(), "shutting down");
     server.roll.drain();
+    server.sockets.drain();
     tokio::select! {
-        () = server.roll.emptied() => return,
-        () = tokio::time::sleep(drain) => tracing::warn!(connections = server.roll.count(), "time is over"),
-        () = signals.next() => tracing::warn!(connections = server.roll.count(), "told twice"),
+        () = server.sockets.closed() => return,
+        () = tokio::time::sleep(drain) => tracing::warn!(sockets = server.sockets.count(), "time is over"),
+        () = signals.next() => tracing::warn!(sockets = server.sockets.count(), "told twice"),
     }
     server.roll.close();
     tokio::select! {
-        () = server.roll.emptied() => {}
+        () = server.sockets.closed() => {}
         () = tokio::time::sleep(GOODBYE) => {}
         () = signals.next() => {}
     }

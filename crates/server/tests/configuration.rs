@@ -87,3 +87,16 @@ fn an_address_in_use_has_its_own_exit_code() {
     assert!(text(&failed.stderr).contains("--listen"));
     assert!(failed.stdout.is_empty(), "nothing listens, so nothing says so");
 }
+
+#[test]
+fn a_variable_that_is_no_text_or_no_key_is_refused_unread() {
+    use std::os::unix::ffi::OsStrExt as _;
+    for value in [&b""[..], b"s3cret,", b"s3cret\xff"] {
+        let value = std::ffi::OsStr::from_bytes(value);
+        let refused = syrinx().args(["serve", "--check"]).env("SYRINX_API_KEYS", value).output().unwrap();
+        assert_eq!(refused.status.code(), Some(3), "{value:?}");
+        let told = text(&refused.stderr);
+        assert!(told.contains("SYRINX_API_KEYS"), "{told}");
+        assert!(!told.contains("s3cret"), "{told}");
+    }
+}

@@ -4,9 +4,97 @@
 
 mod support;
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
 use nix::sys::signal::Signal;
 use serde_json::json;
-use support::{Server, sentences};
+use socket2::{Domain, Socket, Type};
+use support::{Answer, Server, post_request, sentences};
+
+/// Small, so that what is not read yet waits in the server.
+const RECEIVE_BUFFER: usize = 4 * 1024;
+/// A slow reader takes so much in a tenth of a second: three times real time.
+const TENTH: usize = 15_000;
+
+/// Asks, and does not read yet.
+fn ask(server: &Server, path: &str, text: &str) -> TcpStream {
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+    socket.set_recv_buffer_size(RECEIVE_BUFFER).unwrap();
+    socket.connect(&server.address.into()).unwrap();
+    let mut tcp = TcpStream::from(socket);
+    tcp.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    tcp.write_all(&post_request(path, &order(text))).unwrap();
+    tcp
+}
+
+fn order(text: &str) -> Vec<u8> {
+    json!({"text": text, "voice": "tone", "format": "pcm_s16le"}).to_string().into_bytes()
+}
+
+/// Reads to the end, slowly.
+fn slowly(mut tcp: TcpStream) -> Answer {
+    let mut bytes = Vec::new();
+    loop {
+        let mut tenth = Vec::new();
+        match (&mut tcp).take(TENTH as u64).read_to_end(&mut tenth) {
+            Ok(1..) => bytes.extend(tenth),
+            Ok(0) | Err(_) => return Answer::from_bytes(&bytes),
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+#[test]
+fn a_whole_answer_arrives_although_the_server_was_told_to_end() {
+    let mut server = Server::start(&[]);
+    let whole = server.post("/v1/ai/speech", &order(&sentences(10)));
+    assert_eq!(whole.status, 200);
+    let waiting = ask(&server, "/v1/ai/speech", &sentences(10));
+    server.until("it is spoken", || server.metric("syrinx_generations_total") == Some(2.0));
+    server.signal(Signal::SIGTERM);
+    let heard = slowly(waiting);
+    assert_eq!(heard.body.len(), whole.body.len());
+    assert_eq!(server.wait().code(), Some(0));
+}
+
+#[test]
+fn an_answer_that_is_being_prepared_arrives_too() {
+    let mut server = Server::start(&[]);
+    let whole = server.post("/v1/ai/speech", &order(&sentences(60)));
+    let waiting = ask(&server, "/v1/ai/speech", &sentences(60));
+    server.until("it is let in", || server.metric("syrinx_contexts_total") == Some(2.0));
+    server.signal(Signal::SIGTERM);
+    assert_eq!(Answer::read(waiting).body.len(), whole.body.len());
+    assert_eq!(server.wait().code(), Some(0));
+}
+
+#[test]
+fn a_stream_arrives_whole_however_slowly_it_is_read() {
+    let mut server = Server::start(&[]);
+    let whole = server.post("/v1/ai/speech/bytes", &order(&sentences(10)));
+    let waiting = ask(&server, "/v1/ai/speech/bytes", &sentences(10));
+    server.until("it is let in", || server.metric("syrinx_contexts_total") == Some(2.0));
+    server.signal(Signal::SIGTERM);
+    let heard = slowly(waiting);
+    assert!(heard.complete);
+    assert_eq!(heard.body.len(), whole.body.len());
+    assert_eq!(server.wait().code(), Some(0));
+}
+
+#[test]
+fn nobody_waits_for_a_client_that_asks_for_nothing() {
+    let mut server = Server::start(&[]);
+    let _fresh = TcpStream::connect(server.address).unwrap();
+    let mut kept = TcpStream::connect(server.address).unwrap();
+    kept.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
+    assert_ne!(kept.read(&mut [0; 1_024]).unwrap(), 0);
+    let told = Instant::now();
+    server.signal(Signal::SIGTERM);
+    assert_eq!(server.wait().code(), Some(0));
+    assert!(told.elapsed() < Duration::from_secs(5), "it took {:?}", told.elapsed());
+}
 
 #[test]
 fn what_was_accepted_is_spoken_before_the_server_ends() {

@@ -65,6 +65,7 @@ fn a_full_house_says_so() {
     let refused = server.post("/v1/ai/speech/bytes", br#"{"text":"hi","voice":"tone","format":"pcm_s16le"}"#);
     assert_eq!(refused.status, 503);
     assert!(refused.head.contains("retry-after"));
+    assert_eq!(server.metric("syrinx_refusals_total{reason=\"overloaded\"}"), Some(1.0));
     assert_eq!(server.get("/healthz").status, 200);
     drop(client);
     server.until("there is room again", || {

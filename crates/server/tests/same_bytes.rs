@@ -55,11 +55,3 @@ fn a_wav_file_has_its_true_sizes_and_a_pipe_the_streaming_ones() {
     assert_eq!(size(&piped, 40), u32::MAX);
     assert_eq!(piped[44..], file[44..]);
 }
-
-#[test]
-fn nothing_to_say_is_a_whole_file_too() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("empty.wav");
-    said(&["-o", path.to_str().unwrap()], b"");
-    assert_eq!(std::fs::read(&path).unwrap().len(), 44);
-}

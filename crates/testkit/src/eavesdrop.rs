@@ -75,6 +75,7 @@ impl Eavesdropped {
                     out.send(frame);
                 }
                 Action::Close(close) => out.close(close.code, close.reason),
+                Action::Refused(kind) => out.refused(kind),
             }
         }
         sound.filter(|_| is_kept)

@@ -1,6 +1,7 @@
 //! What a protocol causes.
 
 use session::Command;
+use speech::RefusalKind;
 
 use crate::frame::ServerFrame;
 
@@ -13,6 +14,9 @@ pub enum Action {
     Send(ServerFrame),
     /// Send no more and close, after what was sent so far. Everything unspoken is cancelled.
     Close(Close),
+    /// A note for whoever counts: the protocol declined something in words of its own, among the frames that it sends. It
+    /// causes nothing.
+    Refused(RefusalKind),
 }
 
 /// How a connection ends.
@@ -60,6 +64,11 @@ impl Actions {
     /// Closes the connection, after what was sent so far.
     pub fn close(&mut self, code: u16, reason: impl Into<String>) {
         self.0.push(Action::Close(Close { code, reason: reason.into() }));
+    }
+
+    /// Notes that something was declined which the session never heard of. What the client reads is sent besides.
+    pub fn refused(&mut self, kind: RefusalKind) {
+        self.0.push(Action::Refused(kind));
     }
 
     /// Takes everything out, in order.

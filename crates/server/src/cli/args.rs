@@ -14,7 +14,7 @@ pub(super) struct Cli {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done; 1 failed on the way; 2 wrong command line; 3 wrong configuration; \
-                          4 the server could not start.";
+                          4 the server or the voice could not start.";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {

@@ -5,13 +5,16 @@ use std::path::PathBuf;
 
 use super::args::SettingArgs;
 use super::run::Stop;
-use crate::config::{Config, Layers, Loaded, Problem, settings};
+use crate::config::{Config, Layers, Loaded, Problem, problems, settings};
 use crate::engines::Engines;
 use crate::exit::Exit;
 
 /// File, environment and flags as they are. Named flags win over `--set`.
 pub(super) fn read(args: &SettingArgs, named: Vec<(&'static str, Option<String>)>) -> Result<Layers, Stop> {
-    let path = args.config.clone().or_else(|| std::env::var_os("SYRINX_CONFIG").map(PathBuf::from));
+    let path = args
+        .config
+        .clone()
+        .or_else(|| std::env::var_os("SYRINX_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from));
     let file = match path {
         None => None,
         Some(path) => {
@@ -58,10 +61,16 @@ pub(super) fn listed(problems: &[Problem]) -> String {
 
 /// The configuration and engines of a command that serves nobody.
 pub(super) fn open_engines(args: &SettingArgs) -> Result<(Config, Engines), Stop> {
-    let Loaded { config, problems } = read(args, Vec::new())?.load();
-    if !problems.is_empty() {
-        return Err(Stop::new(Exit::Configuration, listed(&problems)));
+    let Loaded { config, problems: mut wrong } = read(args, Vec::new())?.load();
+    wrong.extend(problems(&unserved(&config)));
+    if !wrong.is_empty() {
+        return Err(Stop::new(Exit::Configuration, listed(&wrong)));
     }
     let engines = Engines::open(&config).map_err(|wrong| Stop::new(Exit::Configuration, wrong))?;
     Ok((config, engines))
+}
+
+/// The same with an address that is always right: a command that serves nobody listens nowhere.
+fn unserved(config: &Config) -> Config {
+    Config { listen: "127.0.0.1:0".to_owned(), ..config.clone() }
 }

@@ -14,17 +14,25 @@ use super::{layers, speech};
 /// Why a command ends early: what to print, and the exit code.
 pub(super) struct Stop {
     exit: Exit,
-    message: String,
+    message: Option<String>,
 }
 
 impl Stop {
     pub(super) fn new(exit: Exit, message: impl ToString) -> Self {
-        Self { exit, message: message.to_string() }
+        Self { exit, message: Some(message.to_string()) }
+    }
+
+    /// Whoever reads standard output has gone away, such as `head`: no failure, and nothing to say about it.
+    pub(super) fn unread() -> Self {
+        Self { exit: Exit::Done, message: None }
     }
 }
 
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::unread();
+        }
         Self::new(Exit::Failed, format!("input or output failed: {error}"))
     }
 }
@@ -51,8 +59,10 @@ pub fn run(args: Vec<OsString>) -> Exit {
         Command::Explain(args) => speech::explain(&args),
     };
     done.unwrap_or_else(|stop| {
-        // Without standard error there is nobody to tell.
-        let _ = writeln!(io::stderr(), "syrinx: {}", stop.message);
+        if let Some(message) = stop.message {
+            // Without standard error there is nobody to tell.
+            let _ = writeln!(io::stderr(), "syrinx: {message}");
+        }
         stop.exit
     })
 }

@@ -1,10 +1,11 @@
 //! The commands that need no server: say, voices, explain.
 
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ::speech::{Language, VoiceCard, VoiceId, VoiceSettings};
+use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
+use session::Limits;
 use text::SegmentBounds;
 
 use super::args::{ExplainArgs, SayArgs, Shape, VoicesArgs};
@@ -14,7 +15,7 @@ use crate::config::Config;
 use crate::engines::Engines;
 use crate::exit::Exit;
 use crate::explain;
-use crate::say::{self, Format, Order, Target};
+use crate::say::{self, Format, InputError, Order, SayError, Target};
 use crate::{logs, serve, voices};
 
 pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
@@ -26,9 +27,16 @@ pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
     let order = Order { text: args.text, target, voice, settings, format, rate: args.rate };
     // Engines report what they had to do without; nothing less important.
     logs::start(config.log_format, tracing::Level::ERROR);
-    say::say(order, Arc::new(engines), serve::workers(&config))
-        .map_err(|error| Stop::new(Exit::Failed, error))?;
+    engines.warm(&order.voice.id).map_err(|error| Stop::new(Exit::Start, error))?;
+    say::say(order, Arc::new(engines), &config.limits, serve::workers(&config)).map_err(unsaid)?;
     Ok(Exit::Done)
+}
+
+fn unsaid(error: SayError) -> Stop {
+    match error {
+        SayError::Write { source, .. } if source.kind() == io::ErrorKind::BrokenPipe => Stop::unread(),
+        error => Stop::new(Exit::Failed, error),
+    }
 }
 
 fn target(output: Option<PathBuf>) -> Result<Target, Stop> {
@@ -61,8 +69,7 @@ fn voice(engines: &Engines, config: &Config, wanted: Option<&str>) -> Result<Voi
 
 pub(super) fn voices(args: &VoicesArgs) -> Result<Exit, Stop> {
     let (_, engines) = open_engines(&args.settings)?;
-    let language = args.language.as_deref().map(Language::new);
-    let speaking = voices::speaking(engines.voices(), language.as_ref());
+    let speaking = speaking(&engines, args.language.as_deref())?;
     print(&match args.format {
         Shape::Text => voices::table(&speaking),
         Shape::Json => format!("{:#}\n", voices::json(speaking)),
@@ -73,43 +80,84 @@ pub(super) fn voices(args: &VoicesArgs) -> Result<Exit, Stop> {
 pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let (config, engines) = open_engines(&args.settings)?;
     let voice = voice_for(&engines, args.language.as_deref())?;
-    let text = match &args.text {
-        Some(text) => text.clone(),
-        None => read_stdin()?,
-    };
-    let bounds =
-        SegmentBounds { characters: config.limits.segment_characters, speech: config.limits.segment_speech };
-    let texts: Vec<&str> = if args.lines { text.lines().collect() } else { vec![&text] };
-    for text in texts {
-        let explained = explain::explain(text, bounds);
-        print(&match args.format {
-            Shape::Json => format!("{}\n", explained.json()),
-            Shape::Text => explained.lines(|spoken| {
-                let heard = engines.phonemes(spoken, &voice)?;
-                Some(heard.unwrap_or_else(|error| format!("unknown: {error}")))
-            }),
-        })?;
+    let explainer = Explainer { args, engines: &engines, voice, limits: &config.limits };
+    match &args.text {
+        Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,
+        Some(text) => explainer.print(text)?,
+        None if args.lines => each_line(io::stdin().lock(), |line| explainer.print(line))?,
+        None => explainer.print(&whole(io::stdin().lock())?)?,
     }
     Ok(Exit::Done)
 }
 
+/// What every explained text has in common.
+struct Explainer<'a> {
+    args: &'a ExplainArgs,
+    engines: &'a Engines,
+    /// Who is asked for phonemes.
+    voice: VoiceId,
+    limits: &'a Limits,
+}
+
+impl Explainer<'_> {
+    fn print(&self, text: &str) -> Result<(), Stop> {
+        let Limits { segment_characters: characters, segment_speech: speech, .. } = *self.limits;
+        let explained = explain::explain(text, SegmentBounds { characters, speech });
+        print(&match self.args.format {
+            Shape::Json => format!("{}\n", explained.json()),
+            Shape::Text => explained.lines(|spoken| self.phonemes(spoken)),
+        })?;
+        Ok(())
+    }
+
+    fn phonemes(&self, spoken: &SpokenText) -> Option<String> {
+        let heard = self.engines.phonemes(spoken, &self.voice)?;
+        Some(heard.unwrap_or_else(|error| format!("unknown: {error}")))
+    }
+}
+
 fn voice_for(engines: &Engines, language: Option<&str>) -> Result<VoiceId, Stop> {
     let Some(tag) = language else { return Ok(engines.default_voice().id.clone()) };
-    let wanted = Language::new(tag);
-    let found = voices::speaking(engines.voices(), Some(&wanted)).first().map(|card| card.id.clone());
-    found.ok_or_else(|| Stop::new(Exit::Usage, format!("no voice speaks {wanted}; see syrinx voices")))
+    Ok(speaking(engines, Some(tag))?[0].id.clone())
 }
 
-fn read_stdin() -> io::Result<String> {
-    let mut text = String::new();
-    io::stdin().lock().read_to_string(&mut text)?;
-    Ok(text)
-}
-
-/// A reader that has gone away, such as `head`, is no failure.
-fn print(text: &str) -> io::Result<()> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written,
+/// Those who speak a language, never nobody.
+fn speaking<'a>(engines: &'a Engines, language: Option<&str>) -> Result<Vec<&'a VoiceCard>, Stop> {
+    let wanted = language.map(Language::new);
+    let found = voices::speaking(engines.voices(), wanted.as_ref());
+    match wanted {
+        Some(wanted) if found.is_empty() => {
+            Err(Stop::new(Exit::Usage, format!("no voice speaks {wanted}; see syrinx voices")))
+        }
+        _ => Ok(found),
     }
+}
+
+fn whole(mut from: impl Read) -> Result<String, Stop> {
+    let mut bytes = Vec::new();
+    from.read_to_end(&mut bytes).map_err(unreadable)?;
+    say::text_of(bytes, 0).map_err(|error| Stop::new(Exit::Failed, error))
+}
+
+/// Each line as it comes, without its end.
+fn each_line(mut from: impl BufRead, mut take: impl FnMut(&str) -> Result<(), Stop>) -> Result<(), Stop> {
+    let mut at = 0;
+    loop {
+        let mut bytes = Vec::new();
+        let length = from.read_until(b'\n', &mut bytes).map_err(unreadable)?;
+        if length == 0 {
+            return Ok(());
+        }
+        let line = say::text_of(bytes, at).map_err(|error| Stop::new(Exit::Failed, error))?;
+        at += length as u64;
+        line.lines().try_for_each(&mut take)?;
+    }
+}
+
+fn unreadable(error: io::Error) -> Stop {
+    Stop::new(Exit::Failed, InputError::from(error))
+}
+
+fn print(text: &str) -> io::Result<()> {
+    io::stdout().lock().write_all(text.as_bytes())
 }

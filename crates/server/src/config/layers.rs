@@ -1,10 +1,11 @@
 //! Three layers, one over the other: file, environment, flags.
 
+use std::ffi::OsString;
 use std::fmt;
 
 use toml::{Table, Value};
 
-use super::settings::{Setting, settings};
+use super::settings::{Setting, set_list, settings};
 use super::{Config, NamedKey};
 
 /// The layers as they came, not yet understood.
@@ -45,7 +46,8 @@ impl fmt::Display for Problem {
 }
 
 impl Layers {
-    /// Understands them, the later ones winning.
+    /// Understands them, the later ones winning. It also looks at this process's own environment, for variables whose
+    /// values are no text and so are not among ours.
     #[must_use]
     pub fn load(&self) -> Loaded {
         let mut loaded = Loaded { config: Config::default(), problems: Vec::new() };
@@ -53,6 +55,7 @@ impl Layers {
             loaded.read_file(name, text);
         }
         loaded.read_environment(&self.environment);
+        loaded.problems.extend(undecodable(std::env::vars_os()));
         for (key, value) in &self.flags {
             loaded.apply(&format!("flag for {key}"), key, value);
         }
@@ -80,11 +83,27 @@ impl Loaded {
                 (_, Value::Table(inner)) if is_table(&key) => {
                     self.read_table(name, &format!("{key}."), inner)
                 }
+                (key, Value::Array(parts)) => self.read_list(name, key, parts),
                 _ => match written(value) {
                     Some(value) => self.apply(name, &key, &value),
-                    None => self.complain(name, format!("{key} must be a single value or a list of strings")),
+                    None => self.complain(name, format!("{key} must be a single value")),
                 },
             }
+        }
+    }
+
+    fn read_list(&mut self, place: &str, key: &str, parts: &[Value]) {
+        let texts: Option<Vec<_>> = parts.iter().map(|part| part.as_str().map(str::to_owned)).collect();
+        let Some(texts) = texts else {
+            return self.complain(place, format!("{key} must be a list of strings"));
+        };
+        match set_list(&mut self.config, key, &texts) {
+            Some(Ok(())) => {}
+            Some(Err(wrong)) => self.complain(place, format!("{key} {wrong}")),
+            None if settings().any(|setting| setting.key == key) => {
+                self.complain(place, format!("{key} must be a single value"))
+            }
+            None => self.complain(place, unknown(key)),
         }
     }
 
@@ -92,6 +111,9 @@ impl Loaded {
         self.config.keys.clear();
         for (name, value) in keys {
             match value {
+                Value::String(secret) if secret.trim().is_empty() => {
+                    self.complain(place, format!("key {name} is empty"))
+                }
                 Value::String(secret) => {
                     self.config.keys.push(NamedKey { name: name.clone(), secret: secret.clone() });
                 }
@@ -156,12 +178,17 @@ fn written(value: &Value) -> Option<String> {
         Value::String(text) => Some(text.clone()),
         Value::Integer(number) => Some(number.to_string()),
         Value::Boolean(flag) => Some(flag.to_string()),
-        Value::Array(parts) => {
-            let parts: Option<Vec<_>> = parts.iter().map(Value::as_str).collect();
-            Some(parts?.join(","))
-        }
-        Value::Float(_) | Value::Datetime(_) | Value::Table(_) => None,
+        Value::Array(_) | Value::Float(_) | Value::Datetime(_) | Value::Table(_) => None,
     }
+}
+
+/// Our variables whose values are not UTF-8. The file's path may be anything that the system takes.
+fn undecodable(environment: impl Iterator<Item = (OsString, OsString)>) -> impl Iterator<Item = Problem> {
+    let ours = |name: &String| name.starts_with("SYRINX_") && name != "SYRINX_CONFIG";
+    environment
+        .filter(|(_, value)| value.to_str().is_none())
+        .filter_map(move |(name, _)| name.into_string().ok().filter(ours))
+        .map(|place| Problem { place, message: "value is not UTF-8; set it again, or unset it".to_owned() })
 }
 
 fn unknown(key: &str) -> String {
@@ -226,6 +253,56 @@ mod tests {
         assert_eq!(listed.len(), 2);
         let named = file("[keys]\nphone = \"a=b,c\"").load().config.keys;
         assert_eq!(named, [NamedKey { name: "phone".to_owned(), secret: "a=b,c".to_owned() }]);
+    }
+
+    #[test]
+    fn a_list_in_the_file_is_not_cut_at_commas() {
+        let keys = file("keys = [\"abc,def\"]").load().config.keys;
+        assert_eq!(keys, [NamedKey { name: "key-0".to_owned(), secret: "abc,def".to_owned() }]);
+        let engines = file("engines = [\"tone\"]").load();
+        assert_eq!((engines.config.engines, engines.problems), (vec!["tone".to_owned()], Vec::new()));
+        let aliases = file("aliases = [\"a=b\"]").load().config.aliases;
+        assert_eq!(aliases, [pair("a", "b")]);
+        let told = file("listen = [\"a:1\", \"b:2\"]").load().problems;
+        assert_eq!(told[0].to_string(), "syrinx.toml: listen must be a single value");
+        assert_eq!(file("keys = [\"s3cret\", 1]").load().problems.len(), 1);
+        assert!(file("kesy = [\"a\"]").load().problems[0].message.contains("nearest is keys"));
+    }
+
+    #[test]
+    fn an_empty_key_is_wrong_wherever_it_stands() {
+        for value in ["", " ", ",", "s3cret,,b", "s3cret,"] {
+            let environment = vec![pair("SYRINX_API_KEYS", value)];
+            let told = Layers { environment, ..Layers::default() }.load().problems;
+            assert_eq!(told.len(), 1, "{value}");
+            assert_eq!(told[0].place, "SYRINX_API_KEYS");
+            assert!(!told[0].message.contains("s3cret"), "{told:?}");
+        }
+        for text in ["keys = [\"a\", \"\"]", "keys = \"\"", "[keys]\na = \" \""] {
+            assert_eq!(file(text).load().problems.len(), 1, "{text}");
+        }
+        assert_eq!(file("keys = []").load().problems, []);
+    }
+
+    #[test]
+    fn a_variable_of_ours_that_is_no_text_is_named() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let broken = || OsString::from_vec(b"s3cret\xff".to_vec());
+        let environment = ["SYRINX_API_KEYS", "SYRINX_CONFIG", "PATH"].map(|name| (name.into(), broken()));
+        let told: Vec<_> = undecodable(environment.into_iter()).map(|problem| problem.to_string()).collect();
+        assert_eq!(told, ["SYRINX_API_KEYS: value is not UTF-8; set it again, or unset it"]);
+    }
+
+    #[test]
+    fn numbers_beyond_sense_are_wrong() {
+        let flags = ["limits.unsent_audio", "limits.drain"].map(|key| pair(key, "9999999h"));
+        let told = Layers { flags: flags.to_vec(), ..Layers::default() }.load().problems;
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told.iter().all(|problem| problem.message.contains("720h")), "{told:?}");
+        let workers = |number: &str| file(&format!("workers = {number}")).load();
+        assert_eq!(workers("1024").config.workers, Some(1_024));
+        assert_eq!(workers("0").config.workers, None);
+        assert!(workers("1025").problems[0].message.contains("1024"));
     }
 
     #[test]

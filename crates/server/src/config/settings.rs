@@ -6,6 +6,9 @@ use super::limits::LIMITS;
 use super::values::{flag, list, pairs};
 use super::{Access, Config, LogFormat, NamedKey};
 
+/// More threads than any machine has cores for.
+const MOST_WORKERS: usize = 1_024;
+
 /// One thing that the operator can decide, the same in every layer.
 pub struct Setting {
     /// Its name in the file, with a dot for a table: `limits.drain`.
@@ -77,7 +80,7 @@ const PLAIN: &[Setting] = &[
     Setting {
         key: "aliases",
         about: "names that clients send and the voices that stand in for them",
-        set: |config, value| put(&mut config.aliases, pairs(value)?),
+        set: |config, value| put(&mut config.aliases, pairs(&list(value))?),
         show: show_aliases,
     },
     Setting {
@@ -111,12 +114,32 @@ fn put<T>(place: &mut T, value: T) -> Result<(), String> {
     Ok(())
 }
 
-/// A list without names: they are called by their place. Or, from the file's table, `name=key` pairs, where a key may
-/// itself hold an equals sign.
+/// Takes a list from the file as it is, where a part may hold a comma. `None`: the setting is no list.
+pub(super) fn set_list(config: &mut Config, key: &str, parts: &[String]) -> Option<Result<(), String>> {
+    match key {
+        "keys" => Some(name_keys(parts).and_then(|keys| put(&mut config.keys, keys))),
+        "aliases" => Some(pairs(parts).and_then(|aliases| put(&mut config.aliases, aliases))),
+        "engines" => Some(put(&mut config.engines, parts.to_vec())),
+        _ => None,
+    }
+}
+
+/// An empty list is an accident, such as a variable that was meant to be filled, and would open the door.
 fn set_keys(config: &mut Config, value: &str) -> Result<(), String> {
-    let keys = list(value).into_iter().enumerate();
-    config.keys = keys.map(|(at, secret)| NamedKey { name: format!("key-{at}"), secret }).collect();
-    Ok(())
+    if value.trim().is_empty() {
+        return Err("is set but empty; set a key, or leave it out".to_owned());
+    }
+    let parts: Vec<_> = value.split(',').map(|part| part.trim().to_owned()).collect();
+    put(&mut config.keys, name_keys(&parts)?)
+}
+
+/// Keys without names are called by their place.
+fn name_keys(secrets: &[String]) -> Result<Vec<NamedKey>, String> {
+    let named = |(at, secret): (usize, &String)| match secret.trim() {
+        "" => Err(format!("has an empty key in place {}; take it out", at + 1)),
+        _ => Ok(NamedKey { name: format!("key-{at}"), secret: secret.clone() }),
+    };
+    secrets.iter().enumerate().map(named).collect()
 }
 
 fn set_open(config: &mut Config, value: &str) -> Result<(), String> {
@@ -134,7 +157,8 @@ fn set_unknown_voice(config: &mut Config, value: &str) -> Result<(), String> {
 }
 
 fn set_workers(config: &mut Config, value: &str) -> Result<(), String> {
-    let number: usize = value.parse().map_err(|_| "must be a whole number".to_owned())?;
+    let number = value.parse().ok().filter(|number| *number <= MOST_WORKERS);
+    let number = number.ok_or_else(|| format!("must be a whole number, at most {MOST_WORKERS}"))?;
     config.workers = (number > 0).then_some(number);
     Ok(())
 }

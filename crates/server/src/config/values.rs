@@ -4,6 +4,8 @@ use std::time::Duration;
 
 /// The units of a duration, the largest first, in milliseconds.
 const DURATION_UNITS: [(&str, u64); 4] = [("h", 3_600_000), ("m", 60_000), ("s", 1_000), ("ms", 1)];
+/// No bound of ours has a use for more, and sums of so much cannot overflow.
+const LONGEST: Duration = Duration::from_hours(30 * 24);
 /// The units of a size, the largest first.
 const SIZE_UNITS: [(&str, usize); 3] = [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)];
 
@@ -13,7 +15,11 @@ pub(super) fn duration(value: &str) -> Result<Duration, String> {
     let (number, unit) = value.split_at(split);
     let number: u64 = number.parse().map_err(|_| wrong())?;
     let (_, millis) = DURATION_UNITS.into_iter().find(|(name, _)| *name == unit.trim()).ok_or_else(wrong)?;
-    number.checked_mul(millis).map(Duration::from_millis).ok_or_else(wrong)
+    let duration = Duration::from_millis(number.saturating_mul(millis));
+    if duration > LONGEST {
+        return Err(format!("must be at most {}, which is 30 days", show_duration(LONGEST)));
+    }
+    Ok(duration)
 }
 
 pub(super) fn show_duration(duration: Duration) -> String {
@@ -47,13 +53,13 @@ pub(super) fn list(value: &str) -> Vec<String> {
     value.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// `name=value` parts between commas.
-pub(super) fn pairs(value: &str) -> Result<Vec<(String, String)>, String> {
-    let pair = |part: String| match part.split_once('=') {
+/// Parts of the form `name=value`.
+pub(super) fn pairs(parts: &[String]) -> Result<Vec<(String, String)>, String> {
+    let pair = |part: &String| match part.split_once('=') {
         Some((name, value)) => Ok((name.trim().to_owned(), value.trim().to_owned())),
         None => Err("must be name=value pairs, separated by commas".to_owned()),
     };
-    list(value).into_iter().map(pair).collect()
+    parts.iter().map(pair).collect()
 }
 
 #[cfg(test)]
@@ -62,11 +68,12 @@ mod tests {
 
     #[test]
     fn durations_read_and_print_alike() {
-        for text in ["250ms", "3s", "10m", "1h", "90s", "1500ms", "0s"] {
+        for text in ["250ms", "3s", "10m", "1h", "90s", "1500ms", "0s", "720h"] {
             assert_eq!(show_duration(duration(text).unwrap()), text, "{text}");
         }
         assert_eq!(show_duration(duration("120s").unwrap()), "2m");
-        for bad in ["", "3", "s", "-3s", "3 parsecs", "99999999999999999999s", "9999999999999999999h"] {
+        for bad in ["", "3", "s", "-3s", "3 parsecs", "99999999999999999999s", "9999999999999999999h", "721h"]
+        {
             assert!(duration(bad).is_err(), "{bad}");
         }
     }

@@ -5,10 +5,12 @@
 
 mod format;
 mod input;
+mod intake;
 mod order;
 mod progress;
 mod reader;
 mod sink;
 
 pub use format::{Format, UnknownFormat};
+pub use input::{InputError, text_of};
 pub use order::{Order, SayError, Target, say};

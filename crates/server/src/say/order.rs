@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
+use std::task::{Context, Poll};
 
 use connection::Outgoing;
 use session::{ContextSettings, GenerationRule, Limits, SegmentPolicy, WordTimes};
@@ -19,13 +19,11 @@ use crate::pool::Pool;
 use crate::roll::Roll;
 
 use super::Format;
-use super::input::Input;
+use super::input::{Input, InputError};
+use super::intake::Intake;
 use super::progress::Progress;
 use super::reader::Reader;
 use super::sink::Sink;
-
-/// Text that may wait unspoken before more is read.
-const READ_AHEAD: u64 = 64 * 1024;
 
 /// What to say, how, and where to.
 pub struct Order {
@@ -66,6 +64,12 @@ pub enum SayError {
         /// What the system said.
         source: io::Error,
     },
+    /// The text could not be read to its end.
+    #[error(transparent)]
+    Input(#[from] InputError),
+    /// No letter, digit or spoken symbol came.
+    #[error("there is nothing to say: the text is empty, or holds only spaces and punctuation")]
+    Nothing,
     /// The engine or a bound.
     #[error("{0}")]
     Speech(String),
@@ -99,25 +103,25 @@ impl Order {
 /// Says it, and returns when all is written.
 ///
 /// # Errors
-/// [`SayError`]; what was written before stays.
-pub fn say(order: Order, engines: Arc<Engines>, workers: usize) -> Result<(), SayError> {
+/// [`SayError`]; then a file that was begun is removed, and what went to a pipe is gone.
+pub fn say(order: Order, engines: Arc<Engines>, limits: &Limits, workers: usize) -> Result<(), SayError> {
     let form = order.form();
     audio::check(&form)?;
     let unwritable = |source| SayError::Write { target: order.target.to_string(), source };
     let mut sink = Sink::open(&order.target, form).map_err(unwritable)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let metrics = Arc::<Metrics>::default();
-    let limits = Arc::new(Limits::default());
-    let pool = Arc::new(Pool::start(workers, &limits, engines, Arc::clone(&metrics), Clock::start())?);
+    let pool = Arc::new(Pool::start(workers, limits, engines, Arc::clone(&metrics), Clock::start())?);
     let roll = Arc::new(Roll::new(1, Arc::clone(&metrics)));
     let Ok(member) = roll.enter(ProtocolId("say")) else {
         return Err(SayError::Speech("there is room for nobody".to_owned()));
     };
     let progress = Arc::<Progress>::default();
     let reader = Reader::new(order.context(), Arc::clone(&progress));
-    let mut driver = Driver::new(Box::new(reader), &member, limits, &pool, metrics);
-    let input = Input::open(order.text.clone());
-    runtime.block_on(speak(&mut driver, input, &progress, |bytes| {
+    let driver = Driver::new(Box::new(reader), &member, Arc::new(limits.clone()), &pool, metrics);
+    let source = Source { input: Some(Input::open(order.text.clone())), intake: Intake::new(limits) };
+    let speaking = Speaking { driver, source, progress: Arc::clone(&progress) };
+    runtime.block_on(speaking.speak(|bytes| {
         sink.write(bytes).map_err(unwritable)?;
         progress.show();
         Ok(())
@@ -126,38 +130,64 @@ pub fn say(order: Order, engines: Arc<Engines>, workers: usize) -> Result<(), Sa
     sink.finish().map_err(unwritable)
 }
 
-/// Brings text in and sound out until all is said.
-async fn speak(
-    driver: &mut Driver,
-    mut input: Input,
-    progress: &Progress,
-    mut write: impl FnMut(&[u8]) -> Result<(), SayError>,
-) -> Result<(), SayError> {
-    let mut taken: u64 = 0;
-    loop {
-        let next = std::future::poll_fn(|cx| {
-            while driver.wants_frames() && taken < progress.spoken_bytes() + READ_AHEAD {
-                let mut read = pin!(input.next());
-                match read.as_mut().poll(cx) {
-                    Poll::Ready(Some(text)) => {
-                        taken += text.len() as u64;
-                        driver.hear(ClientFrame::Text(&text));
-                    }
+/// An order that is being spoken.
+struct Speaking {
+    driver: Driver,
+    source: Source,
+    progress: Arc<Progress>,
+}
+
+/// Where the text comes from.
+struct Source {
+    /// Until it has ended.
+    input: Option<Input>,
+    intake: Intake,
+}
+
+impl Speaking {
+    /// Brings text in and sound out until all is said.
+    async fn speak(mut self, mut write: impl FnMut(&[u8]) -> Result<(), SayError>) -> Result<(), SayError> {
+        loop {
+            match std::future::poll_fn(|cx| self.poll_outgoing(cx)).await? {
+                Some(Outgoing::Frame(ServerFrame::Binary(bytes))) => write(&bytes)?,
+                Some(Outgoing::Frame(_)) => {}
+                Some(Outgoing::Close(Close { code: 1000, .. })) | None => return Ok(()),
+                Some(Outgoing::Close(close)) => return Err(SayError::Speech(close.reason)),
+            }
+        }
+    }
+
+    /// What leaves next. Text that was spoken without a sound leaves nothing, but makes room for more.
+    fn poll_outgoing(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Outgoing>, SayError>> {
+        loop {
+            let spoken = self.progress.spoken_bytes();
+            self.hand_over(cx, spoken)?;
+            let outgoing = self.driver.poll_outgoing(cx);
+            if outgoing.is_ready() || self.progress.spoken_bytes() == spoken {
+                return outgoing.map(Ok);
+            }
+        }
+    }
+
+    /// Hands text over for as long as there is any, and room for it.
+    fn hand_over(&mut self, cx: &mut Context<'_>, spoken: u64) -> Result<(), SayError> {
+        let Source { input, intake } = &mut self.source;
+        loop {
+            while let Some(piece) = intake.next(spoken) {
+                self.driver.hear(ClientFrame::Text(piece));
+            }
+            let Some(open) = input.as_mut().filter(|_| intake.is_empty()) else { return Ok(()) };
+            let polled = pin!(open.next()).poll(cx)?;
+            match polled {
+                Poll::Pending => return Ok(()),
+                Poll::Ready(Some(text)) => intake.fill(&text),
+                Poll::Ready(None) if !intake.has_something_to_say => return Err(SayError::Nothing),
+                Poll::Ready(None) => {
+                    *input = None;
                     // An empty binary message is our word for the end.
-                    Poll::Ready(None) => {
-                        taken = u64::MAX;
-                        driver.hear(ClientFrame::Binary(&[]));
-                    }
-                    Poll::Pending => break,
+                    self.driver.hear(ClientFrame::Binary(&[]));
                 }
             }
-            driver.poll_outgoing(cx)
-        });
-        match next.await {
-            Some(Outgoing::Frame(ServerFrame::Binary(bytes))) => write(&bytes)?,
-            Some(Outgoing::Frame(_)) => {}
-            Some(Outgoing::Close(Close { code: 1000, .. })) | None => return Ok(()),
-            Some(Outgoing::Close(close)) => return Err(SayError::Speech(close.reason)),
         }
     }
 }

@@ -1,7 +1,11 @@
 //! Where the bytes go. A WAV file gets its true sizes at the end; a pipe keeps the streaming ones.
+//!
+//! A file is touched with the first byte only, and one that does not become whole is removed: nobody shall take it for
+//! all that was said.
 
-use std::fs::File;
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
 
 use audio::wav_header;
 use speech::{ContainerId, OutputForm};
@@ -17,8 +21,56 @@ pub(crate) struct Sink {
 
 enum Out {
     /// A regular file, whose beginning can be written again.
-    File(File),
+    File(Draft),
     Stream(Box<dyn Write>),
+}
+
+/// A file that is not whole yet; removed when it is dropped.
+struct Draft {
+    file: File,
+    path: PathBuf,
+    content: Content,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Content {
+    /// Somebody else's, untouched so far.
+    Theirs,
+    /// Ours, and not all of it.
+    Part,
+    Whole,
+}
+
+impl Draft {
+    /// `None` if the path leads to something that is no regular file.
+    fn open(path: &Path) -> io::Result<Result<Self, File>> {
+        let (file, content) = match OpenOptions::new().write(true).create_new(true).open(path) {
+            Ok(file) => (file, Content::Part),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                (OpenOptions::new().write(true).create(true).truncate(false).open(path)?, Content::Theirs)
+            }
+            Err(error) => return Err(error),
+        };
+        let is_regular = file.metadata()?.is_file();
+        Ok(if is_regular { Ok(Self { file, path: path.to_owned(), content }) } else { Err(file) })
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.content == Content::Theirs {
+            self.content = Content::Part;
+            self.file.set_len(0)?;
+        }
+        self.file.write_all(bytes)
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if self.content == Content::Part {
+            // What kept it from becoming whole is what people are told.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
 }
 
 impl Sink {
@@ -26,10 +78,10 @@ impl Sink {
     pub(crate) fn open(target: &Target, form: OutputForm) -> io::Result<Self> {
         let out = match target {
             Target::Stdout => Out::Stream(Box::new(io::stdout().lock())),
-            Target::File(path) => {
-                let file = File::create(path)?;
-                if file.metadata()?.is_file() { Out::File(file) } else { Out::Stream(Box::new(file)) }
-            }
+            Target::File(path) => match Draft::open(path)? {
+                Ok(draft) => Out::File(draft),
+                Err(stream) => Out::Stream(Box::new(stream)),
+            },
         };
         Ok(Self { out, form, written: 0 })
     }
@@ -38,7 +90,7 @@ impl Sink {
     pub(crate) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.written += bytes.len() as u64;
         match &mut self.out {
-            Out::File(file) => file.write_all(bytes),
+            Out::File(draft) => draft.write(bytes),
             Out::Stream(stream) => {
                 stream.write_all(bytes)?;
                 stream.flush()
@@ -48,18 +100,19 @@ impl Sink {
 
     /// All is written.
     pub(crate) fn finish(mut self) -> io::Result<()> {
-        if self.form.container != ContainerId::WAV {
-            return Ok(());
-        }
-        let streaming = wav_header(&self.form, None).map_err(io::Error::other)?;
+        let is_wav = self.form.container == ContainerId::WAV;
+        // An engine may find nothing to say where we do, and that is a whole file too.
+        let streaming =
+            if is_wav { wav_header(&self.form, None).map_err(io::Error::other)? } else { Vec::new() };
         if self.written == 0 {
-            // Nothing was said, and that is a whole file too.
             self.write(&streaming)?;
         }
-        match &mut self.out {
-            Out::File(file) => correct_sizes(file, &self.form, self.written - streaming.len() as u64),
-            Out::Stream(_) => Ok(()),
+        let Out::File(draft) = &mut self.out else { return Ok(()) };
+        if is_wav {
+            correct_sizes(&mut draft.file, &self.form, self.written - streaming.len() as u64)?;
         }
+        draft.content = Content::Whole;
+        Ok(())
     }
 }
 

@@ -47,10 +47,15 @@ impl Server {
     }
 
     pub(crate) fn start_with(engines: &[&str], args: &[&str]) -> Self {
+        let args = [engines, args].concat();
+        Self::start_logging(Stdio::null(), &args)
+    }
+
+    /// With exactly these arguments, and its log lines there.
+    pub(crate) fn start_logging(lines: impl Into<Stdio>, args: &[&str]) -> Self {
         let mut command = syrinx();
-        command.args(["serve", "--listen", "127.0.0.1:0"]).args(engines).args(args);
-        let mut process =
-            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the binary was built");
+        command.args(["serve", "--listen", "127.0.0.1:0"]).args(args);
+        let mut process = command.stdout(Stdio::piped()).stderr(lines).spawn().expect("the binary was built");
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("listening on http://").expect(&line).parse().unwrap();
@@ -68,7 +73,7 @@ impl Server {
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         let router = server::routes::router(&inside);
-        runtime.spawn(server::listen::accept_all(listener, router, Arc::clone(&inside.limits)));
+        runtime.spawn(server::listen::accept_all(listener, router, Arc::clone(&inside.sockets)));
         Self { life: Life::Here(runtime), address }
     }
 
@@ -165,6 +170,10 @@ impl Answer {
         let mut bytes = Vec::new();
         // A reset ends it as well as an end; what came before counts.
         let _ = tcp.read_to_end(&mut bytes);
+        Self::from_bytes(&bytes)
+    }
+
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Self {
         let split = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("an HTTP head");
         let head = String::from_utf8(bytes[..split].to_vec()).unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();

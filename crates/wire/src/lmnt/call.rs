@@ -118,6 +118,7 @@ impl Call {
                 if detailed.len() > limit {
                     let message =
                         format!("answer exceeds the limit of {limit} bytes; ask for less text or for bytes");
+                    out.refused(RefusalKind::LimitExceeded);
                     self.refuse(&Refusal::new(RefusalKind::LimitExceeded, message), out);
                 }
             }

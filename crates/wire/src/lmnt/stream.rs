@@ -224,6 +224,7 @@ impl Protocol for Stream {
             }
             Phase::Open | Phase::Finishing => Refusal::new(RefusalKind::IdleTimeout, "idle for too long"),
         };
+        out.refused(refusal.kind);
         self.refuse(&refusal, out);
     }
 

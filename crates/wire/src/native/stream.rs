@@ -110,6 +110,12 @@ impl Stream {
     }
 }
 
+/// Declines a request in our own words: nobody else learns of it, so it is noted.
+fn decline(context: Option<&str>, id: &Value, refusal: &Refusal, out: &mut Actions) {
+    out.refused(refusal.kind);
+    out.text(reply::refused(context, id, refusal));
+}
+
 fn say(id: ContextId, context: &mut Context, request: &Request, out: &mut Actions) -> Result<(), Refusal> {
     let missing = || Refusal::new(RefusalKind::InvalidValue, "say needs text");
     let text = request.fields.text("text")?.ok_or_else(missing)?;
@@ -195,11 +201,11 @@ impl Protocol for Stream {
         self.offer.check_size(text.len())?;
         // Whatever is declined here, its context, if there is one, lives on.
         match Request::parse(text) {
-            Err(unread) => out.text(reply::refused(unread.context.as_deref(), &unread.id, &unread.refusal)),
+            Err(unread) => decline(unread.context.as_deref(), &unread.id, &unread.refusal, out),
             Ok(request) => {
                 let (name, id) = (request.context.clone(), request.id.clone());
                 if let Err(refusal) = self.on_request(request, out) {
-                    out.text(reply::refused(Some(&name), &id, &refusal));
+                    decline(Some(&name), &id, &refusal, out);
                 }
             }
         }
@@ -223,7 +229,9 @@ impl Protocol for Stream {
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
         if now.since(self.last_heard) >= self.offer.limits.idle {
-            self.refuse(&Refusal::new(RefusalKind::IdleTimeout, "idle for too long"), out);
+            let refusal = Refusal::new(RefusalKind::IdleTimeout, "idle for too long");
+            out.refused(refusal.kind);
+            self.refuse(&refusal, out);
         }
     }
 

@@ -1,0 +1,212 @@
+//! The commands that serve nobody: what they do with hostile text, with failing pipes, and how they end.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use support::{sentences, syrinx};
+
+/// Nothing here takes so long; a command that does hangs.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn command(args: &[&str]) -> Command {
+    let mut command = syrinx();
+    command.args(args).args(["--engines", "tone"]);
+    command
+}
+
+/// Runs it to its end, or kills it and fails.
+fn ended(command: &mut Command, stdin: Vec<u8>) -> Output {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    // It need not read all of it.
+    let writer = std::thread::spawn(move || drop(pipe.write_all(&stdin)));
+    let mut out = child.stdout.take().unwrap();
+    let reader = std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        out.read_to_end(&mut bytes).map(|_| bytes)
+    });
+    let begun = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if begun.elapsed() > PATIENCE {
+            child.kill().unwrap();
+            panic!("it hangs");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    writer.join().unwrap();
+    let output = child.wait_with_output().unwrap();
+    Output { stdout: reader.join().unwrap().unwrap(), ..output }
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Says it to a file, and returns how it ended and how long the file is.
+fn say_to_file(folder: &Path, args: &[&str], stdin: Vec<u8>) -> (Output, Option<u64>) {
+    let path = folder.join("out.wav");
+    let output = ended(command(&["say"]).arg("-o").arg(&path).args(args), stdin);
+    (output, std::fs::metadata(&path).ok().map(|file| file.len()))
+}
+
+#[test]
+fn text_without_anything_to_say_takes_no_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let nothing = [b"\n".repeat(70_000), b" ".repeat(200_000), vec![0; 100_000], vec![7; 5_000]];
+    for blank in nothing.into_iter().chain([b"-- ... ".repeat(300_000)]) {
+        for before in [&b""[..], b"Before. "] {
+            let text = [before, &blank, b" hello"].concat();
+            let (output, length) = say_to_file(folder.path(), &[], text);
+            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+            assert!(length > Some(44));
+        }
+    }
+}
+
+#[test]
+fn however_small_a_bound_it_neither_hangs_nor_refuses() {
+    let folder = tempfile::tempdir().unwrap();
+    let (short, long) = ("a. ".repeat(1_000), "word ".repeat(1_000));
+    for (bound, characters, text) in [
+        ("1000", "20", &long),
+        ("10000", "1", &short),
+        ("10000", "300", &short),
+        ("3000000", "100000", &long),
+    ] {
+        let set =
+            [format!("limits.unspoken_bytes={bound}"), format!("limits.segment_characters={characters}")];
+        let args = ["--speed", "4", "--set", &set[0], "--set", &set[1], "--set", "limits.unsent_events=1"];
+        let (output, _) = say_to_file(folder.path(), &args, text.as_bytes().to_vec());
+        assert_eq!(output.status.code(), Some(0), "{set:?}: {}", told(&output));
+    }
+}
+
+#[test]
+fn a_bound_that_no_segment_fits_into_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let args = ["--set", "limits.unspoken_bytes=100", "--set", "limits.segment_characters=1000"];
+    let (output, length) = say_to_file(folder.path(), &args, "word ".repeat(1_000).into_bytes());
+    assert_eq!((output.status.code(), length), (Some(1), None));
+    assert!(told(&output).contains("exceed the limit of 100"), "{}", told(&output));
+}
+
+#[test]
+fn nothing_to_say_is_an_error_and_leaves_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for text in [&b""[..], b" \n\n", b"..."] {
+        let (output, length) = say_to_file(folder.path(), &[], text.to_vec());
+        assert_eq!((output.status.code(), length), (Some(1), None));
+        assert!(told(&output).contains("nothing to say"), "{}", told(&output));
+    }
+    std::fs::write(folder.path().join("out.wav"), "precious").unwrap();
+    let (output, length) = say_to_file(folder.path(), &[], Vec::new());
+    assert_eq!((output.status.code(), length), (Some(1), Some(8)), "a file of before is left alone");
+}
+
+#[test]
+fn text_that_cannot_be_read_is_no_end_of_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.wav");
+    let mut say = command(&["say"]);
+    let output = say.arg("-o").arg(&path).stdin(File::open(folder.path()).unwrap()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("standard input could not be read"), "{}", told(&output));
+    assert!(!path.exists());
+}
+
+#[test]
+fn what_is_no_text_is_told_with_its_place_by_say_and_explain() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = sentences(100).into_bytes();
+    let place = format!("byte {}", text.len());
+    text.extend_from_slice(b"\xe9t\xe9");
+    let (said, length) = say_to_file(folder.path(), &[], text.clone());
+    assert_eq!((said.status.code(), length), (Some(1), None), "no half of a file");
+    let explained = ended(&mut command(&["explain"]), text.clone());
+    let lines = ended(&mut command(&["explain", "--lines"]), text);
+    for output in [said, explained, lines] {
+        assert_eq!(output.status.code(), Some(1));
+        assert!(told(&output).contains(&place), "{place} is not in {}", told(&output));
+    }
+}
+
+#[test]
+fn whoever_has_heard_enough_is_no_failure() {
+    for args in [&["explain", "--lines"][..], &["explain", "--lines", "--format", "json"], &["say"]] {
+        let mut child = command(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut pipe = child.stdin.take().unwrap();
+        // Without end: it ends because it stops reading.
+        let writer = std::thread::spawn(move || while pipe.write_all(b"One more line.\n").is_ok() {});
+        let mut out = child.stdout.take().unwrap();
+        out.read_exact(&mut [0; 100]).unwrap();
+        drop(out);
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn limits_hold_and_the_configuration_is_checked() {
+    let commands = [&["say", "Hello."][..], &["voices"], &["explain", "Hello."]];
+    for args in commands {
+        for wrong in ["limits.segment_characters=0", "limits.idle=0s", "voice=nobody"] {
+            let output = command(args).args(["--set", wrong]).output().unwrap();
+            assert_eq!(output.status.code(), Some(3), "{args:?} {wrong}");
+            assert!(output.stdout.is_empty());
+        }
+        // Nobody is served, so no address can be wrong.
+        let output = command(args).args(["--set", "listen=0.0.0.0:80"]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", told(&output));
+    }
+    let many = |limit: &str| command(&["explain", &sentences(1)]).args(["--set", limit]).output().unwrap();
+    assert!(many("limits.segment_characters=4").stdout.len() > many("limits.idle=1m").stdout.len());
+}
+
+#[test]
+fn a_language_that_nobody_speaks_is_told() {
+    for args in [&["voices", "--language", "zz"][..], &["explain", "--language", "zz", "Hello."]] {
+        let output = command(args).output().unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{args:?}");
+        assert!(told(&output).contains("no voice speaks zz"), "{}", told(&output));
+    }
+}
+
+#[cfg(feature = "espeak")]
+#[test]
+fn a_voice_that_cannot_be_unpacked_says_where_it_tried() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("in-the-way");
+    std::fs::write(&file, "").unwrap();
+    let out = folder.path().join("out.wav");
+    // No file may grow, wherever it is. The voice is one whose data no other test has unpacked.
+    let mut say = std::process::Command::new("sh");
+    say.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\""]).arg(syrinx().get_program());
+    for variable in ["XDG_CACHE_HOME", "TMPDIR"] {
+        say.env(variable, &file);
+    }
+    let output = say
+        .args(["say", "--data-dir"])
+        .arg(&file)
+        .arg("-o")
+        .arg(&out)
+        .args(["--voice", "yue", "Hello."])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(4), "{}", told(&output));
+    assert!(told(&output).contains("in-the-way"), "{}", told(&output));
+    assert!(!out.exists());
+}
