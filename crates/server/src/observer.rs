@@ -36,12 +36,7 @@ impl Observed {
     fn pass_on(&mut self, mut actions: Actions, out: &mut Actions) {
         for action in actions.drain() {
             self.note(&action);
-            match action {
-                Action::Command(command) => out.command(command),
-                Action::Send(frame) => out.send(frame),
-                Action::Close(close) => out.close(close.code, close.reason),
-                Action::Refused(kind) => out.refused(kind),
-            }
+            out.push(action);
         }
     }
 

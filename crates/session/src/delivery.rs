@@ -202,7 +202,7 @@ impl Context {
         let at = generation_start + start;
         self.heard.record(RememberedWord { at, start, segment: Arc::clone(segment), span });
         let segment = Arc::clone(segment);
-        WordTime { segment, span, lead_start, tail_end, spoken: None, start, end, generation_start }
+        WordTime { segment, span, lead_start, tail_end, start, end, generation_start }
     }
 
     fn end_segment(&mut self, stage: &mut Stage<'_>) {

@@ -51,8 +51,6 @@ pub struct WordTime {
     pub lead_start: usize,
     /// Where the gap after the word ends: the segment's end for its last word, the word's own end for the others.
     pub tail_end: usize,
-    /// What was really said, where that is more than the source (`one hundred dollars`).
-    pub spoken: Option<UserText>,
     /// When it begins, since its generation began.
     pub start: AudioTime,
     /// When it ends, since its generation began. Never before `start`.

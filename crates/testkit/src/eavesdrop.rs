@@ -64,19 +64,15 @@ impl Eavesdropped {
         let mut notes = self.ear.notes();
         let mut is_kept = true;
         for action in heard.drain() {
-            match action {
-                Action::Command(command) => {
-                    notes.learn(&command);
-                    out.command(command);
-                }
-                Action::Send(frame) => {
+            match &action {
+                Action::Command(command) => notes.learn(command),
+                Action::Send(_) => {
                     is_kept = false;
                     notes.frames.push_back(sound.clone());
-                    out.send(frame);
                 }
-                Action::Close(close) => out.close(close.code, close.reason),
-                Action::Refused(kind) => out.refused(kind),
+                Action::Close(_) | Action::Refused(_) => {}
             }
+            out.push(action);
         }
         sound.filter(|_| is_kept)
     }

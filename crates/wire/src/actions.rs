@@ -71,6 +71,11 @@ impl Actions {
         self.0.push(Action::Refused(kind));
     }
 
+    /// Passes on what another protocol caused.
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
     /// Takes everything out, in order.
     pub fn drain(&mut self) -> std::vec::Drain<'_, Action> {
         self.0.drain(..)
