@@ -7,7 +7,7 @@ use engine::Engine;
 use engine_tone::{Tone, ToneConfig};
 use session::Limits;
 use testkit::{Answer, Door, OfferBuilder, Request, Rig, Said, Socket, What, World};
-use wire::PROTOCOLS;
+use wire::{Options, PROTOCOLS};
 
 use crate::story::{Operation, Story};
 
@@ -56,7 +56,9 @@ fn connect(path: &str) -> Option<Rig> {
         ..OfferBuilder::new(engine.card().clone())
     };
     let world = World { engine, limits, step: Duration::from_millis(3), slots: 1, socket: Socket::Free };
-    match Request::connect(path).knock(PROTOCOLS, &offer.build())? {
+    let address = Request::connect(path).address(PROTOCOLS)?;
+    let tailored = offer.build().tailored(Limits::clone(&world.limits), Options::of(address.card.options));
+    match address.knock(&Arc::new(tailored)) {
         Answer::Stream(protocol) => Some(Rig::new(protocol, &world)),
         Answer::Reply(_) => None,
     }

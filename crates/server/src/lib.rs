@@ -26,6 +26,7 @@ pub mod logs;
 pub mod mailbox;
 pub mod metrics;
 pub mod observer;
+mod offers;
 pub mod ours;
 pub mod pool;
 pub mod readiness;

@@ -56,7 +56,7 @@ fn listed(server: &Server, headers: &HeaderMap) -> Response {
     let header = |name: &str| headers.get(name)?.to_str().ok();
     let bearer = header("authorization").and_then(bearer);
     match server.keys.check(bearer.or(header("x-api-key"))) {
-        Ok(_) => reply(HttpReply::json(200, &voices::json(&server.offer.voices))),
+        Ok(_) => reply(HttpReply::json(200, &voices::json(&*server.voices))),
         Err(refusal) => {
             server.metrics.refused(refusal.kind);
             problem(StatusCode::UNAUTHORIZED, &refusal.message)

@@ -74,9 +74,10 @@ async fn dispatch(
     else {
         return wrong_method(addresses);
     };
-    let protocol = match (route.accept)(&server.offer, head(&server, &parts, &params)) {
+    let offer = server.offers.of(card);
+    let protocol = match (route.accept)(offer, head(&server, &parts, &params)) {
         Accept::Reply(answer) => return reply(answer),
-        Accept::Stream(protocol) => protocol,
+        Accept::Stream(accepted) => accepted.protocol,
     };
     let member = match server.roll.enter(card.id) {
         Ok(member) => member,

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use session::Limits;
+use speech::VoiceCard;
 use tokio::net::TcpListener;
-use wire::Offer;
+use wire::{Offer, Options};
 
 use crate::clock::Clock;
 use crate::config::{Access, Config};
@@ -16,6 +17,7 @@ use crate::exit::Exit;
 use crate::keys::KeyRing;
 use crate::listen::Sockets;
 use crate::metrics::Metrics;
+use crate::offers::Offers;
 use crate::pool::Pool;
 use crate::readiness::{Readiness, State};
 use crate::roll::Roll;
@@ -27,8 +29,10 @@ const RETRY_WARMING: [Duration; 2] = [Duration::from_secs(1), Duration::from_sec
 
 /// Everything that a request may need.
 pub struct Server {
-    /// What protocols may look up.
-    pub offer: Arc<Offer>,
+    /// Who can speak.
+    pub voices: Arc<[VoiceCard]>,
+    /// What protocols may look up, tailored to each.
+    pub offers: Offers,
     /// Every bound.
     pub limits: Arc<Limits>,
     /// Who may come in.
@@ -57,16 +61,18 @@ impl Server {
         let workers = workers(config);
         let pool = Pool::start(workers, &limits, Arc::clone(engines), Arc::clone(&metrics), Clock::start())?;
         let offer = Offer {
-            voices: engines.voices().to_vec(),
-            aliases: config.aliases.clone(),
+            voices: engines.voices().into(),
+            aliases: config.aliases.clone().into(),
             unknown_voice: config.unknown_voice,
             check_form: |form| audio::check(form).map_err(|error| error.to_string()),
             media_type: audio::media_type,
             keys: Arc::clone(&keys) as _,
             limits: Arc::clone(&limits),
+            options: Options::default(),
         };
         Ok(Self {
-            offer: Arc::new(offer),
+            voices: Arc::clone(&offer.voices),
+            offers: Offers::new(&offer),
             roll: Arc::new(Roll::new(limits.connections, Arc::clone(&metrics))),
             sockets: Arc::new(Sockets::new(Arc::clone(&limits))),
             pool: Arc::new(pool),

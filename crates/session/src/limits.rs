@@ -17,6 +17,8 @@ pub struct Limits {
     pub body_bytes: usize,
     /// Bytes of an HTTP answer that must be whole before it is sent, such as JSON with the audio in it.
     pub answer_bytes: usize,
+    /// Characters of text in one message on a socket.
+    pub message_characters: usize,
     /// Characters of text in one HTTP synthesis.
     pub request_characters: usize,
     /// Bytes of text that one context may hold unspoken.
@@ -52,6 +54,15 @@ pub struct Limits {
     pub first_message_wait: Duration,
     /// How long a connection may be silent, in both directions, in protocols that have no rule of their own.
     pub idle: Duration,
+    /// How long a context may be open without being sent text, counted from when all its sound was sent, in protocols that
+    /// have such a rule.
+    pub context_idle: Duration,
+    /// How long a context may be open, in protocols that have such a rule.
+    pub context_life: Duration,
+    /// How long a connection may last, in protocols that have such a rule.
+    pub connection_life: Duration,
+    /// How long the first context of a lane may have nothing to say before the next one in line may speak.
+    pub lane_patience: Duration,
     /// How often the server pings.
     pub ping_every: Duration,
     /// How long a closing server waits for what was accepted.
@@ -76,6 +87,7 @@ impl Default for Limits {
             message_bytes: 64 * 1024,
             body_bytes: 256 * 1024,
             answer_bytes: 64 * 1024 * 1024,
+            message_characters: 64 * 1024,
             request_characters: 5_000,
             unspoken_bytes: 1024 * 1024,
             pending_acknowledgements: 1_000,
@@ -93,6 +105,10 @@ impl Default for Limits {
             socket_stall: Duration::from_secs(30),
             first_message_wait: Duration::from_secs(10),
             idle: Duration::from_secs(600),
+            context_idle: Duration::from_secs(600),
+            context_life: Duration::from_secs(24 * 3_600),
+            connection_life: Duration::from_secs(24 * 3_600),
+            lane_patience: Duration::from_secs(2),
             ping_every: Duration::from_secs(20),
             drain: Duration::from_secs(30),
             queued_jobs: 20_000,

@@ -33,6 +33,8 @@ impl ContainerId {
     pub const RAW: Self = Self("raw");
     /// A RIFF/WAVE header once, with streaming sizes.
     pub const WAV: Self = Self("wav");
+    /// A whole RIFF/WAVE file in every message: a header with exact sizes before each message's bytes.
+    pub const WAV_EACH: Self = Self("wav_each");
 }
 
 /// How long one resampler and one encoder live, and so how much of what is sent is one playable stream.

@@ -16,5 +16,5 @@ mod workers;
 
 pub use eavesdrop::Sound;
 pub use offer::{Door, KEY, OfferBuilder};
-pub use request::{Answer, Method, Request};
+pub use request::{Address, Answer, Method, Request};
 pub use rig::{Heard, Rig, Said, Socket, What, World};

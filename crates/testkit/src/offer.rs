@@ -5,7 +5,7 @@ use std::sync::Arc;
 use engine::EngineCard;
 use session::Limits;
 use speech::{KeyId, Refusal, RefusalKind};
-use wire::{Keys, Offer, UnknownVoice};
+use wire::{Keys, Offer, Options, UnknownVoice};
 
 /// The one key that opens a server under test.
 pub const KEY: &str = "k-123";
@@ -47,17 +47,18 @@ impl OfferBuilder {
         }
     }
 
-    /// The offer.
+    /// The offer, tailored to no protocol yet: see [`Offer::plain`] and [`Offer::tailored`].
     #[must_use]
     pub fn build(self) -> Arc<Offer> {
         Arc::new(Offer {
-            voices: self.engine.voices,
-            aliases: self.aliases,
+            voices: self.engine.voices.into(),
+            aliases: self.aliases.into(),
             unknown_voice: self.unknown_voice,
             check_form: |form| audio::check(form).map_err(|error| error.to_string()),
             media_type: audio::media_type,
             keys: Arc::new(self.door),
             limits: self.limits,
+            options: Options::default(),
         })
     }
 }

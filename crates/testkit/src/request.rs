@@ -33,6 +33,15 @@ pub enum Method {
     Delete,
 }
 
+/// The protocol and the route that a request is for.
+#[derive(Debug)]
+pub struct Address<'a> {
+    /// Which protocol.
+    pub card: &'a ProtocolCard,
+    route: &'a Route,
+    head: Head,
+}
+
 /// What became of a request.
 pub enum Answer {
     /// A protocol speaks with it.
@@ -55,14 +64,18 @@ impl Request {
         self
     }
 
-    /// Knocks at the routes of `protocols`; `None` if none of them has such a path.
+    /// The route of `protocols` that it is for; `None` if none of them has such a path. Where several fit, the one with
+    /// the fewest `{name}`s wins, as in the server.
     #[must_use]
-    pub fn knock(&self, protocols: &[&ProtocolCard], offer: &Arc<Offer>) -> Option<Answer> {
+    pub fn address<'a>(&self, protocols: &[&'a ProtocolCard]) -> Option<Address<'a>> {
         let (path, query) = self.target.split_once('?').unwrap_or((&self.target, ""));
-        let routes = protocols.iter().flat_map(|card| card.routes);
-        let (route, params) = routes
-            .filter(|route| route.kind == self.method.route_kind())
-            .find_map(|route| Some((route, parameters(route, path)?)))?;
+        // A colon may come escaped.
+        let path = &path.replace("%3A", ":").replace("%3a", ":");
+        let routes = protocols.iter().flat_map(|card| card.routes.iter().map(|route| (*card, route)));
+        let (card, route, params) = routes
+            .filter(|(_, route)| route.kind == self.method.route_kind())
+            .filter_map(|(card, route)| Some((card, route, parameters(route, path)?)))
+            .min_by_key(|(_, route, params)| (route.path.contains("{*"), params.len()))?;
         let head = Head {
             path: path.to_owned(),
             params,
@@ -71,10 +84,18 @@ impl Request {
             request_id: "r".repeat(22),
             arrived: Moment::START,
         };
-        Some(match (route.accept)(offer, head) {
-            Accept::Stream(protocol) => Answer::Stream(protocol),
+        Some(Address { card, route, head })
+    }
+}
+
+impl Address<'_> {
+    /// Knocks, where `offer` is what the server has on offer for this protocol.
+    #[must_use]
+    pub fn knock(self, offer: &Arc<Offer>) -> Answer {
+        match (self.route.accept)(offer, self.head) {
+            Accept::Stream(accepted) => Answer::Stream(accepted.protocol),
             Accept::Reply(reply) => Answer::Reply(reply),
-        })
+        }
     }
 }
 
@@ -90,10 +111,19 @@ impl Method {
     }
 }
 
-/// The values of the route's `{name}`s, if it has this path.
+/// The values of the route's `{name}`s and of the `{*name}` at its end, if it has this path.
 fn parameters(route: &Route, path: &str) -> Option<Vec<(String, String)>> {
+    let Some((begin, tail)) = route.path.split_once("/{*") else { return segments(route.path, path) };
+    let border = path.match_indices('/').map(|(at, _)| at).nth(begin.matches('/').count())?;
+    let (head, rest) = (&path[..border], &path[border + 1..]);
+    let mut found = segments(begin, head)?;
+    found.push((tail.trim_end_matches('}').to_owned(), decoded(rest)));
+    (!rest.is_empty()).then_some(found)
+}
+
+fn segments(pattern: &str, path: &str) -> Option<Vec<(String, String)>> {
     let mut found = Vec::new();
-    let mut wanted = route.path.split('/');
+    let mut wanted = pattern.split('/');
     for part in path.split('/') {
         let wanted = wanted.next()?;
         match wanted.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
@@ -149,5 +179,8 @@ mod tests {
         assert_eq!(parameters(&route, "/v1/a%20b/x"), Some(vec![("id".into(), "a b".into())]));
         assert_eq!(parameters(&route, "/v1/a"), None);
         assert_eq!(parameters(&route, "/v1/a/x/y"), None);
+        let rest = Route { path: "/v1/{*rest}", ..route };
+        assert_eq!(parameters(&rest, "/v1/a/b:c"), Some(vec![("rest".into(), "a/b:c".into())]));
+        assert_eq!(parameters(&rest, "/v1/"), None);
     }
 }

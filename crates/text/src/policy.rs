@@ -4,8 +4,8 @@ use std::time::Duration;
 
 /// When text becomes segments. One per context, from what its protocol offers.
 ///
-/// With [`Clauses`](Self::Clauses), [`Sentences`](Self::Sentences) and [`OnFlushOnly`](Self::OnFlushOnly) any division
-/// of a text into pushes gives the same segments. The other two are about the pushes, so there the division shows.
+/// With [`Clauses`](Self::Clauses), [`Sentences`](Self::Sentences), [`SentencesWithin`](Self::SentencesWithin) and
+/// [`OnFlushOnly`](Self::OnFlushOnly) any division of a text into pushes gives the same segments. The other two are about the pushes, so there the division shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum SegmentPolicy {
     /// The first segment of a generation may end at a clause of at least 24 characters, so that the first word comes
@@ -14,6 +14,11 @@ pub enum SegmentPolicy {
     Clauses,
     /// Every segment is a whole sentence.
     Sentences,
+    /// As [`Sentences`](Self::Sentences), but a sentence that is longer than this is cut.
+    SentencesWithin {
+        /// The most characters (code points) of a segment; [`SegmentBounds`] may allow fewer. Zero counts as one.
+        characters: usize,
+    },
     /// Every push is one segment, cut only where the bounds demand it.
     Client,
     /// Once this many characters wait, all that waits becomes one segment, cut only where the bounds demand it.
@@ -55,7 +60,9 @@ impl SegmentPolicy {
     pub(crate) fn grain(self, ordinal: u32) -> Grain {
         match self {
             Self::Clauses if ordinal == 0 => Grain::Clause,
-            Self::Clauses | Self::Sentences | Self::OnFlushOnly => Grain::Sentence,
+            Self::Clauses | Self::Sentences | Self::SentencesWithin { .. } | Self::OnFlushOnly => {
+                Grain::Sentence
+            }
             Self::Client | Self::Threshold { .. } => Grain::Whole,
         }
     }
@@ -65,12 +72,23 @@ impl SegmentPolicy {
         match self {
             Self::Client => Some(1),
             Self::Threshold { characters } => Some(characters.max(1)),
-            Self::Clauses | Self::Sentences | Self::OnFlushOnly => None,
+            Self::Clauses | Self::Sentences | Self::SentencesWithin { .. } | Self::OnFlushOnly => None,
         }
     }
 
     /// Whether text is cut as it arrives, rather than only when it is released.
     pub(crate) fn cuts_on_arrival(self) -> bool {
-        matches!(self, Self::Clauses | Self::Sentences)
+        matches!(self, Self::Clauses | Self::Sentences | Self::SentencesWithin { .. })
+    }
+
+    /// The bounds that hold for a segment under this policy.
+    pub(crate) fn within(self, bounds: SegmentBounds) -> SegmentBounds {
+        let most = match self {
+            Self::SentencesWithin { characters } => bounds.characters.min(characters),
+            Self::Clauses | Self::Sentences | Self::Client | Self::Threshold { .. } | Self::OnFlushOnly => {
+                bounds.characters
+            }
+        };
+        SegmentBounds { characters: most.max(1), ..bounds }
     }
 }

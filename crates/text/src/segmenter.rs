@@ -99,7 +99,7 @@ impl Segmenter {
     /// An empty one.
     #[must_use]
     pub fn new(policy: SegmentPolicy, bounds: SegmentBounds) -> Self {
-        let bounds = SegmentBounds { characters: bounds.characters.max(1), ..bounds };
+        let bounds = policy.within(bounds);
         Self {
             policy,
             bounds,

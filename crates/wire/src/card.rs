@@ -9,6 +9,7 @@ use speech::RefusalKind;
 use crate::head::{Head, HttpReply};
 use crate::offer::{Alias, Offer};
 use crate::protocol::Protocol;
+use crate::rules::{Columns, ProtocolOption};
 
 /// The name of a protocol; also a metrics label and the name of its documentation page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +36,10 @@ pub struct ProtocolCard {
     pub closes_on: &'static [RefusalKind],
     /// Stock voice names of its clients and the local voices that stand in for them.
     pub aliases: &'static [Alias],
+    /// How the bounds of its connections differ from the server's own.
+    pub columns: Columns,
+    /// What an operator may choose about it.
+    pub options: &'static [ProtocolOption],
 }
 
 /// One address of a protocol.
@@ -71,9 +76,39 @@ pub enum RouteKind {
 /// What a protocol does with a request.
 pub enum Accept {
     /// Speaks with it. On HTTP the body follows as the only frame; on GET and DELETE an empty one.
-    Stream(Box<dyn Protocol>),
+    Stream(Accepted),
     /// Answers at once; a WebSocket is not upgraded.
     Reply(HttpReply),
+}
+
+/// A request that a protocol has taken.
+pub struct Accepted {
+    /// Who speaks with it.
+    pub protocol: Box<dyn Protocol>,
+    /// The WebSocket subprotocol to agree on, if the client offered it.
+    pub subprotocol: Option<&'static str>,
+    /// What an operator may want to know of it, such as a region asked for: for the connection's log span. At most
+    /// [`Accepted::NOTES_BYTES`] of it are kept. Never the user's text, nor a key.
+    pub notes: String,
+}
+
+impl Accepted {
+    /// How much of the notes is kept.
+    pub const NOTES_BYTES: usize = 512;
+
+    /// Nothing but a protocol.
+    #[must_use]
+    pub fn new(protocol: Box<dyn Protocol>) -> Self {
+        Self { protocol, subprotocol: None, notes: String::new() }
+    }
+}
+
+impl Accept {
+    /// Speaks with it, in the usual way.
+    #[must_use]
+    pub fn stream(protocol: impl Protocol + 'static) -> Self {
+        Self::Stream(Accepted::new(Box::new(protocol)))
+    }
 }
 
 /// The kinds of [`Event`], for tables.

@@ -36,6 +36,13 @@ impl Head {
         first(&self.query, name)
     }
 
+    /// The key of an `Authorization: Bearer` header.
+    #[must_use]
+    pub fn bearer(&self) -> Option<&str> {
+        let (scheme, key) = self.header("authorization")?.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
+    }
+
     /// The value of the route's `{name}`.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<&str> {

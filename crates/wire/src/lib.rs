@@ -14,10 +14,15 @@ mod native;
 mod offer;
 mod protocol;
 pub mod registry;
+mod rules;
 pub mod surrogate;
+#[allow(dead_code, reason = "the protocols that need the rest are next")]
+mod tiles;
+#[allow(dead_code, reason = "the protocols that need it are next")]
+mod tokens;
 
 pub use actions::{Action, Actions, Close};
-pub use card::{Accept, EventKind, ProtocolCard, ProtocolId, Route, RouteKind};
+pub use card::{Accept, Accepted, EventKind, ProtocolCard, ProtocolId, Route, RouteKind};
 pub use fields::Fields;
 pub use frame::{ClientFrame, ServerFrame};
 pub use head::{Head, HttpReply};
@@ -25,4 +30,5 @@ pub use names::ContextNames;
 pub use offer::{Alias, Keys, Offer, UnknownVoice};
 pub use protocol::Protocol;
 pub use registry::PROTOCOLS;
+pub use rules::{Column, Columns, OptionKind, OptionValue, Options, ProtocolOption};
 pub use surrogate::SurrogateJoiner;

@@ -6,12 +6,16 @@ use std::sync::Arc;
 use session::Limits;
 use speech::{KeyId, Language, OutputForm, Refusal, RefusalKind, VoiceCard};
 
-/// Everything a protocol may look up.
+use crate::card::ProtocolCard;
+use crate::rules::{Column, Options};
+
+/// Everything a protocol may look up. Cheap to clone.
+#[derive(Clone)]
 pub struct Offer {
     /// Who can speak; the first is the default voice.
-    pub voices: Vec<VoiceCard>,
+    pub voices: Arc<[VoiceCard]>,
     /// Aliases from the configuration; they win over those of a protocol's card.
-    pub aliases: Vec<(String, String)>,
+    pub aliases: Arc<[(String, String)]>,
     /// What happens with a voice that nobody knows.
     pub unknown_voice: UnknownVoice,
     /// Says whether a form can be encoded, and if not, why not.
@@ -20,8 +24,10 @@ pub struct Offer {
     pub media_type: fn(&OutputForm) -> String,
     /// Who may use the server.
     pub keys: Arc<dyn Keys>,
-    /// Every bound.
+    /// Every bound: the server's, or those of the protocol that this is for.
     pub limits: Arc<Limits>,
+    /// The options of the protocol that this is for.
+    pub options: Options,
 }
 
 /// Who may use the server.
@@ -73,6 +79,8 @@ impl Offer {
     ///
     /// # Errors
     /// [`RefusalKind::UnknownVoice`], also if nobody here speaks the language.
+    ///
+    /// Among those who do, a voice of the same gender and of exactly that tag is preferred.
     pub fn voice_for(
         &self,
         aliases: &[Alias],
@@ -82,9 +90,24 @@ impl Offer {
         let named = self.voice(aliases, name)?;
         let language = language.map(local_tag);
         let Some(language) = language.filter(|wanted| !speaks(named, wanted)) else { return Ok(named) };
-        self.voices.iter().find(|card| speaks(card, &language)).ok_or_else(|| {
+        let speakers = self.voices.iter().filter(|card| speaks(card, &language));
+        speakers.min_by_key(|card| Misfit::of(card, &language, named)).ok_or_else(|| {
             Refusal::new(RefusalKind::UnknownVoice, format!("no voice here speaks the language {language}"))
         })
+    }
+
+    /// The same for one protocol: with its bounds and options. `limits` are those of the chosen column and of the
+    /// configuration.
+    #[must_use]
+    pub fn tailored(&self, limits: Limits, options: Options) -> Self {
+        Self { limits: Arc::new(limits), options, ..self.clone() }
+    }
+
+    /// The same for one protocol whose bounds and options are as they come.
+    #[must_use]
+    pub fn plain(&self, card: &ProtocolCard) -> Self {
+        let limits = card.columns.limits(Column::Generous, &self.limits);
+        self.tailored(limits, Options::of(card.options))
     }
 
     /// Checks the size of a message.
@@ -127,6 +150,19 @@ fn local_tag(language: &Language) -> Language {
 
 fn speaks(card: &VoiceCard, language: &Language) -> bool {
     card.languages.iter().any(|spoken| spoken.primary() == language.primary())
+}
+
+/// How badly a voice stands in for another one; the least misfit is the best.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Misfit {
+    other_gender: bool,
+    other_region: bool,
+}
+
+impl Misfit {
+    fn of(card: &VoiceCard, language: &Language, named: &VoiceCard) -> Self {
+        Self { other_gender: card.gender != named.gender, other_region: !card.languages.contains(language) }
+    }
 }
 
 impl fmt::Debug for Offer {

@@ -63,6 +63,7 @@ limits! {
     message_bytes: number, "bytes of one message from a client";
     body_bytes: number, "bytes of one HTTP request body";
     answer_bytes: number, "bytes of an HTTP answer that must be whole before it is sent";
+    message_characters: number, "characters of text in one message on a socket";
     request_characters: number, "characters of text in one HTTP synthesis";
     unspoken_bytes: number, "bytes of text that one context may hold unspoken";
     pending_acknowledgements: number, "flushes, clears and updates of one context that wait";
@@ -80,6 +81,10 @@ limits! {
     socket_stall: time, "how long a socket may take no byte while data waits";
     first_message_wait: time, "how long a connection may take to send its first message";
     idle: time, "how long a connection may be silent";
+    context_idle: time, "how long a context may be open without text, in protocols with such a rule";
+    context_life: time, "how long a context may be open, in protocols with such a rule";
+    connection_life: time, "how long a connection may last, in protocols with such a rule";
+    lane_patience: time, "how long the first of a lane may have nothing to say before the next may speak";
     ping_every: time, "how often the server pings";
     drain: time, "how long a closing server waits for what was accepted";
     queued_jobs: number, "jobs that wait for a worker, over all connections";

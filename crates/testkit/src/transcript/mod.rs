@@ -33,6 +33,8 @@
 //! | `option unknown_voice=default` | an unknown voice is spoken by the first; otherwise it is refused |
 //! | `option keys=open` | any key or none will do; otherwise the only key is `k-123` |
 //! | `option alias=Anna:tone-low` | an alias of the configuration |
+//! | `option column=vendor` | the bounds of the protocol's *vendor* column; otherwise of *generous*. A `limits` line still wins |
+//! | `option own.terminal=both` | an option of the protocol's own card |
 //! | `socket rate=48000` | the client takes so many bytes a second; otherwise all at once |
 //!
 //! # The request

@@ -77,9 +77,10 @@ struct Window {
 impl<'a> Replay<'a> {
     /// Knocks, and sends the body of an HTTP request.
     pub(crate) fn begin(story: &'a Story, protocols: &[&ProtocolCard]) -> Result<Self, Complaint> {
-        let (world, offer) = story.setup.build();
         let unknown = || Complaint { line: 1, what: format!("no protocol has {}", story.request.target) };
-        let stage = match story.request.knock(protocols, &offer).ok_or_else(unknown)? {
+        let address = story.request.address(protocols).ok_or_else(unknown)?;
+        let (world, offer) = story.setup.build(address.card);
+        let stage = match address.knock(&offer) {
             Answer::Stream(protocol) => {
                 let mut rig = Rig::new(protocol, &world);
                 if story.request.method != Method::Connect {

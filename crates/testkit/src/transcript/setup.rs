@@ -7,7 +7,7 @@ use engine::Engine;
 use engine_tone::{Tone, ToneConfig};
 use session::Limits;
 use speech::SampleRate;
-use wire::{Offer, UnknownVoice};
+use wire::{Column, Offer, OptionKind, OptionValue, Options, ProtocolCard, UnknownVoice};
 
 use crate::offer::{Door, OfferBuilder};
 use crate::rig::{Socket, World};
@@ -19,7 +19,10 @@ pub(crate) struct Setup {
     tone: ToneConfig,
     step: Duration,
     slots: usize,
-    limits: Limits,
+    limits: Vec<(String, String)>,
+    column: Column,
+    /// What the story sets of its protocol's own options.
+    options: Vec<(String, String)>,
     unknown_voice: UnknownVoice,
     aliases: Vec<(String, String)>,
     door: Door,
@@ -32,7 +35,9 @@ impl Default for Setup {
             tone: ToneConfig::default(),
             step: Duration::ZERO,
             slots: 1,
-            limits: Limits::default(),
+            limits: Vec::new(),
+            column: Column::Generous,
+            options: Vec::new(),
             unknown_voice: UnknownVoice::Error,
             aliases: Vec::new(),
             door: Door::Locked,
@@ -50,9 +55,7 @@ impl Setup {
         };
         let set = match keyword {
             "engine" => Self::set_engine,
-            "limits" => {
-                |setup: &mut Self, name: &str, value: &str| limits::set(&mut setup.limits, name, value)
-            }
+            "limits" => Self::set_limit,
             "option" => Self::set_option,
             "socket" => Self::set_socket,
             _ => return None,
@@ -63,18 +66,43 @@ impl Setup {
         }))
     }
 
-    /// The server, and what it has on offer.
-    pub(crate) fn build(&self) -> (World, Arc<Offer>) {
+    /// The server, and what it has on offer for one protocol.
+    pub(crate) fn build(&self, card: &ProtocolCard) -> (World, Arc<Offer>) {
         let engine = Arc::new(Tone::new(self.tone.clone()));
-        let limits = Arc::new(self.limits.clone());
         let offer = OfferBuilder {
-            limits: Arc::clone(&limits),
             unknown_voice: self.unknown_voice,
             aliases: self.aliases.clone(),
             door: self.door,
             ..OfferBuilder::new(engine.card().clone())
         };
-        (World { engine, limits, step: self.step, slots: self.slots, socket: self.socket }, offer.build())
+        let offer = offer.build().tailored(self.limits(card), self.options(card));
+        let limits = Arc::clone(&offer.limits);
+        let world = World { engine, limits, step: self.step, slots: self.slots, socket: self.socket };
+        (world, Arc::new(offer))
+    }
+
+    fn limits(&self, card: &ProtocolCard) -> Limits {
+        let mut limits = card.columns.limits(self.column, &Limits::default());
+        for (name, value) in &self.limits {
+            limits::set(&mut limits, name, value).expect("it was tried when it was read");
+        }
+        limits
+    }
+
+    fn options(&self, card: &ProtocolCard) -> Options {
+        let mut options = Options::of(card.options);
+        for (name, value) in &self.options {
+            let option = card.options.iter().find(|option| option.name == name);
+            let option = option.unwrap_or_else(|| panic!("{} has no option {name}", card.id));
+            options.set(option.name, option_value(option.kind, value));
+        }
+        options
+    }
+
+    fn set_limit(&mut self, name: &str, value: &str) -> Result<(), String> {
+        limits::set(&mut Limits::default(), name, value)?;
+        self.limits.push((name.to_owned(), value.to_owned()));
+        Ok(())
     }
 
     fn set_engine(&mut self, name: &str, value: &str) -> Result<(), String> {
@@ -111,7 +139,15 @@ impl Setup {
                 let (alias, voice) = value.split_once(':').ok_or("an alias is written name:voice")?;
                 self.aliases.push((alias.to_owned(), voice.to_owned()));
             }
-            _ => return Err(format!("no option {name}={value}; there are unknown_voice, keys, alias")),
+            ("column", "generous") => self.column = Column::Generous,
+            ("column", "vendor") => self.column = Column::Vendor,
+            _ => match name.strip_prefix("own.") {
+                Some(own) => self.options.push((own.to_owned(), value.to_owned())),
+                None => {
+                    let known = "unknown_voice, keys, alias, column, own.<the protocol's>";
+                    return Err(format!("no option {name}={value}; there are {known}"));
+                }
+            },
         }
         Ok(())
     }
@@ -124,4 +160,12 @@ impl Setup {
         self.socket = Socket::Rate(rate);
         Ok(())
     }
+}
+
+fn option_value(kind: OptionKind, value: &str) -> OptionValue {
+    let set = match kind {
+        OptionKind::Choice(_) => kind.word(value),
+        OptionKind::Wait(_) => time::duration(value).ok().map(OptionValue::Wait),
+    };
+    set.unwrap_or_else(|| panic!("{value:?} is nothing that this option can be"))
 }

@@ -100,8 +100,9 @@ impl Story {
     /// Its server, if one of the protocols takes its request; nothing has been said yet.
     #[must_use]
     pub fn rig(&self, protocols: &[&ProtocolCard]) -> Option<Rig> {
-        let (world, offer) = self.setup.build();
-        match self.request.knock(protocols, &offer)? {
+        let address = self.request.address(protocols)?;
+        let (world, offer) = self.setup.build(address.card);
+        match address.knock(&offer) {
             Answer::Stream(protocol) => Some(Rig::new(protocol, &world)),
             Answer::Reply(_) => None,
         }

@@ -14,7 +14,7 @@ use speech::{
     RefusalKind, SampleRate, Scope, VoiceSettings,
 };
 use wire::{
-    Accept, Actions, ClientFrame, Head, HttpReply, Offer, Protocol, ProtocolCard, ProtocolId, Route,
+    Accept, Actions, ClientFrame, Columns, Head, HttpReply, Offer, Protocol, ProtocolCard, ProtocolId, Route,
     RouteKind, ServerFrame,
 };
 
@@ -28,6 +28,8 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     silent: &[],
     closes_on: &[],
     aliases: &[],
+    columns: Columns::SAME,
+    options: &[],
 };
 
 const CONTEXT: ContextId = ContextId(0);
@@ -58,7 +60,7 @@ fn accept(offer: &Arc<Offer>, head: Head) -> Accept {
         (None, Some("json")) => Shape::Json,
         (None, _) => Shape::Binary,
     };
-    Accept::Stream(Box::new(Tiny { shape, settings: Some(settings(voice, key)) }))
+    Accept::stream(Tiny { shape, settings: Some(settings(voice, key)) })
 }
 
 fn settings(voice: speech::VoiceId, key: KeyId) -> ContextSettings {

@@ -67,7 +67,7 @@ impl Call {
         let caller = Caller::of(&head);
         match offer.keys.check(head.header("x-api-key")) {
             Err(refusal) => Accept::Reply(caller.refuse(&refusal)),
-            Ok(key) => Accept::Stream(Box::new(Self {
+            Ok(key) => Accept::stream(Self {
                 offer: Arc::clone(offer),
                 caller,
                 head,
@@ -76,7 +76,7 @@ impl Call {
                 form: None,
                 word_times: WordTimes::Off,
                 timestamps: Timestamps::default(),
-            })),
+            }),
         }
     }
 

@@ -16,6 +16,7 @@ mod timestamps;
 mod voices;
 
 use crate::card::{EventKind, ProtocolCard, ProtocolId, Route, RouteKind};
+use crate::rules::Columns;
 use speech::RefusalKind;
 
 /// What this protocol is.
@@ -57,4 +58,6 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         RefusalKind::EngineFailed,
     ],
     aliases: voices::ALIASES,
+    columns: Columns::SAME,
+    options: &[],
 };

@@ -27,7 +27,7 @@ const CONTEXT: ContextId = ContextId(0);
 
 /// Takes every upgrade: the key comes in the first frame.
 pub(super) fn accept(offer: &Arc<Offer>, head: Head) -> Accept {
-    Accept::Stream(Box::new(Stream::new(Arc::clone(offer), &head)))
+    Accept::stream(Stream::new(Arc::clone(offer), &head))
 }
 
 /// One socket.

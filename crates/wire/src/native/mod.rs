@@ -13,6 +13,7 @@ mod stream;
 use speech::RefusalKind;
 
 use crate::card::{ProtocolCard, ProtocolId, Route, RouteKind};
+use crate::rules::Columns;
 
 /// What this protocol is.
 pub(crate) const CARD: ProtocolCard = ProtocolCard {
@@ -22,4 +23,6 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     silent: &[],
     closes_on: &[RefusalKind::IdleTimeout],
     aliases: &[],
+    columns: Columns::SAME,
+    options: &[],
 };

@@ -19,15 +19,14 @@ use crate::protocol::Protocol;
 
 /// Checks the key before the upgrade: `Authorization: Bearer`, `X-API-Key`, or `?key=` for browsers.
 pub(super) fn accept(offer: &Arc<Offer>, head: Head) -> Accept {
-    let bearer = head.header("authorization").and_then(|value| value.strip_prefix("Bearer "));
-    let presented = bearer.or(head.header("x-api-key")).or(head.query("key"));
+    let presented = head.bearer().or(head.header("x-api-key")).or(head.query("key"));
     match offer.keys.check(presented) {
-        Ok(key) => Accept::Stream(Box::new(Stream {
+        Ok(key) => Accept::stream(Stream {
             offer: Arc::clone(offer),
             key,
             contexts: Contexts::default(),
             last_heard: head.arrived,
-        })),
+        }),
         Err(refusal) => {
             let body = json!({"event": "error", "kind": refusal.kind.name(), "message": refusal.message});
             Accept::Reply(HttpReply::json(401, &body).with_header("www-authenticate", "Bearer"))
