@@ -87,7 +87,7 @@ impl Server {
         Ok(Self {
             voices: Arc::clone(&offer.voices),
             protocols,
-            offers: Offers::new(protocols, &offer),
+            offers: Offers::new(protocols, &offer, config),
             roll: Arc::new(Roll::new(limits.connections, Arc::clone(&metrics))),
             sockets: Arc::new(Sockets::new(Arc::clone(&limits))),
             pool: Arc::new(pool),
