@@ -12,12 +12,14 @@
 
 pub mod alarm;
 pub mod answer;
+mod body;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod desk;
 pub mod driver;
 pub mod engines;
+mod escapes;
 pub mod exit;
 pub mod explain;
 pub mod keys;

@@ -8,13 +8,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use hyper::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use session::Limits;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
+use crate::escapes;
 use crate::tcp::ClientStream;
 
 /// How many more sockets than connections there may be: those that are told that the house is full, and the operator's.
@@ -117,13 +121,18 @@ pub async fn accept_all(listener: TcpListener, router: Router, sockets: Arc<Sock
 async fn serve(tcp: TcpStream, place: Place, router: Router, limits: Arc<Limits>) {
     let Place { permit, came, mut life } = place;
     let stream = TokioIo::new(ClientStream::new(tcp, limits.socket_stall, permit));
+    let router = TowerToHyperService::new(router);
+    let routed = service_fn(move |mut request: Request<Incoming>| {
+        escapes::normalise(request.uri_mut());
+        router.call(request)
+    });
     let mut connection = pin!(
         http1::Builder::new()
             .keep_alive(came == Life::Open)
             .timer(TokioTimer::new())
             .header_read_timeout(limits.first_message_wait)
             .max_buf_size(HTTP_BUFFER)
-            .serve_connection(stream, TowerToHyperService::new(router))
+            .serve_connection(stream, routed)
             .with_upgrades()
     );
     let served = tokio::select! {

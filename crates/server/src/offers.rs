@@ -3,21 +3,27 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use wire::{Offer, PROTOCOLS, ProtocolCard, ProtocolId};
+use wire::{Offer, ProtocolCard, ProtocolId};
+
+use crate::config::Config;
 
 /// One [`Offer`] for each protocol.
 pub struct Offers(BTreeMap<ProtocolId, Arc<Offer>>);
 
 impl Offers {
-    /// Tailors what is on offer.
+    /// Tailors what is on offer to each of the protocols, as the operator decided.
     #[must_use]
-    pub fn new(offer: &Offer) -> Self {
-        Self(PROTOCOLS.iter().map(|card| (card.id, Arc::new(offer.plain(card)))).collect())
+    pub fn new(protocols: &[&ProtocolCard], offer: &Offer, config: &Config) -> Self {
+        let tailored = |card: &&ProtocolCard| {
+            let (limits, options) = config.of(card);
+            (card.id, Arc::new(offer.tailored(limits, options)))
+        };
+        Self(protocols.iter().map(tailored).collect())
     }
 
     /// What this protocol may look up.
     #[must_use]
     pub fn of(&self, card: &ProtocolCard) -> &Arc<Offer> {
-        self.0.get(&card.id).expect("every protocol of the registry has one")
+        self.0.get(&card.id).expect("every protocol that has routes has one")
     }
 }

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use axum::routing::get;
 use serde_json::json;
-use wire::{HttpReply, Keys, PROTOCOLS};
+use wire::{HttpReply, Keys, ProtocolCard};
 
 use crate::readiness::State;
 use crate::routes::{problem, reply};
@@ -22,13 +22,14 @@ const METRICS_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset
 /// The router that the protocols' addresses are added to.
 pub(crate) fn router(server: &Arc<Server>) -> Router {
     let (readiness, metrics, list) = (Arc::clone(server), Arc::clone(server), Arc::clone(server));
+    let protocols = server.protocols;
     Router::new()
         .route("/healthz", get(|| async { reply(HttpReply::json(200, &json!({"status": "alive"}))) }))
         .route("/readyz", get(move || async move { ready(readiness.readiness.state()) }))
         .route("/metrics", get(move || async move { measured(&metrics) }))
         .route("/syrinx/v1/voices", get(move |headers: HeaderMap| async move { listed(&list, &headers) }))
         .method_not_allowed_fallback(|| async { wrong_method() })
-        .fallback(|uri: Uri| async move { missing(&uri) })
+        .fallback(move |uri: Uri| async move { missing(protocols, &uri) })
 }
 
 fn ready(state: State) -> Response {
@@ -74,8 +75,8 @@ fn wrong_method() -> Response {
     problem(StatusCode::METHOD_NOT_ALLOWED, "this path takes GET")
 }
 
-fn missing(uri: &Uri) -> Response {
-    let protocols = PROTOCOLS.iter().map(|card| {
+fn missing(protocols: &[&ProtocolCard], uri: &Uri) -> Response {
+    let protocols = protocols.iter().map(|card| {
         let paths: Vec<_> = card.routes.iter().map(|route| route.path).collect();
         json!({"protocol": card.id.0, "title": card.title, "paths": paths})
     });

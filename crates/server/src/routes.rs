@@ -6,22 +6,21 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::{
-    DefaultBodyLimit, FromRequest, FromRequestParts, RawPathParams, Request, WebSocketUpgrade,
-};
+use axum::extract::{FromRequestParts, RawPathParams, Request, WebSocketUpgrade};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use bytes::Bytes;
-use tracing::Instrument;
-use wire::{Accept, Head, HttpReply, PROTOCOLS, Protocol, ProtocolCard, Route, RouteKind};
+use session::Limits;
+use tracing::field::Empty;
+use tracing::{Instrument, Span};
+use wire::{Accept, Accepted, Head, HttpReply, ProtocolCard, Route, RouteKind};
 
 use crate::driver::Driver;
 use crate::observer::Observed;
 use crate::roll::{Member, NoEntry};
 use crate::serve::Server;
-use crate::{answer, ours, socket};
+use crate::{answer, body, ours, socket};
 
 /// When a client that was turned away may come again, in seconds.
 const RETRY_AFTER: &str = "1";
@@ -34,7 +33,7 @@ type Address = (&'static ProtocolCard, &'static Route);
 /// Every address of every protocol, and our own.
 pub fn router(server: &Arc<Server>) -> Router {
     let mut router = ours::router(server);
-    for (path, addresses) in addresses() {
+    for (path, addresses) in addresses(server.protocols) {
         let server = Arc::clone(server);
         let handler = move |params: Result<RawPathParams, RawPathParamsRejection>, request: Request| {
             let (server, addresses) = (Arc::clone(&server), Arc::clone(&addresses));
@@ -51,9 +50,9 @@ pub fn router(server: &Arc<Server>) -> Router {
 }
 
 /// All addresses, those of one path together.
-fn addresses() -> Vec<(&'static str, Arc<[Address]>)> {
+fn addresses(protocols: &[&'static ProtocolCard]) -> Vec<(&'static str, Arc<[Address]>)> {
     let all: Vec<Address> =
-        PROTOCOLS.iter().flat_map(|card| card.routes.iter().map(|route| (*card, route))).collect();
+        protocols.iter().flat_map(|card| card.routes.iter().map(|route| (*card, route))).collect();
     let mut paths: Vec<_> = all.iter().map(|(_, route)| route.path).collect();
     paths.sort_unstable();
     paths.dedup();
@@ -75,70 +74,78 @@ async fn dispatch(
         return wrong_method(addresses);
     };
     let offer = server.offers.of(card);
-    let protocol = match (route.accept)(offer, head(&server, &parts, &params)) {
+    let accepted = match (route.accept)(offer, head(&server, &parts, &params)) {
         Accept::Reply(answer) => return reply(answer),
-        Accept::Stream(accepted) => accepted.protocol,
+        Accept::Stream(accepted) => accepted,
     };
     let member = match server.roll.enter(card.id) {
         Ok(member) => member,
         Err(reason) => return turned_away(reason),
     };
+    let call = Call { server: &server, limits: &offer.limits, accepted, member };
     if route.kind == RouteKind::Socket {
         match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
-            Ok(upgrade) => open_socket(&server, member, protocol, upgrade),
+            Ok(upgrade) => call.open_socket(upgrade),
             Err(rejection) => no_upgrade(&rejection),
         }
     } else {
-        match read_body(&server, route.kind, body).await {
-            Ok(body) => call(&server, member, protocol, &body).await,
-            Err(refused) => refused,
+        match body::read(&offer.limits, route.kind, body).await {
+            Ok(body) => call.answer(&body).await,
+            Err(error) => {
+                server.metrics.refused(error.kind());
+                error.answer()
+            }
         }
     }
 }
 
-fn open_socket(
-    server: &Server,
+/// A request that was let in.
+struct Call<'a> {
+    server: &'a Server,
+    /// Those of its protocol.
+    limits: &'a Arc<Limits>,
+    accepted: Accepted,
     member: Member,
-    protocol: Box<dyn Protocol>,
-    upgrade: WebSocketUpgrade,
-) -> Response {
-    let (driver, span) = connect(server, &member, protocol);
-    socket::tune(upgrade, &server.limits)
-        .on_upgrade(|socket| Box::pin(socket::serve(socket, driver, member).instrument(span)))
 }
 
-async fn call(server: &Server, member: Member, protocol: Box<dyn Protocol>, body: &[u8]) -> Response {
-    let (driver, span) = connect(server, &member, protocol);
-    answer::speak(driver, member, body).instrument(span).await
-}
-
-/// Everything that a connection needs, once it was let in.
-fn connect(server: &Server, member: &Member, protocol: Box<dyn Protocol>) -> (Box<Driver>, tracing::Span) {
-    let (id, name) = (member.id, member.protocol);
-    let span = tracing::info_span!("connection", %id, protocol = name.0, key = tracing::field::Empty);
-    let observed =
-        Observed::new(protocol, Arc::clone(&server.metrics), Arc::clone(&server.keys), span.clone());
-    let limits = Arc::clone(&server.limits);
-    let metrics = Arc::clone(&server.metrics);
-    (Box::new(Driver::new(Box::new(observed), member, limits, &server.pool, metrics)), span)
-}
-
-async fn read_body(server: &Server, kind: RouteKind, body: Body) -> Result<Bytes, Response> {
-    if matches!(kind, RouteKind::Get | RouteKind::Delete) {
-        return Ok(Bytes::new());
+impl Call<'_> {
+    fn open_socket(self, upgrade: WebSocketUpgrade) -> Response {
+        let upgrade = upgrade.protocols(self.accepted.subprotocol);
+        let upgrade = socket::tune(upgrade, self.limits);
+        let (driver, span, member) = self.connect();
+        upgrade.on_upgrade(|socket| Box::pin(socket::serve(socket, driver, member).instrument(span)))
     }
-    let limit = server.limits.body_bytes;
-    let mut request = Request::new(body);
-    DefaultBodyLimit::max(limit).apply(&mut request);
-    match tokio::time::timeout(server.limits.first_message_wait, Bytes::from_request(request, &())).await {
-        Ok(Ok(body)) => Ok(body),
-        Ok(Err(rejection)) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            let message = format!("request body exceeds the limit of {limit} bytes");
-            Err(problem(StatusCode::PAYLOAD_TOO_LARGE, &message))
-        }
-        Ok(Err(_)) => Err(problem(StatusCode::BAD_REQUEST, "request body is broken or incomplete")),
-        Err(_) => Err(problem(StatusCode::REQUEST_TIMEOUT, "request body did not arrive in time")),
+
+    async fn answer(self, body: &[u8]) -> Response {
+        let (driver, span, member) = self.connect();
+        answer::speak(driver, member, body).instrument(span).await
     }
+
+    /// Everything that a connection needs.
+    fn connect(self) -> (Box<Driver>, Span, Member) {
+        let Self { server, limits, accepted, member } = self;
+        let span = span(&member, &accepted.notes);
+        let (metrics, keys) = (Arc::clone(&server.metrics), Arc::clone(&server.keys));
+        let observed = Observed::new(accepted.protocol, metrics, keys, span.clone());
+        let metrics = Arc::clone(&server.metrics);
+        let driver = Driver::new(Box::new(observed), &member, Arc::clone(limits), &server.pool, metrics);
+        (Box::new(driver), span, member)
+    }
+}
+
+/// What every log line of a connection says of it.
+fn span(member: &Member, notes: &str) -> Span {
+    let (id, protocol) = (member.id, member.protocol.0);
+    let span = tracing::info_span!("connection", %id, protocol, key = Empty, notes = Empty);
+    if !notes.is_empty() {
+        span.record("notes", kept(notes));
+    }
+    span
+}
+
+/// As much of the notes as is kept, cut between two characters.
+fn kept(notes: &str) -> &str {
+    &notes[..notes.floor_char_boundary(Accepted::NOTES_BYTES)]
 }
 
 fn no_upgrade(rejection: &WebSocketUpgradeRejection) -> Response {
@@ -232,7 +239,17 @@ fn request_id() -> String {
 
 #[cfg(test)]
 mod tests {
+    use wire::PROTOCOLS;
+
     use super::*;
+
+    #[test]
+    fn notes_are_cut_between_two_characters() {
+        assert_eq!(kept("region=eu"), "region=eu");
+        let long = format!("{}é", "a".repeat(Accepted::NOTES_BYTES - 1));
+        assert_eq!(kept(&long), &long[..Accepted::NOTES_BYTES - 1]);
+        assert_eq!(kept(&"a".repeat(9_000)).len(), Accepted::NOTES_BYTES);
+    }
 
     #[test]
     fn request_ids_are_22_letters_or_digits_and_fresh() {
@@ -245,6 +262,6 @@ mod tests {
     #[test]
     fn every_route_of_every_protocol_has_an_address() {
         let routes: usize = PROTOCOLS.iter().map(|card| card.routes.len()).sum();
-        assert_eq!(addresses().iter().map(|(_, at)| at.len()).sum::<usize>(), routes);
+        assert_eq!(addresses(PROTOCOLS).iter().map(|(_, at)| at.len()).sum::<usize>(), routes);
     }
 }

@@ -8,7 +8,7 @@ use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use session::Limits;
 use speech::VoiceCard;
 use tokio::net::TcpListener;
-use wire::{Offer, Options};
+use wire::{Offer, Options, PROTOCOLS, ProtocolCard};
 
 use crate::clock::Clock;
 use crate::config::{Access, Config};
@@ -31,6 +31,8 @@ const RETRY_WARMING: [Duration; 2] = [Duration::from_secs(1), Duration::from_sec
 pub struct Server {
     /// Who can speak.
     pub voices: Arc<[VoiceCard]>,
+    /// What is spoken here.
+    pub protocols: &'static [&'static ProtocolCard],
     /// What protocols may look up, tailored to each.
     pub offers: Offers,
     /// Every bound.
@@ -55,6 +57,18 @@ impl Server {
     /// # Errors
     /// If the system gives no threads.
     pub fn new(config: &Config, engines: &Arc<Engines>) -> std::io::Result<Self> {
+        Self::speaking(PROTOCOLS, config, engines)
+    }
+
+    /// The same with these protocols instead of all.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn speaking(
+        protocols: &'static [&'static ProtocolCard],
+        config: &Config,
+        engines: &Arc<Engines>,
+    ) -> std::io::Result<Self> {
         let limits = Arc::new(config.limits.clone());
         let metrics = Arc::<Metrics>::default();
         let keys = Arc::new(KeyRing::new(&config.keys));
@@ -72,7 +86,8 @@ impl Server {
         };
         Ok(Self {
             voices: Arc::clone(&offer.voices),
-            offers: Offers::new(&offer),
+            protocols,
+            offers: Offers::new(protocols, &offer, config),
             roll: Arc::new(Roll::new(limits.connections, Arc::clone(&metrics))),
             sockets: Arc::new(Sockets::new(Arc::clone(&limits))),
             pool: Arc::new(pool),

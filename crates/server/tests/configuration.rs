@@ -100,3 +100,74 @@ fn a_variable_that_is_no_text_or_no_key_is_refused_unread() {
         assert!(!told.contains("s3cret"), "{told}");
     }
 }
+
+#[test]
+fn each_protocol_has_settings_of_its_own_in_every_layer() {
+    let file = "[protocols.native]\ncolumn = \"vendor\"\n[protocols.native.limits]\nidle = \"1m\"\ncontext_idle = \"2m\"\n\
+                [protocols.lmnt.limits]\nrequest_characters = 100\n";
+    let environment = [("SYRINX_PROTOCOLS_NATIVE_LIMITS_IDLE", "3m"), ("SYRINX_PROTOCOLS_PORT", "tcp://x")];
+    let printed = check(file, &environment, &["--set", "protocols.native.limits.context_idle=4m"]);
+    assert_eq!(printed.status.code(), Some(0), "{}", text(&printed.stderr));
+    let effective = text(&printed.stdout);
+    for line in [
+        "protocols.native.column = \"vendor\"",
+        "protocols.native.limits.idle = \"3m\"",
+        "protocols.native.limits.context_idle = \"4m\"",
+        "protocols.lmnt.column = \"generous\"",
+        "protocols.lmnt.limits.request_characters = 100",
+        "limits.idle = \"10m\"",
+    ] {
+        assert!(effective.lines().any(|shown| shown == line), "{line} is not in\n{effective}");
+    }
+    assert!(!effective.contains("protocols.native.limits.context_life"), "nobody set it");
+    let again = check(&effective, &[], &[]);
+    assert_eq!(text(&again.stdout), effective);
+}
+
+#[test]
+fn a_misspelt_protocol_option_or_limit_is_told_with_the_nearest() {
+    let file = "[protocols.nativ]\ncolumn = \"vendor\"\n[protocols.native]\ncolunm = \"vendor\"\n\
+                [protocols.native.limits]\nidel = \"1s\"\ndrain = \"1s\"\n[protocols.lmnt]\ncolumn = \"theirs\"\n";
+    let environment = [("SYRINX_PROTOCOLS_LMTN_COLUMN", "vendor")];
+    let wrong = check(file, &environment, &["--set", "protocols.lmnt.limits.idle=0s"]);
+    assert_eq!(wrong.status.code(), Some(3));
+    let told = text(&wrong.stderr);
+    for part in [
+        "there is no protocol nativ; the nearest is native",
+        "protocol native has no option colunm; the nearest is column",
+        "protocol native has no limit idel; the nearest is idle",
+        "drain is the same for all protocols; set limits.drain",
+        "protocols.lmnt.column must be generous or vendor",
+        "SYRINX_PROTOCOLS_LMTN_COLUMN: there is no such variable; the nearest is SYRINX_PROTOCOLS_LMNT_COLUMN",
+        "protocols.lmnt.limits.idle must not be zero",
+    ] {
+        assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+}
+
+#[test]
+fn a_limit_of_one_protocol_holds_there_and_nowhere_else() {
+    let server = support::Server::start(&[
+        "--set",
+        "protocols.lmnt.limits.request_characters=10",
+        "--set",
+        "protocols.native.limits.contexts_per_connection=1",
+    ]);
+    let refused =
+        server.post("/v1/ai/speech/bytes", br#"{"text":"eleven char","voice":"tone","format":"pcm_s16le"}"#);
+    assert_eq!(refused.status, 400, "{}", refused.head);
+    let mut client = server.session("tone");
+    client.say("More than ten characters, on a socket.");
+    client.send(serde_json::json!({"type": "finish"}));
+    assert_eq!(client.rest().close, Some(1000));
+
+    let tcp = std::net::TcpStream::connect(server.address).unwrap();
+    let (mut socket, _) = tungstenite::client("ws://localhost/syrinx/v1/stream", tcp).unwrap();
+    for (name, event) in [("a", "opened"), ("b", "error")] {
+        let open = serde_json::json!({"op": "open", "context": name, "voice": "tone"}).to_string();
+        socket.send(tungstenite::Message::text(open)).unwrap();
+        let answer: serde_json::Value =
+            serde_json::from_str(socket.read().unwrap().to_text().unwrap()).unwrap();
+        assert_eq!(answer["event"], event, "{answer}");
+    }
+}

@@ -4,10 +4,11 @@
 
 mod support;
 
+use std::io::Write;
 use std::net::TcpStream;
 
 use serde_json::json;
-use support::Server;
+use support::{Answer, Server};
 use tungstenite::Message;
 
 fn refusals(server: &Server, reason: &str) -> Option<f64> {
@@ -30,5 +31,18 @@ fn refusals_that_the_session_never_hears_of_are_counted_once() {
     while socket.read().is_ok() {}
     assert_eq!(refusals(&server, "malformed"), Some(2.0));
     assert_eq!(refusals(&server, "unknown_context"), Some(1.0));
+    assert_eq!(refusals(&server, "idle_timeout"), Some(1.0));
+}
+
+#[test]
+fn bodies_that_are_too_large_or_too_late_are_counted() {
+    let server =
+        Server::start(&["--set", "limits.body_bytes=1000", "--set", "limits.first_message_wait=200ms"]);
+    assert_eq!(server.post("/v1/ai/speech/bytes", &[b' '; 2_000]).status, 413);
+    assert_eq!(refusals(&server, "limit_exceeded"), Some(1.0));
+
+    let mut tcp = TcpStream::connect(server.address).unwrap();
+    tcp.write_all(b"POST /v1/ai/speech/bytes HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nhalf").unwrap();
+    assert_eq!(Answer::read(tcp).status, 408);
     assert_eq!(refusals(&server, "idle_timeout"), Some(1.0));
 }

@@ -41,9 +41,9 @@ pub(super) fn read(args: &SettingArgs, named: Vec<(&'static str, Option<String>)
 pub(super) fn show(config: &Config) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for setting in settings() {
-        let shown = (setting.show)(config);
+        let Some(shown) = setting.show(config) else { continue };
         writeln!(out, "# {}; {}", setting.about, setting.variable())?;
-        match setting.key {
+        match setting.key.as_ref() {
             "keys" => writeln!(out, "# keys = {shown}, not shown")?,
             key if shown.parse::<u64>().is_ok() || shown.parse::<bool>().is_ok() => {
                 writeln!(out, "{key} = {shown}")?

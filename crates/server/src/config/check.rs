@@ -58,8 +58,8 @@ fn voices(config: &Config) -> Option<String> {
 /// Bounds of zero would refuse everything, or never end.
 fn limits(config: &Config) -> Option<String> {
     let zero = super::settings().find(|setting| {
-        let at_zero = matches!((setting.show)(config).as_str(), "0" | "0s");
-        setting.key.starts_with("limits.") && at_zero && setting.key != "limits.heard_memory"
+        let at_zero = matches!(setting.show(config).as_deref(), Some("0" | "0s"));
+        at_zero && setting.key.contains("limits.") && setting.key != "limits.heard_memory"
     })?;
     Some(format!("{} must not be zero", zero.key))
 }

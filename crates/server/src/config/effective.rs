@@ -1,9 +1,12 @@
 //! The configuration itself, and its defaults.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use session::Limits;
-use wire::UnknownVoice;
+use wire::{Options, ProtocolCard, ProtocolId, UnknownVoice};
+
+use super::ProtocolConfig;
 
 /// The effective configuration.
 #[derive(Clone)]
@@ -32,6 +35,19 @@ pub struct Config {
     pub log_level: tracing::Level,
     /// Every bound.
     pub limits: Limits,
+    /// What was decided about single protocols; the others are as their cards have it.
+    pub protocols: BTreeMap<ProtocolId, ProtocolConfig>,
+}
+
+impl Config {
+    /// What holds on the connections of one protocol: the server's bounds, changed by the chosen column of its card,
+    /// changed by what the operator set for it; and its options.
+    #[must_use]
+    pub fn of(&self, card: &ProtocolCard) -> (Limits, Options) {
+        let default = ProtocolConfig::default();
+        let own = self.protocols.get(&card.id).unwrap_or(&default);
+        (own.limits(card, &self.limits), own.options(card))
+    }
 }
 
 /// A key and what the operator calls it. Prints the name only.
@@ -82,6 +98,7 @@ impl Default for Config {
             log_format: LogFormat::Text,
             log_level: tracing::Level::INFO,
             limits: Limits::default(),
+            protocols: BTreeMap::new(),
         }
     }
 }

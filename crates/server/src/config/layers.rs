@@ -6,6 +6,7 @@ use std::fmt;
 use toml::{Table, Value};
 
 use super::settings::{Setting, set_list, settings};
+use super::unknown::{is_misspelt, unknown, unknown_variable};
 use super::{Config, NamedKey};
 
 /// The layers as they came, not yet understood.
@@ -83,6 +84,7 @@ impl Loaded {
                 (_, Value::Table(inner)) if is_table(&key) => {
                     self.read_table(name, &format!("{key}."), inner)
                 }
+                (key, Value::Table(_)) => self.complain(name, unknown(key)),
                 (key, Value::Array(parts)) => self.read_list(name, key, parts),
                 _ => match written(value) {
                     Some(value) => self.apply(name, &key, &value),
@@ -140,6 +142,9 @@ impl Loaded {
                 self.set(&name, setting, value);
             }
         }
+        for (name, _) in environment.iter().filter(|(name, _)| is_misspelt(name)) {
+            self.complain(name, unknown_variable(name));
+        }
     }
 
     fn apply(&mut self, place: &str, key: &str, value: &str) {
@@ -150,7 +155,7 @@ impl Loaded {
     }
 
     fn set(&mut self, place: &str, setting: &Setting, value: &str) {
-        if let Err(wrong) = (setting.set)(&mut self.config, value) {
+        if let Err(wrong) = setting.set(&mut self.config, value) {
             self.complain(place, format!("{} {wrong}", setting.key));
         }
     }
@@ -189,14 +194,6 @@ fn undecodable(environment: impl Iterator<Item = (OsString, OsString)>) -> impl 
         .filter(|(_, value)| value.to_str().is_none())
         .filter_map(move |(name, _)| name.into_string().ok().filter(ours))
         .map(|place| Problem { place, message: "value is not UTF-8; set it again, or unset it".to_owned() })
-}
-
-fn unknown(key: &str) -> String {
-    let distance = |setting: &&Setting| strsim::damerau_levenshtein(setting.key, key);
-    match settings().min_by_key(distance) {
-        Some(nearest) => format!("there is no setting {key}; the nearest is {}", nearest.key),
-        None => format!("there is no setting {key}"),
-    }
 }
 
 #[cfg(test)]
@@ -309,9 +306,9 @@ mod tests {
     fn every_setting_reads_what_it_shows() {
         let mut config = Config::default();
         for setting in settings().filter(|setting| setting.key != "keys") {
-            let shown = (setting.show)(&config);
-            (setting.set)(&mut config, &shown).unwrap();
-            assert_eq!((setting.show)(&config), shown, "{}", setting.key);
+            let Some(shown) = setting.show(&config) else { continue };
+            setting.set(&mut config, &shown).unwrap();
+            assert_eq!(setting.show(&config), Some(shown), "{}", setting.key);
         }
     }
 }

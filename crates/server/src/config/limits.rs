@@ -1,21 +1,35 @@
-//! One line for each field of [`Limits`], as `limits.<name>`.
+//! One line for each field of [`Limits`]: its name, what it bounds, and how it is written.
 
 use session::Limits;
 use speech::AudioTime;
 
-use super::settings::Setting;
 use super::values::{count, duration, show_duration};
+
+/// One field of [`Limits`].
+pub(super) struct Bound {
+    /// The field's name, which is also the last part of its settings' names.
+    pub(super) name: &'static str,
+    /// What it bounds.
+    pub(super) about: &'static str,
+    /// Takes a value in its written form, or says what the form should be.
+    pub(super) set: fn(&mut Limits, &str) -> Result<(), String>,
+    /// The value in its written form.
+    pub(super) show: fn(&Limits) -> String,
+    /// Copies it from the first to the second.
+    pub(super) copy: fn(&Limits, &mut Limits),
+}
 
 /// Makes the table, and a function that stops compiling when a field of [`Limits`] has no line in it.
 macro_rules! limits {
     ($($name:ident: $kind:ident, $about:literal;)*) => {
         /// Every bound.
-        pub(super) const LIMITS: &[Setting] = &[$(
-            Setting {
-                key: concat!("limits.", stringify!($name)),
+        pub(super) const BOUNDS: &[Bound] = &[$(
+            Bound {
+                name: stringify!($name),
                 about: $about,
-                set: |config, value| $kind::parse(value).map(|value| config.limits.$name = value),
-                show: |config| $kind::show(&config.limits.$name),
+                set: |limits, value| $kind::parse(value).map(|value| limits.$name = value),
+                show: |limits| $kind::show(&limits.$name),
+                copy: |from, to| to.$name = from.$name,
             },
         )*];
 

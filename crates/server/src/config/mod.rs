@@ -7,11 +7,14 @@ mod check;
 mod effective;
 mod layers;
 mod limits;
+mod protocols;
 mod settings;
+mod unknown;
 mod values;
 
 pub use check::problems;
 pub(crate) use check::resolve;
 pub use effective::{Access, Config, LogFormat, NamedKey};
 pub use layers::{Layers, Loaded, Problem};
+pub use protocols::ProtocolConfig;
 pub use settings::{Setting, settings};

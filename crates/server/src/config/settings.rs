@@ -1,10 +1,13 @@
-//! Every setting but the bounds: one line each.
+//! Every setting, in one table: those that are written here, the bounds, and those of each protocol.
 
-use wire::UnknownVoice;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use super::limits::LIMITS;
+use wire::{PROTOCOLS, UnknownVoice};
+
+use super::limits::{BOUNDS, Bound};
 use super::values::{flag, list, pairs};
-use super::{Access, Config, LogFormat, NamedKey};
+use super::{Access, Config, LogFormat, NamedKey, protocols};
 
 /// More threads than any machine has cores for.
 const MOST_WORKERS: usize = 1_024;
@@ -12,64 +15,111 @@ const MOST_WORKERS: usize = 1_024;
 /// One thing that the operator can decide, the same in every layer.
 pub struct Setting {
     /// Its name in the file, with a dot for a table: `limits.drain`.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// What it decides.
-    pub about: &'static str,
-    /// Takes a value in its written form, or says what the form should be.
-    pub set: fn(&mut Config, &str) -> Result<(), String>,
-    /// The value in its written form; keys are never shown.
-    pub show: fn(&Config) -> String,
+    pub about: Cow<'static, str>,
+    pub(super) set: Set,
+    pub(super) show: Show,
 }
+
+/// Takes a value in its written form, or says what the form should be.
+pub(super) type Set = Box<dyn Fn(&mut Config, &str) -> Result<(), String> + Send + Sync>;
+/// The value in its written form.
+pub(super) type Show = Box<dyn Fn(&Config) -> Option<String> + Send + Sync>;
 
 impl Setting {
     /// Its name in the environment: `SYRINX_LIMITS_DRAIN`.
     #[must_use]
     pub fn variable(&self) -> String {
-        match self.key {
+        match self.key.as_ref() {
             // Where everybody looks for it.
             "keys" => "SYRINX_API_KEYS".to_owned(),
-            key => format!("SYRINX_{}", key.replace('.', "_").to_ascii_uppercase()),
+            key => format!("SYRINX_{}", key.replace(['.', '-'], "_").to_ascii_uppercase()),
+        }
+    }
+
+    /// Takes a value in its written form.
+    ///
+    /// # Errors
+    /// What the form should be, as the rest of a sentence that begins with the key.
+    pub fn set(&self, config: &mut Config, value: &str) -> Result<(), String> {
+        (self.set)(config, value)
+    }
+
+    /// The value in its written form; keys are never shown. `None` where nobody set it and something else decides.
+    #[must_use]
+    pub fn show(&self, config: &Config) -> Option<String> {
+        (self.show)(config)
+    }
+
+    fn plain(plain: &'static Plain) -> Self {
+        Self {
+            key: plain.key.into(),
+            about: plain.about.into(),
+            set: Box::new(plain.set),
+            show: Box::new(|config| Some((plain.show)(config))),
+        }
+    }
+
+    fn bound(bound: &'static Bound) -> Self {
+        Self {
+            key: format!("limits.{}", bound.name).into(),
+            about: bound.about.into(),
+            set: Box::new(|config, value| (bound.set)(&mut config.limits, value)),
+            show: Box::new(|config| Some((bound.show)(&config.limits))),
         }
     }
 }
 
-/// Every setting, bounds last.
+/// Every setting: the plain ones, the bounds, the protocols'.
 pub fn settings() -> impl Iterator<Item = &'static Setting> {
-    PLAIN.iter().chain(LIMITS)
+    static ALL: LazyLock<Vec<Setting>> = LazyLock::new(|| {
+        let server = PLAIN.iter().map(Setting::plain).chain(BOUNDS.iter().map(Setting::bound));
+        server.chain(protocols::settings(PROTOCOLS)).collect()
+    });
+    ALL.iter()
 }
 
-const PLAIN: &[Setting] = &[
-    Setting {
+/// A setting that is neither a bound nor a protocol's.
+struct Plain {
+    key: &'static str,
+    about: &'static str,
+    set: fn(&mut Config, &str) -> Result<(), String>,
+    show: fn(&Config) -> String,
+}
+
+static PLAIN: &[Plain] = &[
+    Plain {
         key: "listen",
         about: "address and port; port 0 lets the system choose",
         set: |config, value| put(&mut config.listen, value.to_owned()),
         show: |config| config.listen.clone(),
     },
-    Setting {
+    Plain {
         key: "keys",
         about: "the keys that clients may present; as a list, or as a table with a name for each",
         set: set_keys,
         show: |config| format!("{} keys", config.keys.len()),
     },
-    Setting {
+    Plain {
         key: "open",
         about: "serve everyone on any address, even without keys",
         set: set_open,
         show: |config| (config.access == Access::Open).to_string(),
     },
-    Setting {
+    Plain {
         key: "data_dir",
         about: "where unpacked voices are kept",
         set: |config, value| put(&mut config.data_dir, (!value.is_empty()).then(|| value.into())),
         show: |config| config.data_dir.as_ref().map(|dir| dir.display().to_string()).unwrap_or_default(),
     },
-    Setting {
+    Plain {
         key: "voice",
         about: "the default voice",
         set: |config, value| put(&mut config.voice, (!value.is_empty()).then(|| value.to_owned())),
         show: |config| config.voice.clone().unwrap_or_default(),
     },
-    Setting {
+    Plain {
         key: "unknown_voice",
         about: "what happens with a voice that nobody knows: error, or default for the default voice",
         set: set_unknown_voice,
@@ -77,31 +127,31 @@ const PLAIN: &[Setting] = &[
             if config.unknown_voice == UnknownVoice::Error { "error" } else { "default" }.to_owned()
         },
     },
-    Setting {
+    Plain {
         key: "aliases",
         about: "names that clients send and the voices that stand in for them",
         set: |config, value| put(&mut config.aliases, pairs(&list(value))?),
         show: show_aliases,
     },
-    Setting {
+    Plain {
         key: "workers",
         about: "threads that compute speech; as many as there are cores if 0",
         set: set_workers,
         show: |config| config.workers.unwrap_or(0).to_string(),
     },
-    Setting {
+    Plain {
         key: "engines",
         about: "the engines in use, the default first",
         set: |config, value| put(&mut config.engines, list(value)),
         show: |config| config.engines.join(","),
     },
-    Setting {
+    Plain {
         key: "log.format",
         about: "how log lines look: text or json",
         set: set_log_format,
         show: |config| if config.log_format == LogFormat::Text { "text" } else { "json" }.to_owned(),
     },
-    Setting {
+    Plain {
         key: "log.level",
         about: "the least important line that is logged: error, warn, info, debug or trace",
         set: set_log_level,

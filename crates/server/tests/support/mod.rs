@@ -12,8 +12,10 @@ use engine::Engine;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use serde_json::{Value, json};
+use server::config::Config;
 use tungstenite::protocol::frame::coding::CloseCode;
 use tungstenite::{Message, WebSocket};
+use wire::ProtocolCard;
 
 /// No conversation here takes so long; a test that does is stuck.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -66,10 +68,19 @@ impl Server {
 
     /// In this process, with these engines.
     pub(crate) fn with_engines(engines: Vec<Arc<dyn Engine>>) -> Self {
+        Self::speaking(wire::PROTOCOLS, engines, &Config::default())
+    }
+
+    /// In this process, with these protocols.
+    pub(crate) fn speaking(
+        protocols: &'static [&'static ProtocolCard],
+        engines: Vec<Arc<dyn Engine>>,
+        config: &Config,
+    ) -> Self {
         let runtime = tokio::runtime::Runtime::new().unwrap();
-        let config = server::config::Config::default();
         let engines = Arc::new(server::engines::Engines::from_engines(engines).unwrap());
-        let inside = Arc::new(server::serve::Server::new(&config, &engines).unwrap());
+        let inside = server::serve::Server::speaking(protocols, config, &engines).unwrap();
+        let inside = Arc::new(inside);
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         let router = server::routes::router(&inside);
