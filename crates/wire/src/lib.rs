@@ -26,7 +26,7 @@ pub use card::{Accept, Accepted, EventKind, ProtocolCard, ProtocolId, Route, Rou
 pub use fields::Fields;
 pub use frame::{ClientFrame, ServerFrame};
 pub use head::{Head, HttpReply};
-pub use names::ContextNames;
+pub use names::{ContextNames, LaneNames};
 pub use offer::{Alias, Keys, Offer, UnknownVoice};
 pub use protocol::Protocol;
 pub use registry::PROTOCOLS;
