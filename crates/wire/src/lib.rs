@@ -20,6 +20,7 @@ pub mod surrogate;
 mod tiles;
 #[allow(dead_code, reason = "the protocols that need it are next")]
 mod tokens;
+mod vogent;
 
 pub use actions::{Action, Actions, Close};
 pub use card::{Accept, Accepted, EventKind, ProtocolCard, ProtocolId, Route, RouteKind};
