@@ -21,6 +21,10 @@ pub struct Limits {
     pub message_characters: usize,
     /// Characters of text in one HTTP synthesis.
     pub request_characters: usize,
+    /// Parts of one HTTP synthesis that gives each part a voice of its own; all of them share `request_characters`.
+    pub request_parts: usize,
+    /// Characters of text in one such part.
+    pub part_characters: usize,
     /// Bytes of text that one context may hold unspoken.
     pub unspoken_bytes: usize,
     /// Flushes, clears and updates of one context that wait for their acknowledgement.
@@ -89,6 +93,8 @@ impl Default for Limits {
             answer_bytes: 64 * 1024 * 1024,
             message_characters: 64 * 1024,
             request_characters: 5_000,
+            request_parts: 100,
+            part_characters: 5_000,
             unspoken_bytes: 1024 * 1024,
             pending_acknowledgements: 1_000,
             segment_characters: 300,

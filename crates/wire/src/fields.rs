@@ -67,6 +67,30 @@ impl Fields {
         }
     }
 
+    /// An object within.
+    ///
+    /// # Errors
+    /// [`RefusalKind::InvalidValue`] for anything else.
+    pub fn object(&self, name: &str) -> Result<Option<Self>, Refusal> {
+        match self.value(name) {
+            None => Ok(None),
+            Some(Value::Object(fields)) => Ok(Some(Self(fields.clone()))),
+            Some(_) => Err(invalid(name, "an object")),
+        }
+    }
+
+    /// A list of objects.
+    ///
+    /// # Errors
+    /// [`RefusalKind::InvalidValue`] for anything else.
+    pub fn objects(&self, name: &str) -> Result<Option<Vec<Self>>, Refusal> {
+        let wrong = || invalid(name, "a list of objects");
+        let Some(value) = self.value(name) else { return Ok(None) };
+        let items = value.as_array().ok_or_else(wrong)?;
+        let object = |item: &Value| item.as_object().map(|fields| Self(fields.clone()));
+        items.iter().map(object).collect::<Option<_>>().map(Some).ok_or_else(wrong)
+    }
+
     /// A number, or a string that holds one.
     ///
     /// # Errors
@@ -141,6 +165,17 @@ mod tests {
         assert_eq!(fields.flag("one").unwrap(), Some(true));
         assert_eq!(fields.flag("none").unwrap(), None);
         assert_eq!(fields.value("none"), None);
+    }
+
+    #[test]
+    fn objects_within_are_read_like_the_whole() {
+        let fields = Fields::parse(r#"{"a":{"rate":"8000"},"b":[{"x":1},{}],"c":[1],"d":7}"#).unwrap();
+        let inner = fields.object("a").unwrap().unwrap();
+        assert_eq!(inner.integer("rate").unwrap(), Some(8_000));
+        assert_eq!(fields.objects("b").unwrap().unwrap().len(), 2);
+        assert!(fields.object("e").unwrap().is_none() && fields.objects("e").unwrap().is_none());
+        assert_eq!(fields.object("d").unwrap_err().message, "d must be an object");
+        assert_eq!(fields.objects("c").unwrap_err().message, "c must be a list of objects");
     }
 
     #[test]

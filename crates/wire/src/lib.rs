@@ -20,13 +20,14 @@ pub mod surrogate;
 mod tiles;
 #[allow(dead_code, reason = "the protocols that need it are next")]
 mod tokens;
+mod vogent;
 
 pub use actions::{Action, Actions, Close};
 pub use card::{Accept, Accepted, EventKind, ProtocolCard, ProtocolId, Route, RouteKind};
 pub use fields::Fields;
 pub use frame::{ClientFrame, ServerFrame};
 pub use head::{Head, HttpReply};
-pub use names::ContextNames;
+pub use names::{ContextNames, LaneNames};
 pub use offer::{Alias, Keys, Offer, UnknownVoice};
 pub use protocol::Protocol;
 pub use registry::PROTOCOLS;

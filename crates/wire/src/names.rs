@@ -1,8 +1,8 @@
-//! The client's names for its contexts, and ours.
+//! The client's names for its contexts and lanes, and ours.
 
 use std::collections::HashMap;
 
-use speech::ContextId;
+use speech::{ContextId, LaneId};
 
 /// Maps the names that a client gives to its contexts to ids and back. An id is never used again; a name may be, once
 /// its context is gone.
@@ -43,5 +43,59 @@ impl ContextNames {
         if let Some(name) = self.names.remove(&id) {
             self.ids.remove(&name);
         }
+    }
+}
+
+/// Maps the names that a client gives to its lanes to ids. A lane lives as long as a context is in it; its id is never
+/// used again, its name may be.
+#[derive(Debug, Default)]
+pub struct LaneNames {
+    lanes: HashMap<String, Lane>,
+    next: u64,
+}
+
+#[derive(Debug)]
+struct Lane {
+    id: LaneId,
+    members: usize,
+}
+
+impl LaneNames {
+    /// A context joins the lane of this name: its id.
+    pub fn enter(&mut self, name: &str) -> LaneId {
+        if let Some(lane) = self.lanes.get_mut(name) {
+            lane.members += 1;
+            return lane.id;
+        }
+        let id = LaneId(self.next);
+        self.next += 1;
+        self.lanes.insert(name.to_owned(), Lane { id, members: 1 });
+        id
+    }
+
+    /// A context of that lane is gone.
+    pub fn leave(&mut self, name: &str) {
+        let Some(lane) = self.lanes.get_mut(name) else { return };
+        lane.members -= 1;
+        if lane.members == 0 {
+            self.lanes.remove(name);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lane_lives_as_long_as_a_context_is_in_it() {
+        let mut lanes = LaneNames::default();
+        let first = lanes.enter("a");
+        assert_eq!((lanes.enter("a"), lanes.enter("b")), (first, LaneId(1)));
+        lanes.leave("a");
+        assert_eq!(lanes.enter("a"), first);
+        lanes.leave("a");
+        lanes.leave("a");
+        assert_eq!(lanes.enter("a"), LaneId(2));
     }
 }

@@ -79,6 +79,8 @@ limits! {
     answer_bytes: number, "bytes of an HTTP answer that must be whole before it is sent";
     message_characters: number, "characters of text in one message on a socket";
     request_characters: number, "characters of text in one HTTP synthesis";
+    request_parts: number, "parts of one HTTP synthesis that gives each a voice of its own";
+    part_characters: number, "characters of text in one such part";
     unspoken_bytes: number, "bytes of text that one context may hold unspoken";
     pending_acknowledgements: number, "flushes, clears and updates of one context that wait";
     segment_characters: number, "characters of a segment";

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, VecDeque};
 
 use serde_json::Value;
-use speech::{ContextId, FlushToken, LaneId, Refusal, RefusalKind};
+use speech::{ContextId, FlushToken, Refusal, RefusalKind};
 
 use super::settings::Wishes;
-use crate::names::ContextNames;
+use crate::names::{ContextNames, LaneNames};
 use crate::offer::Offer;
 use crate::surrogate::SurrogateJoiner;
 
@@ -15,8 +15,7 @@ use crate::surrogate::SurrogateJoiner;
 pub(super) struct Contexts {
     names: ContextNames,
     table: HashMap<ContextId, Context>,
-    lanes: HashMap<String, Lane>,
-    next_lane: u64,
+    lanes: LaneNames,
 }
 
 /// One of them.
@@ -52,13 +51,6 @@ struct Waiting {
     update: Option<Wishes>,
 }
 
-/// A lane lives as long as a context is in it.
-#[derive(Debug)]
-struct Lane {
-    id: LaneId,
-    members: usize,
-}
-
 impl Contexts {
     /// Takes in a new context; `None` if its name is in use.
     pub(super) fn open(
@@ -68,7 +60,7 @@ impl Contexts {
         lane: Option<String>,
     ) -> Option<(ContextId, Wishes)> {
         let id = self.names.open(name)?;
-        wishes.session.lane = lane.as_deref().map(|lane| self.enter(lane));
+        wishes.session.lane = lane.as_deref().map(|lane| self.lanes.enter(lane));
         let context = Context {
             current: wishes.clone(),
             wishes: wishes.clone(),
@@ -80,17 +72,6 @@ impl Contexts {
         };
         self.table.insert(id, context);
         Some((id, wishes))
-    }
-
-    fn enter(&mut self, name: &str) -> LaneId {
-        if !self.lanes.contains_key(name) {
-            let id = LaneId(self.next_lane);
-            self.next_lane += 1;
-            self.lanes.insert(name.to_owned(), Lane { id, members: 0 });
-        }
-        let lane = self.lanes.get_mut(name).expect("it was there, or was inserted above");
-        lane.members += 1;
-        lane.id
     }
 
     /// The context of this name.
@@ -109,13 +90,8 @@ impl Contexts {
     pub(super) fn forget(&mut self, id: ContextId) {
         self.names.forget(id);
         let lane = self.table.remove(&id).and_then(|context| context.lane);
-        if let Some(name) = lane
-            && let Some(lane) = self.lanes.get_mut(&name)
-        {
-            lane.members -= 1;
-            if lane.members == 0 {
-                self.lanes.remove(&name);
-            }
+        if let Some(lane) = lane {
+            self.lanes.leave(&lane);
         }
     }
 }

@@ -1,0 +1,138 @@
+//! One-shot speech over HTTP. Each line is a context of its own; all are in one lane and share one encoder, so what the
+//! caller gets is one audio file.
+
+use std::sync::Arc;
+
+use session::{Command, Event};
+use speech::{ContextId, EncodedAudio, KeyId, LaneId, Moment, Refusal};
+
+use super::body::{self, Script};
+use super::{door, errors, opening};
+use crate::actions::Actions;
+use crate::card::Accept;
+use crate::frame::{ClientFrame, ServerFrame};
+use crate::head::{Head, HttpReply};
+use crate::offer::Offer;
+use crate::protocol::Protocol;
+
+/// The only lane of a call.
+const LANE: LaneId = LaneId(0);
+
+/// Reads a body.
+type Read = fn(&Offer, &[u8]) -> Result<Script, Refusal>;
+
+/// `POST /api/tts`: one voice.
+pub(super) fn accept_single(offer: &Arc<Offer>, head: Head) -> Accept {
+    accept(offer, &head, body::single)
+}
+
+/// `POST /api/tts/multispeaker`: several voices, one after another.
+pub(super) fn accept_multispeaker(offer: &Arc<Offer>, head: Head) -> Accept {
+    accept(offer, &head, body::multispeaker)
+}
+
+fn accept(offer: &Arc<Offer>, head: &Head, read: Read) -> Accept {
+    match door::check(offer, head) {
+        Err(refusal) => Accept::Reply(errors::reply(&refusal)),
+        Ok(key) => {
+            Accept::stream(Call { offer: Arc::clone(offer), key, read, unspoken: 0, answer: Answer::None })
+        }
+    }
+}
+
+/// One call.
+struct Call {
+    offer: Arc<Offer>,
+    key: KeyId,
+    read: Read,
+    /// Lines that are not closed yet.
+    unspoken: usize,
+    answer: Answer,
+}
+
+/// What of the answer is out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    None,
+    Head,
+    All,
+}
+
+impl Call {
+    fn speak(&mut self, script: Script, out: &mut Actions) {
+        self.unspoken = script.lines.len();
+        for (context, line) in (0..).map(ContextId).zip(script.lines) {
+            let mut settings = opening::settings(line.voice, script.form, self.key);
+            settings.lane = Some(LANE);
+            out.command(Command::Open { context, settings: Box::new(settings) });
+            out.command(Command::Say { context, text: line.text });
+            out.command(Command::Finish { context });
+        }
+    }
+
+    fn begin(&mut self, out: &mut Actions) {
+        if self.answer == Answer::None {
+            self.answer = Answer::Head;
+            // Documented for every output type.
+            let headers = vec![("content-type", "application/octet-stream".to_owned())];
+            out.send(ServerFrame::Head(HttpReply { status: 200, headers, body: Vec::new() }));
+        }
+    }
+
+    fn end_line(&mut self, out: &mut Actions) {
+        self.unspoken = self.unspoken.saturating_sub(1);
+        if self.unspoken == 0 && self.answer != Answer::All {
+            self.begin(out);
+            self.answer = Answer::All;
+            out.close(1000, "");
+        }
+    }
+
+    fn refuse(&mut self, refusal: &Refusal, out: &mut Actions) {
+        match std::mem::replace(&mut self.answer, Answer::All) {
+            Answer::None => {
+                out.send(ServerFrame::Head(errors::reply(refusal)));
+                out.close(1000, "");
+            }
+            // A 200 is out: only a broken body can still tell.
+            Answer::Head => out.close(1011, refusal.message.clone()),
+            Answer::All => {}
+        }
+    }
+}
+
+impl Protocol for Call {
+    fn on_client_frame(
+        &mut self,
+        _now: Moment,
+        frame: ClientFrame<'_>,
+        out: &mut Actions,
+    ) -> Result<(), Refusal> {
+        let body = match frame {
+            ClientFrame::Body(body) | ClientFrame::Binary(body) => body,
+            ClientFrame::Text(text) => text.as_bytes(),
+        };
+        let script = (self.read)(&self.offer, body)?;
+        self.speak(script, out);
+        Ok(())
+    }
+
+    fn on_event(&mut self, _now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
+        match event {
+            Event::Audio(audio) => {
+                self.begin(out);
+                out.send(ServerFrame::Body(audio.audio.0.clone()));
+            }
+            Event::Closed { .. } => self.end_line(out),
+            Event::Refused(refusal) => self.refuse(refusal, out),
+            // Nothing of these is part of an HTTP answer.
+            Event::Opened(_)
+            | Event::SegmentEnded { .. }
+            | Event::ReleaseEnded { .. }
+            | Event::GenerationEnded { .. }
+            | Event::Flushed { .. }
+            | Event::Cleared { .. }
+            | Event::Updated { .. } => {}
+        }
+    }
+}
