@@ -93,6 +93,18 @@ impl Fields {
         }
     }
 
+    /// An object within this one.
+    ///
+    /// # Errors
+    /// [`RefusalKind::InvalidValue`] for anything else.
+    pub fn object(&self, name: &str) -> Result<Option<Self>, Refusal> {
+        match self.value(name) {
+            None => Ok(None),
+            Some(Value::Object(fields)) => Ok(Some(Self(fields.clone()))),
+            Some(_) => Err(invalid(name, "an object")),
+        }
+    }
+
     /// A truth value, also as `"True"`, `"false"`, `1` or `"0"`. Absent is `None`.
     ///
     /// # Errors
@@ -156,6 +168,7 @@ mod tests {
     #[test]
     fn a_wrong_type_names_the_field() {
         let fields = Fields::parse(r#"{"rate":[1],"voice":7,"half":0.5,"huge":1e300}"#).unwrap();
+        assert_eq!(fields.object("rate").unwrap_err().message, "rate must be an object");
         assert_eq!(fields.integer("rate").unwrap_err().message, "rate must be a number");
         assert_eq!(fields.text("voice").unwrap_err().message, "voice must be a string");
         assert_eq!(fields.integer("half").unwrap_err().message, "half must be a whole number");
