@@ -1,0 +1,217 @@
+//! The socket: what is common to its sessions, until the first `init` has decided which one it is, and its clocks.
+
+use std::sync::Arc;
+
+use session::Event;
+use speech::{EncodedAudio, Moment, Refusal, RefusalKind};
+
+use super::address::{Cancel, Family};
+use super::caller::Caller;
+use super::clocks::{Clocks, Due};
+use super::errors::{self, Slug};
+use super::message::Message;
+use super::settings::{Defaults, Said, Transport};
+use super::terminal::Terminal;
+use super::utterances::{Utterances, Wishes};
+use crate::actions::Actions;
+use crate::card::Accept;
+use crate::fields::Fields;
+use crate::frame::ClientFrame;
+use crate::head::Head;
+use crate::offer::Offer;
+use crate::protocol::Protocol;
+
+/// What a session has that names no format.
+const ENCODING: &str = "linear16";
+/// So many messages in a row that are not JSON end the connection.
+const UNREADABLE_IN_A_ROW: u32 = 5;
+/// Close codes (RFC 6455, 7.4.1).
+const NORMAL: u16 = 1000;
+const POLICY: u16 = 1008;
+const TOO_BIG: u16 = 1009;
+const RESTART: u16 = 1012;
+
+/// `/v1/tts/…`
+pub(super) fn accept_direct(offer: &Arc<Offer>, head: Head) -> Accept {
+    accept(offer, Family::Direct, &head)
+}
+
+/// `/v1/bridges/unmute/tts/…`
+pub(super) fn accept_bridge(offer: &Arc<Offer>, head: Head) -> Accept {
+    accept(offer, Family::Bridge, &head)
+}
+
+fn accept(offer: &Arc<Offer>, family: Family, head: &Head) -> Accept {
+    let asked = head.query("audio").map(Transport::named).unwrap_or(Ok(Transport::Binary));
+    match asked {
+        Ok(transport) => Caller::admit(offer, family, head, |caller| Socket {
+            offer: Arc::clone(offer),
+            caller,
+            request_id: head.request_id.as_str().into(),
+            transport,
+            clocks: Clocks::new(&offer.limits, head.arrived),
+            unreadable: 0,
+            session: Session::None,
+        }),
+        Err(refusal) => Accept::Reply(errors::reply(&refusal)),
+    }
+}
+
+/// One socket.
+struct Socket {
+    offer: Arc<Offer>,
+    caller: Caller,
+    request_id: Arc<str>,
+    /// How audio travels unless an `init` says otherwise.
+    transport: Transport,
+    clocks: Clocks,
+    /// Messages in a row that could not be read.
+    unreadable: u32,
+    session: Session,
+}
+
+/// What the first `init` decided.
+enum Session {
+    /// None came yet.
+    None,
+    Utterances(Box<Utterances>),
+}
+
+impl Socket {
+    fn on_message(&mut self, fields: &Fields, out: &mut Actions) -> Result<(), Refusal> {
+        let message = Message::of(&self.offer, fields)?;
+        match (message, &mut self.session) {
+            (Message::KeepAlive, _) => {}
+            (Message::Close, _) => out.close(NORMAL, ""),
+            (Message::Init, _) => self.on_init(fields, out)?,
+            (_, Session::None) => {
+                let message = "no session yet: send init first";
+                return Err(Refusal::new(RefusalKind::UnknownContext, message));
+            }
+            (message, Session::Utterances(utterances)) => {
+                on_speech(utterances, message, self.caller.address.cancel, out);
+            }
+        }
+        Ok(())
+    }
+
+    fn on_init(&mut self, fields: &Fields, out: &mut Actions) -> Result<(), Refusal> {
+        let wishes = self.wishes(fields)?;
+        if let Session::Utterances(utterances) = &mut self.session {
+            utterances.change(wishes, out);
+            return Ok(());
+        }
+        let terminal = Terminal::chosen(&self.offer);
+        let begun = Utterances::begin(Arc::clone(&self.request_id), terminal, wishes, out);
+        self.session = Session::Utterances(Box::new(begun));
+        self.clocks.begin();
+        Ok(())
+    }
+
+    fn wishes(&self, fields: &Fields) -> Result<Wishes, Refusal> {
+        let Caller { address, key } = self.caller;
+        let said = Said::of(fields)?;
+        let defaults = Defaults { voice: address.default_voice, encoding: ENCODING, key };
+        let settings = said.settings(&self.offer, defaults)?;
+        Ok(Wishes { settings, transport: said.transport()?.unwrap_or(self.transport) })
+    }
+
+    /// A message that is not JSON: said so, and tolerated a few times.
+    fn on_unreadable(&mut self, refusal: &Refusal, out: &mut Actions) {
+        self.unreadable += 1;
+        out.refused(refusal.kind);
+        out.text(errors::frame_of(refusal));
+        if self.unreadable >= UNREADABLE_IN_A_ROW {
+            out.close(POLICY, "too many messages that are not JSON");
+        }
+    }
+}
+
+fn on_speech(utterances: &mut Utterances, message: Message, cancel: Cancel, out: &mut Actions) {
+    match (message, cancel) {
+        (Message::Text(text, end), _) => utterances.say(&text, end, out),
+        (Message::Flush, _) | (Message::Cancel, Cancel::Flushes) => utterances.flush(out),
+        (Message::Clear, _) | (Message::Cancel, Cancel::Stops) => utterances.clear(out),
+        (Message::Init | Message::Close | Message::KeepAlive, _) => {
+            unreachable!("handled before a session is looked for")
+        }
+    }
+}
+
+/// Says why, and closes.
+fn end(slug: Slug, message: &str, code: u16, out: &mut Actions) {
+    out.text(errors::frame(slug, message));
+    out.close(code, message);
+}
+
+fn read(frame: ClientFrame<'_>) -> Result<Fields, Refusal> {
+    match frame {
+        ClientFrame::Text(text) => Fields::parse(text),
+        ClientFrame::Binary(_) | ClientFrame::Body(_) => {
+            Err(Refusal::new(RefusalKind::Malformed, "messages are JSON text, not binary"))
+        }
+    }
+}
+
+const fn size(frame: ClientFrame<'_>) -> usize {
+    match frame {
+        ClientFrame::Text(text) => text.len(),
+        ClientFrame::Binary(bytes) | ClientFrame::Body(bytes) => bytes.len(),
+    }
+}
+
+impl Protocol for Socket {
+    fn on_client_frame(
+        &mut self,
+        now: Moment,
+        frame: ClientFrame<'_>,
+        out: &mut Actions,
+    ) -> Result<(), Refusal> {
+        self.clocks.heard(now);
+        if let Err(refusal) = self.offer.check_size(size(frame)) {
+            out.refused(refusal.kind);
+            end(errors::TOO_LARGE, &refusal.message, TOO_BIG, out);
+            return Ok(());
+        }
+        match read(frame) {
+            Ok(fields) => {
+                self.unreadable = 0;
+                self.on_message(&fields, out)
+            }
+            Err(refusal) => {
+                self.on_unreadable(&refusal, out);
+                Ok(())
+            }
+        }
+    }
+
+    fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
+        self.clocks.heard(now);
+        match (&mut self.session, event) {
+            (Session::Utterances(utterances), event) => utterances.on_event(event, out),
+            (Session::None, Event::Refused(refusal)) => out.text(errors::frame_of(refusal)),
+            // Without a session there is no context that anything could happen to.
+            (Session::None, _) => {}
+        }
+    }
+
+    fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
+        let Some(due) = self.clocks.due(now) else { return };
+        let message = self.clocks.message(due);
+        let (kind, slug, code) = match due {
+            Due::NoInit => (RefusalKind::Malformed, errors::REQUEST, POLICY),
+            Due::Idle => (RefusalKind::IdleTimeout, errors::IDLE, NORMAL),
+            Due::TooOld => (RefusalKind::LimitExceeded, errors::TOO_OLD, NORMAL),
+        };
+        out.refused(kind);
+        end(slug, &message, code, out);
+    }
+
+    fn next_deadline(&self) -> Option<Moment> {
+        Some(self.clocks.next())
+    }
+
+    fn on_drained(&mut self, out: &mut Actions) {
+        out.close(RESTART, "server is shutting down");
+    }
+}
