@@ -10,6 +10,7 @@ pub(crate) mod face;
 pub(crate) mod formats;
 pub(crate) mod frames;
 mod models;
+pub(crate) mod socket;
 pub(crate) mod streams;
 mod table;
 pub(crate) mod times;

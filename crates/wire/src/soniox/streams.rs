@@ -12,17 +12,13 @@ use super::table::{Phase, Stream, Table};
 use super::words;
 use crate::actions::Actions;
 use crate::fields::Fields;
-use crate::frame::ClientFrame;
 use crate::offer::Offer;
-use crate::protocol::Protocol;
 
-/// Close codes of RFC 6455, 7.4.1, and of the registry that it founds (1012).
+/// The close code of a connection that the client ends (RFC 6455, 7.4.1).
 const NORMAL: u16 = 1000;
-const VIOLATION: u16 = 1008;
-const TOO_LARGE: u16 = 1009;
-const RESTART: u16 = 1012;
 
-/// One connection whose frames look as `F` says.
+/// The streams of one connection whose frames look as `F` says. It reads no frame and keeps no time of the connection's
+/// own; [`Socket`](super::socket::Socket) does.
 ///
 /// Every stream ends in exactly one [`Face::terminated`], right after its last sound, its error, or its cancel; its name is
 /// free from then on. A cancel is answered at once, ahead of everything that waits: so no message can find a stream
@@ -32,9 +28,6 @@ pub(crate) struct Streams<F> {
     face: F,
     door: Door,
     table: Table,
-    begun: Moment,
-    /// When the client was last heard, or last heard us.
-    last_heard: Moment,
 }
 
 /// How far the client has proved who it is.
@@ -49,12 +42,28 @@ pub(crate) enum Door {
 }
 
 impl<F: Face> Streams<F> {
-    /// A connection that began at `now`.
-    pub(crate) fn new(offer: Arc<Offer>, face: F, door: Door, now: Moment) -> Self {
-        Self { offer, face, door, table: Table::default(), begun: now, last_heard: now }
+    /// No stream yet.
+    pub(crate) fn new(offer: Arc<Offer>, face: F, door: Door) -> Self {
+        Self { offer, face, door, table: Table::default() }
     }
 
-    fn on_message(&mut self, now: Moment, message: Message, out: &mut Actions) {
+    /// What the frames look like.
+    pub(crate) fn face(&mut self) -> &mut F {
+        &mut self.face
+    }
+
+    /// What this server has on offer.
+    pub(crate) fn offer(&self) -> &Offer {
+        &self.offer
+    }
+
+    /// How far the client has proved who it is.
+    pub(crate) const fn door(&self) -> Door {
+        self.door
+    }
+
+    /// The client asks for something.
+    pub(crate) fn on_message(&mut self, now: Moment, message: Message, out: &mut Actions) {
         match message {
             Message::Start { stream, fields } => self.start(now, &stream, &fields, out),
             Message::Text { stream, text, end } => self.text(now, &stream, &text, end, out),
@@ -62,6 +71,35 @@ impl<F: Face> Streams<F> {
             Message::KeepAlive => {}
             Message::Close => out.close(NORMAL, ""),
         }
+    }
+
+    /// The session has news.
+    pub(crate) fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
+        match event {
+            Event::Audio(audio) => self.on_audio(now, audio, out),
+            Event::Closed { context, reason, .. } => self.on_closed(*context, *reason, out),
+            Event::Refused(refusal) => self.on_refused(refusal, out),
+            // These wires say nothing of them.
+            Event::Opened(_)
+            | Event::SegmentEnded { .. }
+            | Event::ReleaseEnded { .. }
+            | Event::GenerationEnded { .. }
+            | Event::Flushed { .. }
+            | Event::Cleared { .. }
+            | Event::Updated { .. } => {}
+        }
+    }
+
+    /// Ends the streams whose time is over.
+    pub(crate) fn expire(&mut self, now: Moment, out: &mut Actions) {
+        for id in self.table.due(now, &self.offer.limits) {
+            self.fail(id, &words::timed_out(), out);
+        }
+    }
+
+    /// When to [expire](Self::expire) them next.
+    pub(crate) fn next_expiry(&self) -> Option<Moment> {
+        self.table.wake()
     }
 
     fn start(&mut self, now: Moment, name: &str, fields: &Fields, out: &mut Actions) {
@@ -215,7 +253,8 @@ impl<F: Face> Streams<F> {
         }
     }
 
-    fn on_unread(&mut self, refusal: &Refusal, loss: Loss, out: &mut Actions) {
+    /// The client sent what could not be read.
+    pub(crate) fn on_unread(&mut self, refusal: &Refusal, loss: Loss, out: &mut Actions) {
         match loss {
             Loss::Frame => self.decline(None, refusal, out),
             Loss::Stream(name) => match self.table.find(&name) {
@@ -226,26 +265,10 @@ impl<F: Face> Streams<F> {
         }
     }
 
-    fn hang_up(&self, code: u16, refusal: &Refusal, out: &mut Actions) {
+    /// Declines the connection as it is, and ends it.
+    pub(crate) fn hang_up(&self, code: u16, refusal: &Refusal, out: &mut Actions) {
         self.decline(None, refusal, out);
         out.close(code, refusal.message.clone());
-    }
-
-    /// When a client that has not proved who it is must go.
-    fn proof_due(&self) -> Option<Moment> {
-        (self.door == Door::Shut).then(|| self.begun + self.offer.limits.first_message_wait)
-    }
-
-    fn idle_due(&self) -> Moment {
-        self.last_heard + self.offer.limits.idle
-    }
-
-    fn on_idle(&self, out: &mut Actions) {
-        out.refused(RefusalKind::IdleTimeout);
-        if let Some(frame) = self.face.idle() {
-            out.text(frame);
-        }
-        out.close(NORMAL, "idle for too long");
     }
 }
 
@@ -263,63 +286,4 @@ fn finish(id: ContextId, stream: &mut Stream, out: &mut Actions) {
     }
     stream.phase = Phase::Ended;
     out.command(Command::Finish { context: id });
-}
-
-impl<F: Face> Protocol for Streams<F> {
-    fn on_client_frame(
-        &mut self,
-        now: Moment,
-        frame: ClientFrame<'_>,
-        out: &mut Actions,
-    ) -> Result<(), Refusal> {
-        self.last_heard = now;
-        if let ClientFrame::Text(text) = frame
-            && let Err(refusal) = self.offer.check_size(text.len())
-        {
-            self.hang_up(TOO_LARGE, &refusal, out);
-            return Ok(());
-        }
-        match self.face.read(frame) {
-            Ok(message) => self.on_message(now, message, out),
-            Err(unread) => self.on_unread(&unread.refusal, unread.loss, out),
-        }
-        Ok(())
-    }
-
-    fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
-        self.last_heard = now;
-        match event {
-            Event::Audio(audio) => self.on_audio(now, audio, out),
-            Event::Closed { context, reason, .. } => self.on_closed(*context, *reason, out),
-            Event::Refused(refusal) => self.on_refused(refusal, out),
-            // These wires say nothing of them.
-            Event::Opened(_)
-            | Event::SegmentEnded { .. }
-            | Event::ReleaseEnded { .. }
-            | Event::GenerationEnded { .. }
-            | Event::Flushed { .. }
-            | Event::Cleared { .. }
-            | Event::Updated { .. } => {}
-        }
-    }
-
-    fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
-        for id in self.table.due(now, &self.offer.limits) {
-            self.fail(id, &words::timed_out(), out);
-        }
-        if self.proof_due().is_some_and(|due| due <= now) {
-            self.hang_up(VIOLATION, &words::no_key(), out);
-        } else if self.idle_due() <= now {
-            self.on_idle(out);
-        }
-    }
-
-    fn next_deadline(&self) -> Option<Moment> {
-        let due = [Some(self.idle_due()), self.proof_due(), self.table.wake()];
-        due.into_iter().flatten().min()
-    }
-
-    fn on_drained(&mut self, out: &mut Actions) {
-        out.close(RESTART, "server is restarting");
-    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use speech::{KeyId, Refusal, Scope};
 
 use super::frames::{self, Frames};
+use super::socket::Socket;
 use super::streams::{Door, Streams};
 use super::words;
 use crate::card::{Accept, Accepted};
@@ -23,9 +24,10 @@ pub(super) fn accept(offer: &Arc<Offer>, head: Head) -> Accept {
         Err(refusal) => return Accept::Reply(error(&refusal, &request_id)),
     };
     let face = Frames { request_id, demands: frames::demands(offer, Scope::Generation) };
-    let streams = Streams::new(Arc::clone(offer), face, door, head.arrived);
+    let streams = Streams::new(Arc::clone(offer), face, door);
+    let socket = Socket::new(streams, head.arrived);
     let subprotocol = offers_subprotocol(&head).then_some(SUBPROTOCOL);
-    Accept::Stream(Accepted { subprotocol, ..Accepted::new(Box::new(streams)) })
+    Accept::Stream(Accepted { subprotocol, ..Accepted::new(Box::new(socket)) })
 }
 
 fn door(offer: &Offer, head: &Head) -> Result<Door, Refusal> {
