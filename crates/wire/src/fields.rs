@@ -49,6 +49,11 @@ impl Fields {
         Self(pairs.into_iter().map(|(name, value)| (name, Value::String(value))).collect())
     }
 
+    /// Replaces a value, or adds one: for a wire that says in other words what another one asks.
+    pub fn set(&mut self, name: &str, value: Value) {
+        self.0.insert(name.to_owned(), value);
+    }
+
     /// The value of a name; `null` is absent.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&Value> {

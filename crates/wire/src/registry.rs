@@ -1,7 +1,7 @@
 //! Every wire protocol this server speaks.
 
 use crate::card::ProtocolCard;
-use crate::{lmnt, native, slng};
+use crate::{lmnt, native, slng, soniox};
 
 /// One line each, in the order in which the documentation lists them.
-pub const PROTOCOLS: &[&ProtocolCard] = &[&native::CARD, &lmnt::CARD, &slng::CARD];
+pub const PROTOCOLS: &[&ProtocolCard] = &[&native::CARD, &lmnt::CARD, &soniox::CARD, &slng::CARD];
