@@ -28,6 +28,8 @@ const NOT_READY: Slug = Slug { code: "not_ready", status: 503 };
 const BACKPRESSURE: Slug = Slug { code: "backpressure", status: 503 };
 /// The engine failed.
 const BACKEND: Slug = Slug { code: "backend_error", status: 502 };
+/// More streams than there may be.
+const RATE: Slug = Slug { code: "rate_limit_exceeded", status: 429 };
 /// The client was silent for too long.
 pub(super) const IDLE: Slug = Slug { code: "idle_timeout_exceeded", status: 408 };
 /// The connection is too old.
@@ -48,6 +50,15 @@ impl Slug {
             RefusalKind::IdleTimeout => IDLE,
             RefusalKind::Overloaded => BACKPRESSURE,
             RefusalKind::EngineFailed => BACKEND,
+        }
+    }
+
+    /// The same on a socket of many streams, where the status is that of the vendor behind it.
+    pub(super) const fn of_stream(kind: RefusalKind) -> Self {
+        match kind {
+            RefusalKind::UnknownContext | RefusalKind::AlreadyOpen => REQUEST,
+            RefusalKind::LimitExceeded => RATE,
+            _ => Self::of(kind),
         }
     }
 }

@@ -44,6 +44,16 @@ impl Wanted<'_> {
     }
 }
 
+/// The name that an endpoint of streams has for a format: other endpoints of this wire have shorter ones.
+pub(super) fn of_streams(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    match name.as_str() {
+        "linear16" | "pcm" => "pcm_s16le".to_owned(),
+        "mulaw" | "alaw" => format!("pcm_{name}"),
+        _ => name,
+    }
+}
+
 fn coding(name: &str) -> Result<(CodecId, ContainerId), Refusal> {
     Ok(match name.to_ascii_lowercase().as_str() {
         "linear16" | "pcm_s16le" | "pcm" => (CodecId::PCM_S16LE, ContainerId::RAW),

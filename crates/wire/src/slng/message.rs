@@ -3,6 +3,7 @@
 use speech::{Refusal, RefusalKind};
 
 use crate::fields::Fields;
+use crate::frame::ClientFrame;
 use crate::offer::Offer;
 
 /// One message.
@@ -57,6 +58,17 @@ impl Message {
                 return Err(malformed(&format!("type is none of {known}")));
             }
         })
+    }
+}
+
+/// A frame's object.
+///
+/// # Errors
+/// [`RefusalKind::Malformed`] if it is none.
+pub(super) fn fields(frame: ClientFrame<'_>) -> Result<Fields, Refusal> {
+    match frame {
+        ClientFrame::Text(text) => Fields::parse(text),
+        ClientFrame::Binary(_) | ClientFrame::Body(_) => Err(malformed("messages are JSON text, not binary")),
     }
 }
 

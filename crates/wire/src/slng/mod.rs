@@ -11,6 +11,7 @@ mod formats;
 mod message;
 mod settings;
 mod socket;
+mod streams;
 mod terminal;
 mod utterances;
 mod voices;
@@ -41,7 +42,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     closes_on: &[RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,
     columns: Columns { generous, vendor },
-    options: &[terminal::OPTION],
+    options: &[terminal::OPTION, streams::OPTION],
 };
 
 /// The wire's own choice for a message; the server's own bounds else.
@@ -56,6 +57,7 @@ fn vendor(limits: &mut Limits) {
     limits.request_characters = 5_000;
     limits.contexts_per_connection = 5;
     limits.context_life = Duration::from_secs(120);
+    limits.context_idle = Duration::from_secs(12);
     limits.idle = Duration::from_secs(60);
     limits.connection_life = Duration::from_secs(3_600);
 }

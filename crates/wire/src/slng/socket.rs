@@ -5,12 +5,13 @@ use std::sync::Arc;
 use session::Event;
 use speech::{EncodedAudio, Moment, Refusal, RefusalKind};
 
-use super::address::{Cancel, Family};
+use super::address::{Cancel, Family, Wire};
 use super::caller::Caller;
 use super::clocks::{Clocks, Due};
 use super::errors::{self, Slug};
-use super::message::Message;
+use super::message::{self, Message};
 use super::settings::{Defaults, Said, Transport};
+use super::streams::{self, Frames};
 use super::terminal::Terminal;
 use super::utterances::{Utterances, Wishes};
 use crate::actions::Actions;
@@ -20,6 +21,7 @@ use crate::frame::ClientFrame;
 use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
+use crate::soniox::streams::Streams;
 
 /// What a session has that names no format.
 const ENCODING: &str = "linear16";
@@ -75,16 +77,40 @@ enum Session {
     /// None came yet.
     None,
     Utterances(Box<Utterances>),
+    Streams(Box<Streams<Frames>>),
 }
 
 impl Socket {
+    fn on_fields(&mut self, now: Moment, fields: Fields, out: &mut Actions) -> Result<(), Refusal> {
+        if let Session::None = self.session
+            && self.caller.address.wire == Wire::UtterancesOrStreams
+            && streams::names_stream(&fields)
+        {
+            if !streams::begins(&fields) {
+                out.refused(RefusalKind::UnknownContext);
+                out.text(streams::no_stream_yet(&fields));
+                return Ok(());
+            }
+            let begun = streams::begin(&self.offer, self.caller.key, &self.request_id);
+            self.session = Session::Streams(Box::new(begun));
+            self.clocks.begin();
+        }
+        match &mut self.session {
+            Session::Streams(streams) => {
+                on_stream(streams, now, fields, out);
+                Ok(())
+            }
+            Session::None | Session::Utterances(_) => self.on_message(&fields, out),
+        }
+    }
+
     fn on_message(&mut self, fields: &Fields, out: &mut Actions) -> Result<(), Refusal> {
         let message = Message::of(&self.offer, fields)?;
         match (message, &mut self.session) {
             (Message::KeepAlive, _) => {}
             (Message::Close, _) => out.close(NORMAL, ""),
             (Message::Init, _) => self.on_init(fields, out)?,
-            (_, Session::None) => {
+            (_, Session::None | Session::Streams(_)) => {
                 let message = "no session yet: send init first";
                 return Err(Refusal::new(RefusalKind::UnknownContext, message));
             }
@@ -127,6 +153,13 @@ impl Socket {
     }
 }
 
+fn on_stream(streams: &mut Streams<Frames>, now: Moment, fields: Fields, out: &mut Actions) {
+    match streams.face().understand(now, fields) {
+        Ok(message) => streams.on_message(now, message, out),
+        Err(unread) => streams.on_unread(&unread.refusal, unread.loss, out),
+    }
+}
+
 fn on_speech(utterances: &mut Utterances, message: Message, cancel: Cancel, out: &mut Actions) {
     match (message, cancel) {
         (Message::Text(text, end), _) => utterances.say(&text, end, out),
@@ -142,15 +175,6 @@ fn on_speech(utterances: &mut Utterances, message: Message, cancel: Cancel, out:
 fn end(slug: Slug, message: &str, code: u16, out: &mut Actions) {
     out.text(errors::frame(slug, message));
     out.close(code, message);
-}
-
-fn read(frame: ClientFrame<'_>) -> Result<Fields, Refusal> {
-    match frame {
-        ClientFrame::Text(text) => Fields::parse(text),
-        ClientFrame::Binary(_) | ClientFrame::Body(_) => {
-            Err(Refusal::new(RefusalKind::Malformed, "messages are JSON text, not binary"))
-        }
-    }
 }
 
 const fn size(frame: ClientFrame<'_>) -> usize {
@@ -173,10 +197,10 @@ impl Protocol for Socket {
             end(errors::TOO_LARGE, &refusal.message, TOO_BIG, out);
             return Ok(());
         }
-        match read(frame) {
+        match message::fields(frame) {
             Ok(fields) => {
                 self.unreadable = 0;
-                self.on_message(&fields, out)
+                self.on_fields(now, fields, out)
             }
             Err(refusal) => {
                 self.on_unreadable(&refusal, out);
@@ -189,6 +213,7 @@ impl Protocol for Socket {
         self.clocks.heard(now);
         match (&mut self.session, event) {
             (Session::Utterances(utterances), event) => utterances.on_event(event, out),
+            (Session::Streams(streams), event) => streams.on_event(now, event, out),
             (Session::None, Event::Refused(refusal)) => out.text(errors::frame_of(refusal)),
             // Without a session there is no context that anything could happen to.
             (Session::None, _) => {}
@@ -196,6 +221,9 @@ impl Protocol for Socket {
     }
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
+        if let Session::Streams(streams) = &mut self.session {
+            streams.expire(now, out);
+        }
         let Some(due) = self.clocks.due(now) else { return };
         let message = self.clocks.message(due);
         let (kind, slug, code) = match due {
@@ -208,7 +236,11 @@ impl Protocol for Socket {
     }
 
     fn next_deadline(&self) -> Option<Moment> {
-        Some(self.clocks.next())
+        let expiry = match &self.session {
+            Session::Streams(streams) => streams.next_expiry(),
+            Session::None | Session::Utterances(_) => None,
+        };
+        Some(expiry.map_or(self.clocks.next(), |expiry| expiry.min(self.clocks.next())))
     }
 
     fn on_drained(&mut self, out: &mut Actions) {
