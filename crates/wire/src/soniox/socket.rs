@@ -75,6 +75,10 @@ impl<F: Face> Protocol for Socket<F> {
         self.streams.on_event(now, event, out);
     }
 
+    fn on_ping(&mut self, now: Moment) {
+        self.last_heard = now;
+    }
+
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
         self.streams.expire(now, out);
         if self.proof_due().is_some_and(|due| due <= now) {
