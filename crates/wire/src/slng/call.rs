@@ -6,7 +6,7 @@ use session::{AudioEvent, Command, Event};
 use speech::{ContextId, EncodedAudio, Moment, OutputForm, Refusal, RefusalKind, UserText};
 
 use super::address::Family;
-use super::caller::Caller;
+use super::caller::{self, Caller};
 use super::errors;
 use super::settings::{Defaults, Said};
 use crate::actions::Actions;
@@ -24,12 +24,19 @@ const ENCODING: &str = "wav";
 
 /// `POST /v1/tts/…`
 pub(super) fn accept_direct(offer: &Arc<Offer>, head: Head) -> Accept {
-    Caller::admit(offer, Family::Direct, &head, |caller| Call::new(offer, caller))
+    accept(offer, Family::Direct, &head)
 }
 
 /// `POST /v1/bridges/unmute/tts/…`
 pub(super) fn accept_bridge(offer: &Arc<Offer>, head: Head) -> Accept {
-    Caller::admit(offer, Family::Bridge, &head, |caller| Call::new(offer, caller))
+    accept(offer, Family::Bridge, &head)
+}
+
+fn accept(offer: &Arc<Offer>, family: Family, head: &Head) -> Accept {
+    match Caller::of(offer, family, head) {
+        Ok(caller) => caller::accept(head, Call::new(offer, caller)),
+        Err(refusal) => Accept::Reply(errors::reply_at_door(&refusal)),
+    }
 }
 
 /// One call.

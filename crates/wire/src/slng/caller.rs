@@ -1,13 +1,10 @@
 //! Who calls: the key in any of its places, and what is said about routing, which is noted and not obeyed.
 
-use std::sync::Arc;
-
-use speech::KeyId;
+use speech::{KeyId, Refusal, RefusalKind};
 
 use super::address::{Address, Family};
-use super::errors;
 use crate::card::{Accept, Accepted};
-use crate::head::{Head, HttpReply};
+use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
 
@@ -31,34 +28,27 @@ pub(super) struct Caller {
 }
 
 impl Caller {
-    /// Lets a caller in, and makes what speaks with it; or answers 401, or 404 for a path that names no model.
-    pub(super) fn admit<P: Protocol + 'static>(
-        offer: &Arc<Offer>,
-        family: Family,
-        head: &Head,
-        protocol: impl FnOnce(Self) -> P,
-    ) -> Accept {
-        let key = match offer.keys.check(presented(head)) {
-            Ok(key) => key,
-            Err(refusal) => return Accept::Reply(errors::reply(&refusal)),
-        };
-        let Some(address) = Address::of(family, head) else { return Accept::Reply(no_model()) };
-        let protocol = Box::new(protocol(Self { address, key }));
-        Accept::Stream(Accepted { notes: notes(head), ..Accepted::new(protocol) })
+    /// Lets a caller in, or says what to answer.
+    ///
+    /// # Errors
+    /// [`RefusalKind::Unauthenticated`] for its key, [`RefusalKind::Unsupported`] for a path that names no model.
+    pub(super) fn of(offer: &Offer, family: Family, head: &Head) -> Result<Self, Refusal> {
+        let key = offer.keys.check(presented(head))?;
+        let no_model = || Refusal::new(RefusalKind::Unsupported, NO_MODEL);
+        Ok(Self { address: Address::of(family, head).ok_or_else(no_model)?, key })
     }
 }
+
+/// Speaks with a caller who is in; what it said about routing is noted.
+pub(super) fn accept(head: &Head, protocol: impl Protocol + 'static) -> Accept {
+    Accept::Stream(Accepted { notes: notes(head), ..Accepted::new(Box::new(protocol)) })
+}
+
+const NO_MODEL: &str = "no such model: a path names a provider and a model, such as soniox/tts-rt:v1";
 
 /// The key, wherever it is. Clients that put it in two places put the same in both.
 fn presented(head: &Head) -> Option<&str> {
     head.bearer().or(head.header("x-api-key")).or(head.query("token"))
-}
-
-/// Text and not JSON, for people: clients show it as it is.
-fn no_model() -> HttpReply {
-    let body =
-        "no such model: the path names a provider and a model, such as soniox/tts-rt:v1, or slng/ and both\n";
-    let headers = vec![("content-type", "text/plain; charset=utf-8".to_owned())];
-    HttpReply { status: 404, headers, body: body.into() }
 }
 
 /// `region=eu-north-1 agent=a1`: what was said of these, in this order.

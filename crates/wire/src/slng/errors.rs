@@ -1,6 +1,6 @@
 //! Refusals in the wire's words. Its clients read different fields of an error, so a frame has them all.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use speech::{Refusal, RefusalKind};
 
 use crate::head::HttpReply;
@@ -85,10 +85,29 @@ pub(super) fn fields(slug: Slug, message: &str) -> Map<String, Value> {
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-/// An HTTP answer, also where a socket was asked for.
+/// What is answered where no speech can begin: a path that names no model, a wrong key. `refusal` says which.
+pub(super) fn reply_at_door(refusal: &Refusal) -> HttpReply {
+    match refusal.kind {
+        RefusalKind::Unsupported => HttpReply { status: 404, ..reply(refusal) },
+        _ => reply(refusal),
+    }
+}
+
+/// The same where a socket was asked for: the clients show a body as it is, so one for people is text.
+pub(super) fn reply_to_upgrade(refusal: &Refusal) -> HttpReply {
+    match refusal.kind {
+        RefusalKind::Unsupported => HttpReply {
+            status: 404,
+            headers: vec![("content-type", "text/plain; charset=utf-8".to_owned())],
+            body: format!("{refusal}\n").into_bytes(),
+        },
+        _ => reply(refusal),
+    }
+}
+
+/// An HTTP answer.
 pub(super) fn reply(refusal: &Refusal) -> HttpReply {
-    let reply =
-        HttpReply::json(Slug::of(refusal.kind).status, &serde_json::json!({ "error": refusal.message }));
+    let reply = HttpReply::json(Slug::of(refusal.kind).status, &json!({ "error": refusal.message }));
     match refusal.retry_after {
         Some(wait) => reply.with_header("retry-after", wait.as_secs().max(1).to_string()),
         None if refusal.kind == RefusalKind::Unauthenticated => {

@@ -9,6 +9,7 @@ mod clocks;
 mod errors;
 mod formats;
 mod message;
+mod ready;
 mod settings;
 mod socket;
 mod streams;

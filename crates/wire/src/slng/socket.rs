@@ -6,12 +6,13 @@ use session::Event;
 use speech::{EncodedAudio, Moment, Refusal, RefusalKind};
 
 use super::address::{Cancel, Family, Wire};
-use super::caller::Caller;
+use super::caller::{self, Caller};
 use super::clocks::{Clocks, Due};
 use super::errors::{self, Slug};
 use super::message::{self, Message};
+use super::ready;
 use super::settings::{Defaults, Said, Transport};
-use super::streams::{self, Frames};
+use super::streams::{self, ManyStreams};
 use super::terminal::Terminal;
 use super::utterances::{Utterances, Wishes};
 use crate::actions::Actions;
@@ -21,7 +22,6 @@ use crate::frame::ClientFrame;
 use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
-use crate::soniox::streams::Streams;
 
 /// What a session has that names no format.
 const ENCODING: &str = "linear16";
@@ -44,18 +44,9 @@ pub(super) fn accept_bridge(offer: &Arc<Offer>, head: Head) -> Accept {
 }
 
 fn accept(offer: &Arc<Offer>, family: Family, head: &Head) -> Accept {
-    let asked = head.query("audio").map(Transport::named).unwrap_or(Ok(Transport::Binary));
-    match asked {
-        Ok(transport) => Caller::admit(offer, family, head, |caller| Socket {
-            offer: Arc::clone(offer),
-            caller,
-            request_id: head.request_id.as_str().into(),
-            transport,
-            clocks: Clocks::new(&offer.limits, head.arrived),
-            unreadable: 0,
-            session: Session::None,
-        }),
-        Err(refusal) => Accept::Reply(errors::reply(&refusal)),
+    match Caller::of(offer, family, head).and_then(|caller| Socket::new(offer, caller, head)) {
+        Ok(socket) => caller::accept(head, socket),
+        Err(refusal) => Accept::Reply(errors::reply_to_upgrade(&refusal)),
     }
 }
 
@@ -77,27 +68,33 @@ enum Session {
     /// None came yet.
     None,
     Utterances(Box<Utterances>),
-    Streams(Box<Streams<Frames>>),
+    Streams(Box<ManyStreams>),
 }
 
 impl Socket {
+    fn new(offer: &Arc<Offer>, caller: Caller, head: &Head) -> Result<Self, Refusal> {
+        let transport = head.query("audio").map(Transport::named).transpose()?;
+        Ok(Self {
+            offer: Arc::clone(offer),
+            caller,
+            request_id: head.request_id.as_str().into(),
+            transport: transport.unwrap_or(Transport::Binary),
+            clocks: Clocks::new(&offer.limits, head.arrived),
+            unreadable: 0,
+            session: Session::None,
+        })
+    }
+
     fn on_fields(&mut self, now: Moment, fields: Fields, out: &mut Actions) -> Result<(), Refusal> {
-        if let Session::None = self.session
-            && self.caller.address.wire == Wire::UtterancesOrStreams
-            && streams::names_stream(&fields)
-        {
-            if !streams::begins(&fields) {
-                out.refused(RefusalKind::UnknownContext);
-                out.text(streams::no_stream_yet(&fields));
-                return Ok(());
-            }
-            let begun = streams::begin(&self.offer, self.caller.key, &self.request_id);
+        if self.may_name_streams(&fields) && streams::begins(&fields) {
+            let ready = ready::fields(&self.request_id);
+            let begun = ManyStreams::new(&self.offer, self.caller.key, ready);
             self.session = Session::Streams(Box::new(begun));
             self.clocks.begin();
         }
         match &mut self.session {
             Session::Streams(streams) => {
-                on_stream(streams, now, fields, out);
+                streams.on_fields(now, fields, out);
                 Ok(())
             }
             Session::None | Session::Utterances(_) => self.on_message(&fields, out),
@@ -110,15 +107,28 @@ impl Socket {
             (Message::KeepAlive, _) => {}
             (Message::Close, _) => out.close(NORMAL, ""),
             (Message::Init, _) => self.on_init(fields, out)?,
-            (_, Session::None | Session::Streams(_)) => {
-                let message = "no session yet: send init first";
-                return Err(Refusal::new(RefusalKind::UnknownContext, message));
-            }
             (message, Session::Utterances(utterances)) => {
                 on_speech(utterances, message, self.caller.address.cancel, out);
             }
+            (_, Session::None | Session::Streams(_)) => self.on_early(fields, out)?,
         }
         Ok(())
+    }
+
+    /// Whether it is still open what is spoken here, and the message names a stream.
+    fn may_name_streams(&self, fields: &Fields) -> bool {
+        let open = self.caller.address.wire == Wire::UtterancesOrStreams;
+        open && matches!(self.session, Session::None) && streams::names_stream(fields)
+    }
+
+    /// Speech before there is a session.
+    fn on_early(&self, fields: &Fields, out: &mut Actions) -> Result<(), Refusal> {
+        if self.may_name_streams(fields) {
+            out.refused(RefusalKind::UnknownContext);
+            out.text(streams::no_stream_yet(fields));
+            return Ok(());
+        }
+        Err(Refusal::new(RefusalKind::UnknownContext, "no session yet: send init first"))
     }
 
     fn on_init(&mut self, fields: &Fields, out: &mut Actions) -> Result<(), Refusal> {
@@ -150,13 +160,6 @@ impl Socket {
         if self.unreadable >= UNREADABLE_IN_A_ROW {
             out.close(POLICY, "too many messages that are not JSON");
         }
-    }
-}
-
-fn on_stream(streams: &mut Streams<Frames>, now: Moment, fields: Fields, out: &mut Actions) {
-    match streams.face().understand(now, fields) {
-        Ok(message) => streams.on_message(now, message, out),
-        Err(unread) => streams.on_unread(&unread.refusal, unread.loss, out),
     }
 }
 
@@ -218,6 +221,10 @@ impl Protocol for Socket {
             // Without a session there is no context that anything could happen to.
             (Session::None, _) => {}
         }
+    }
+
+    fn on_ping(&mut self, now: Moment) {
+        self.clocks.heard(now);
     }
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {

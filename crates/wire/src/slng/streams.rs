@@ -1,6 +1,7 @@
 //! Many streams on one socket: the frames of the one endpoint that has them. What its streams do is the affair of
 //! [`Streams`]; this is how they look here, where every frame has a `type`.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,13 +9,14 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
-use session::ContextSettings;
-use speech::{KeyId, Moment, Refusal, RefusalKind, Scope};
+use session::{Command, ContextSettings, Event};
+use speech::{EncodedAudio, KeyId, Moment, Refusal, RefusalKind, Scope};
 
 use super::errors::{self, Slug};
 use super::formats;
 use super::message;
 use super::voices::ALIASES;
+use crate::actions::{Action, Actions};
 use crate::fields::Fields;
 use crate::frame::ClientFrame;
 use crate::offer::Offer;
@@ -44,16 +46,62 @@ const DEFAULT_FORMAT: &str = "wav";
 const ENDED_MEMORY: Duration = Duration::from_secs(10);
 const ENDED_NAMES: usize = 1_000;
 
-/// What every such frame of the server's has.
-fn typed(kind: &str, stream: &str) -> Map<String, Value> {
-    Map::from_iter([("type".to_owned(), kind.into()), (STREAM.to_owned(), stream.into())])
+/// The streams of one socket.
+pub(super) struct ManyStreams {
+    streams: Streams<Frames>,
+    /// The answer to an `init`, if there is to be one.
+    ready: Option<Map<String, Value>>,
 }
 
-/// Begins the streams of a socket.
-pub(super) fn begin(offer: &Arc<Offer>, key: KeyId, request_id: &Arc<str>) -> Streams<Frames> {
-    let ready = (offer.options.choice(READY) == "yes").then(|| Arc::clone(request_id));
-    let frames = Frames { ready, now: Moment::START, ended: VecDeque::new(), last: None };
-    Streams::new(Arc::clone(offer), frames, Door::Opened(key))
+impl ManyStreams {
+    /// None yet. Whether an `init` is answered is the operator's choice; `ready` is the answer.
+    pub(super) fn new(offer: &Arc<Offer>, key: KeyId, ready: Map<String, Value>) -> Self {
+        let frames = Frames { now: Moment::START, ended: RefCell::default(), last: None };
+        Self {
+            ready: (offer.options.choice(READY) == "yes").then_some(ready),
+            streams: Streams::new(Arc::clone(offer), frames, Door::Opened(key)),
+        }
+    }
+
+    /// The client sent an object.
+    pub(super) fn on_fields(&mut self, now: Moment, fields: Fields, out: &mut Actions) {
+        match self.streams.face().understand(now, fields) {
+            Ok(message) => self.on_message(now, message, out),
+            Err(unread) => self.streams.on_unread(&unread.refusal, unread.loss, out),
+        }
+    }
+
+    fn on_message(&mut self, now: Moment, message: Message, out: &mut Actions) {
+        let ready = match (&message, &self.ready) {
+            (Message::Start { stream, .. }, Some(ready)) => Some(of_stream(ready.clone(), stream)),
+            _ => None,
+        };
+        let mut caused = Actions::new();
+        self.streams.on_message(now, message, &mut caused);
+        for action in caused.drain() {
+            let opens = matches!(action, Action::Command(Command::Open { .. }));
+            out.push(action);
+            if let Some(ready) = ready.as_ref().filter(|_| opens) {
+                out.text(ready.clone());
+            }
+        }
+    }
+
+    /// The session has news.
+    pub(super) fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
+        self.streams.on_event(now, event, out);
+    }
+
+    /// Ends the streams whose time is over.
+    pub(super) fn expire(&mut self, now: Moment, out: &mut Actions) {
+        self.streams.face().now = now;
+        self.streams.expire(now, out);
+    }
+
+    /// When to do so next.
+    pub(super) fn next_expiry(&self) -> Option<Moment> {
+        self.streams.next_expiry()
+    }
 }
 
 /// Whether a message is about a stream.
@@ -79,13 +127,11 @@ pub(super) fn no_stream_yet(fields: &Fields) -> String {
 }
 
 /// How the frames look.
-pub(super) struct Frames {
-    /// The connection's name, for the answer to an `init`, if there is to be one.
-    ready: Option<Arc<str>>,
+struct Frames {
     /// When the client was last heard.
     now: Moment,
     /// Streams that ended lately, and when.
-    ended: VecDeque<(Moment, String)>,
+    ended: RefCell<VecDeque<(Moment, String)>>,
     /// The stream that was named last: a flush need not name it again.
     last: Option<String>,
 }
@@ -95,10 +141,11 @@ impl Frames {
     ///
     /// # Errors
     /// [`Unread`] if it asks nothing that can be understood; the socket lives.
-    pub(super) fn understand(&mut self, now: Moment, mut fields: Fields) -> Result<Message, Unread> {
+    fn understand(&mut self, now: Moment, mut fields: Fields) -> Result<Message, Unread> {
         self.now = now;
         let kind = message::kind(&fields).map_err(lost)?;
-        if kind == "flush" && !names_stream(&fields)
+        if kind == "flush"
+            && !names_stream(&fields)
             && let Some(last) = &self.last
         {
             fields.set(STREAM, last.as_str().into());
@@ -110,12 +157,13 @@ impl Frames {
         Ok(asked)
     }
 
-    fn forget_old(&mut self) {
-        let (now, most) = (self.now, ENDED_NAMES);
-        let too_many = self.ended.len().saturating_sub(most);
-        self.ended.drain(..too_many);
-        while self.ended.front().is_some_and(|(at, _)| now.since(*at) > ENDED_MEMORY) {
-            self.ended.pop_front();
+    fn remember(&self, stream: &str) {
+        let mut ended = self.ended.borrow_mut();
+        ended.push_back((self.now, stream.to_owned()));
+        while ended.len() > ENDED_NAMES
+            || ended.front().is_some_and(|(at, _)| self.now.since(*at) > ENDED_MEMORY)
+        {
+            ended.pop_front();
         }
     }
 }
@@ -130,7 +178,9 @@ fn asked(kind: &str, fields: Fields) -> Result<Message, Unread> {
     }
     let known = matches!(kind, "init" | "text" | "speak" | "input_text" | "flush" | "clear" | "cancel");
     if !known {
-        return Err(lost(words::invalid("type is none of init, text, flush, clear, cancel, close, keepalive")));
+        return Err(lost(words::invalid(
+            "type is none of init, text, flush, clear, cancel, close, keepalive",
+        )));
     }
     let stream = frames::stream_name(&fields).map_err(lost)?;
     match kind {
@@ -171,14 +221,6 @@ impl Face for Frames {
         config::settings(offer, &demands, &translated(start), key)
     }
 
-    fn opened(&mut self, stream: &str) -> Option<String> {
-        let id = self.ready.as_ref()?;
-        let mut frame = typed("ready", stream);
-        frame.insert("session_id".to_owned(), format!("sess_{id}").into());
-        frame.insert("slng_request_id".to_owned(), format!("req_{id}").into());
-        Some(Value::Object(frame).to_string())
-    }
-
     fn audio(&self, stream: &str, chunk: &Chunk<'_>) -> String {
         let mut frame = typed("audio_chunk", stream);
         frame.insert("audio".to_owned(), STANDARD.encode(chunk.audio).into());
@@ -189,9 +231,8 @@ impl Face for Frames {
         Value::Object(frame).to_string()
     }
 
-    fn terminated(&mut self, stream: &str) -> String {
-        self.ended.push_back((self.now, stream.to_owned()));
-        self.forget_old();
+    fn terminated(&self, stream: &str) -> String {
+        self.remember(stream);
         let mut frame = typed("terminated", stream);
         frame.insert("terminated".to_owned(), true.into());
         Value::Object(frame).to_string()
@@ -202,8 +243,9 @@ impl Face for Frames {
     }
 
     fn stray_cancel(&self, stream: &str) -> Option<String> {
-        let ended = self.ended.iter().rfind(|(_, name)| name == stream);
-        let lately = ended.is_some_and(|(at, _)| self.now.since(*at) <= ENDED_MEMORY);
+        let ended = self.ended.borrow();
+        let last = ended.iter().rfind(|(_, name)| name == stream);
+        let lately = last.is_some_and(|(at, _)| self.now.since(*at) <= ENDED_MEMORY);
         (!lately).then(|| error(Some(stream), &words::not_found(stream)))
     }
 }
@@ -218,6 +260,16 @@ fn translated(start: &Fields) -> Fields {
         }
     }
     fields
+}
+
+/// What every frame of a stream has.
+fn typed(kind: &str, stream: &str) -> Map<String, Value> {
+    Map::from_iter([("type".to_owned(), kind.into()), (STREAM.to_owned(), stream.into())])
+}
+
+fn of_stream(mut frame: Map<String, Value>, stream: &str) -> String {
+    frame.insert(STREAM.to_owned(), stream.into());
+    Value::Object(frame).to_string()
 }
 
 fn error(stream: Option<&str>, refusal: &Refusal) -> String {

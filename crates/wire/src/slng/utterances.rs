@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
+use serde_json::{Value, json};
 use session::{AudioEvent, Command, ContextSettings, Event};
 use speech::{AudioTime, ContextId, EncodedAudio, FlushToken, Refusal, RefusalKind};
 
 use super::errors;
 use super::message::End;
+use super::ready;
 use super::settings::Transport;
 use super::terminal::Terminal;
 use crate::actions::Actions;
@@ -202,13 +203,7 @@ impl Utterances {
     }
 
     fn say_ready(&self, out: &mut Actions) {
-        let id = &self.request_id;
-        let ready = json!({
-            "type": "ready",
-            "session_id": format!("sess_{id}"),
-            "slng_request_id": format!("req_{id}"),
-        });
-        out.text(ready.to_string());
+        out.text(Value::Object(ready::fields(&self.request_id)).to_string());
     }
 
     fn append(&mut self, text: String, out: &mut Actions) {

@@ -74,7 +74,6 @@ pub(crate) enum Message {
     /// Nothing: shows that the client lives.
     KeepAlive,
     /// End the connection.
-    #[expect(dead_code, reason = "the endpoint that has such a message is next")]
     Close,
 }
 

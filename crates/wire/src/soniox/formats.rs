@@ -24,7 +24,6 @@ pub(crate) enum Rates {
     /// Those that the vendor lists for the format.
     Listed,
     /// Any that we can make.
-    #[expect(dead_code, reason = "the endpoint that takes them is next")]
     Any,
 }
 
