@@ -101,6 +101,13 @@ impl Connection {
         self.say_goodbye(now);
     }
 
+    /// The client pinged. Answering it is the socket's affair.
+    pub fn on_ping(&mut self, now: Moment) {
+        if self.is_live() {
+            self.protocol.on_ping(now);
+        }
+    }
+
     /// An engine produced sound, finished, failed, or could not start. Ignored for jobs that were abandoned.
     pub fn on_engine(&mut self, now: Moment, job: JobId, event: EngineEvent) {
         self.tell_session(now, Input::Engine(job, event));

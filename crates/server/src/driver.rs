@@ -89,6 +89,11 @@ impl Driver {
         self.carry_work();
     }
 
+    /// The client pinged.
+    pub fn hear_ping(&mut self) {
+        self.connection.on_ping(self.clock.now());
+    }
+
     /// Takes in one piece of news, or a deadline that has come. Ready if there was any, or if the moment `also` has
     /// come, which is the caller's own.
     pub fn poll_news(&mut self, cx: &mut Context<'_>, also: Option<Moment>) -> Poll<()> {

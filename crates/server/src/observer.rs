@@ -109,6 +109,10 @@ impl Protocol for Observed {
         self.protocol.on_event(now, event, out);
     }
 
+    fn on_ping(&mut self, now: Moment) {
+        self.protocol.on_ping(now);
+    }
+
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
         let mut actions = Actions::new();
         self.protocol.on_deadline(now, &mut actions);

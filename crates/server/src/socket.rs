@@ -188,7 +188,9 @@ impl Line {
             Some(Ok(Message::Text(text))) => self.driver.hear(ClientFrame::Text(&text)),
             Some(Ok(Message::Binary(bytes))) => self.driver.hear(ClientFrame::Binary(&bytes)),
             // Answered below us, ahead of what waits to be encoded.
-            Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
+            Some(Ok(Message::Ping(_))) => self.driver.hear_ping(),
+            // To our own ping: it says nothing of the client's wishes.
+            Some(Ok(Message::Pong(_))) => {}
             Some(Ok(Message::Close(_))) => return Err(End::Theirs),
             Some(Err(error)) => return Err(broken(&error)),
             None => return Err(End::Gone),

@@ -138,6 +138,10 @@ impl Protocol for Eavesdropped {
         self.ear.notes().kept = kept;
     }
 
+    fn on_ping(&mut self, now: Moment) {
+        self.inner.on_ping(now);
+    }
+
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
         let mut heard = Actions::new();
         self.inner.on_deadline(now, &mut heard);

@@ -162,6 +162,12 @@ impl Rig {
         self.say(Said::Text(text.into()));
     }
 
+    /// The client pings.
+    pub fn ping(&mut self) {
+        self.connection.on_ping(self.now);
+        self.come_to_rest();
+    }
+
     /// The client is gone.
     pub fn drop_client(&mut self) {
         self.in_flight = None;

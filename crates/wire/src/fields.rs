@@ -49,6 +49,11 @@ impl Fields {
         Self(pairs.into_iter().map(|(name, value)| (name, Value::String(value))).collect())
     }
 
+    /// Replaces a value, or adds one: for a wire that says in other words what another one asks.
+    pub fn set(&mut self, name: &str, value: Value) {
+        self.0.insert(name.to_owned(), value);
+    }
+
     /// The value of a name; `null` is absent.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&Value> {
@@ -114,6 +119,18 @@ impl Fields {
             None => Ok(None),
             Some(number) if number.fract() == 0.0 && (0.0..9e15).contains(&number) => Ok(Some(number as u64)),
             Some(_) => Err(invalid(name, "a whole number")),
+        }
+    }
+
+    /// An object within this one.
+    ///
+    /// # Errors
+    /// [`RefusalKind::InvalidValue`] for anything else.
+    pub fn object(&self, name: &str) -> Result<Option<Self>, Refusal> {
+        match self.value(name) {
+            None => Ok(None),
+            Some(Value::Object(fields)) => Ok(Some(Self(fields.clone()))),
+            Some(_) => Err(invalid(name, "an object")),
         }
     }
 
@@ -191,6 +208,7 @@ mod tests {
     #[test]
     fn a_wrong_type_names_the_field() {
         let fields = Fields::parse(r#"{"rate":[1],"voice":7,"half":0.5,"huge":1e300}"#).unwrap();
+        assert_eq!(fields.object("rate").unwrap_err().message, "rate must be an object");
         assert_eq!(fields.integer("rate").unwrap_err().message, "rate must be a number");
         assert_eq!(fields.text("voice").unwrap_err().message, "voice must be a string");
         assert_eq!(fields.integer("half").unwrap_err().message, "half must be a whole number");

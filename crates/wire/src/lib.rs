@@ -15,6 +15,8 @@ mod offer;
 mod protocol;
 pub mod registry;
 mod rules;
+mod slng;
+mod soniox;
 pub mod surrogate;
 #[allow(dead_code, reason = "the protocols that need the rest are next")]
 mod tiles;

@@ -148,8 +148,9 @@ fn local_tag(language: &Language) -> Language {
     }
 }
 
+/// A voice of the undetermined language (`und`), such as a tone, speaks any as well as any other.
 fn speaks(card: &VoiceCard, language: &Language) -> bool {
-    card.languages.iter().any(|spoken| spoken.primary() == language.primary())
+    card.languages.iter().any(|spoken| spoken.primary() == "und" || spoken.primary() == language.primary())
 }
 
 /// How badly a voice stands in for another one; the least misfit is the best.

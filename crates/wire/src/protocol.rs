@@ -25,6 +25,9 @@ pub trait Protocol: Send {
     /// Renders what the client should know; some events have no frame in some protocols.
     fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions);
 
+    /// The client sent a WebSocket ping. It is answered elsewhere; some protocols count it as a sign of life.
+    fn on_ping(&mut self, _now: Moment) {}
+
     /// Time of its own: waiting for the first frame, idle rules, frames that bridge a pause.
     fn on_deadline(&mut self, _now: Moment, _out: &mut Actions) {}
 

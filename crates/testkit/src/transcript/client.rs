@@ -6,6 +6,7 @@ use crate::rig::{Rig, Said, Socket};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ClientAct {
     Say(Said),
+    Ping,
     Drop,
     Drain,
     Pause,
@@ -15,6 +16,7 @@ pub(crate) enum ClientAct {
 impl ClientAct {
     pub(crate) fn read(text: &str) -> Result<Self, String> {
         Ok(match text.split_once(' ').unwrap_or((text, "")) {
+            ("ping", "") => Self::Ping,
             ("drop", "") => Self::Drop,
             ("drain", "") => Self::Drain,
             ("pause", "") => Self::Pause,
@@ -29,6 +31,7 @@ impl ClientAct {
     pub(crate) fn act(&self, rig: &mut Rig, socket: Socket) {
         match self {
             Self::Say(said) => rig.say(said.clone()),
+            Self::Ping => rig.ping(),
             Self::Drop => rig.drop_client(),
             Self::Drain => rig.drain(),
             Self::Pause => rig.set_socket(Socket::Paused),

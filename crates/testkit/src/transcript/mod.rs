@@ -51,6 +51,7 @@
 //! | `> {"text":"Hello"}` | a text frame with exactly the rest of the line; JSON or not |
 //! | `> text drop` | the same, for texts that look like one of the lines below |
 //! | `> binary 00ff` | a binary frame, in hexadecimal |
+//! | `> ping` | a WebSocket ping |
 //! | `> drop` | the client is gone without a good-bye |
 //! | `> drain` | the *server* begins to close |
 //! | `> pause`, `> resume` | the client takes no byte; takes them again |
