@@ -15,6 +15,7 @@ mod offer;
 mod protocol;
 pub mod registry;
 mod rules;
+mod smallest;
 pub mod surrogate;
 #[allow(dead_code, reason = "the protocols that need the rest are next")]
 mod tiles;
