@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use session::{CloseReason, Command, Event};
+use session::{CloseReason, Command, Event, Limits};
 use speech::{ContextId, EncodedAudio, FlushToken, KeyId, Moment, Refusal, RefusalKind};
 
 use super::message::{Fragment, Message, Names, Step};
@@ -52,6 +52,8 @@ struct Stream {
     /// What the address says about the model.
     model: Model,
     table: Table,
+    /// How many requests there were.
+    requests: u64,
     /// What became of the last continuous input, for a closing that comes after it.
     fate: Fate,
     /// How long the client may be silent.
@@ -79,6 +81,7 @@ impl Stream {
                 name: head.request_id.clone(),
                 model: Model::of_path(head),
                 table: Table::default(),
+                requests: 0,
                 fate: Fate::Whole,
                 patience,
                 last_active: head.arrived,
@@ -90,9 +93,10 @@ impl Stream {
         format!("ws_{}", self.name)
     }
 
-    /// The ids of the request that comes next.
-    fn ids(&self, names: &Names) -> Ids {
-        let request = format!("task_{}_{}", self.name, self.table.next_number());
+    /// The ids of another request.
+    fn new_ids(&mut self, names: &Names) -> Ids {
+        let request = format!("task_{}_{}", self.name, self.requests);
+        self.requests += 1;
         Ids { session: self.session(), request, names: names.clone() }
     }
 
@@ -116,7 +120,7 @@ impl Stream {
         let input = input(fragment)?;
         let text = checked_text(&self.offer, &input, fragment)?;
         let settings = wishes::settings(&self.offer, self.model, pieces(&input), &fragment.fields, self.key)?;
-        let utterance = Utterance::new(self.ids(&fragment.names), input, settings.word_times, now);
+        let utterance = Utterance::new(self.new_ids(&fragment.names), input, settings.word_times, now);
         self.fate = Fate::Whole;
         let (context, utterance) = self.table.insert(utterance);
         out.command(Command::Open { context, settings: Box::new(settings) });
@@ -131,7 +135,7 @@ impl Stream {
         match (&fragment.context, fragment.step) {
             // A client that flushes nothing would wait for its end for ever.
             (None, Step::FlushAndClose) if self.fate == Fate::Whole => {
-                out.text(self.ids(&fragment.names).complete(self.model));
+                out.text(self.new_ids(&fragment.names).complete(self.model));
             }
             (None, Step::Close) if fragment.fields.value("text").is_none() && !is_closing => {
                 return Err(Refusal::new(RefusalKind::InvalidValue, "text is required"));
@@ -172,14 +176,21 @@ impl Stream {
     }
 
     /// Tells a client why its request cannot begin or go on.
-    fn decline(&self, names: &Names, refusal: &Refusal, out: &mut Actions) {
+    fn decline(&mut self, fragment: &Fragment, refusal: &Refusal, out: &mut Actions) {
         out.refused(refusal.kind);
-        out.text(self.ids(names).error(refusal));
+        let going_on = self.table.find_open(fragment.context.as_ref()).map(|(_, open)| open.ids.clone());
+        let ids = going_on.unwrap_or_else(|| self.new_ids(&fragment.names));
+        out.text(ids.error(refusal));
     }
 
     /// When the client has been silent for too long. While something is being spoken it may be.
-    fn idle_due(&self) -> Option<Moment> {
-        (!self.table.is_speaking()).then(|| self.last_active + self.patience)
+    fn idle_due(&self) -> Moment {
+        let patience = if self.table.is_speaking() {
+            self.patience.max(longest_pause(&self.offer.limits))
+        } else {
+            self.patience
+        };
+        self.last_active + patience
     }
 
     fn on_idle(&self, out: &mut Actions) {
@@ -190,6 +201,12 @@ impl Stream {
         out.text(reply::error(&self.session(), &refusal));
         out.close(1000, "");
     }
+}
+
+/// How long nothing may be heard while something is being spoken. What is unspoken for longer waits for the client, as
+/// does continuous input without an end.
+fn longest_pause(limits: &Limits) -> Duration {
+    limits.engine_stall + limits.socket_stall
 }
 
 /// How the text of a request comes that begins with this fragment.
@@ -267,7 +284,7 @@ impl Protocol for Stream {
             Message::Cancel(name) => self.cancel(name.as_ref(), out),
             Message::Fragment(fragment) => {
                 if let Err(refusal) = self.on_fragment(now, &fragment, out) {
-                    self.decline(&fragment.names, &refusal, out);
+                    self.decline(&fragment, &refusal, out);
                 }
             }
         }
@@ -307,7 +324,7 @@ impl Protocol for Stream {
     }
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
-        if self.idle_due().is_some_and(|due| due <= now) {
+        if self.idle_due() <= now {
             return self.on_idle(out);
         }
         let mut is_complete = false;
@@ -326,6 +343,6 @@ impl Protocol for Stream {
     }
 
     fn next_deadline(&self) -> Option<Moment> {
-        self.idle_due().into_iter().chain(self.table.next_due()).min()
+        self.table.next_due().into_iter().chain([self.idle_due()]).min()
     }
 }

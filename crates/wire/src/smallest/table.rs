@@ -26,11 +26,6 @@ impl Table {
         (id, self.utterances.entry(id).or_insert(utterance))
     }
 
-    /// The number of the request that will come next.
-    pub(super) fn next_number(&self) -> u64 {
-        self.next
-    }
-
     /// The request of this name that takes more text.
     pub(super) fn find_open(&mut self, name: Option<&String>) -> Option<(ContextId, &mut Utterance)> {
         let id = *self.open.get(&name.cloned())?;

@@ -37,8 +37,10 @@ pub(super) struct Utterance {
     lettered: u64,
     /// Where the last segment ends that was spoken.
     spoken: u64,
-    /// When text last came, or a frame was last sent.
-    last_news: Moment,
+    /// When text last came.
+    last_said: Moment,
+    /// When a frame was last sent.
+    last_sent: Moment,
 }
 
 /// How the text of a request comes.
@@ -83,7 +85,8 @@ impl Utterance {
             said: 0,
             lettered: 0,
             spoken: 0,
-            last_news: now,
+            last_said: now,
+            last_sent: now,
         }
     }
 
@@ -116,7 +119,7 @@ impl Utterance {
             self.lettered = self.said + letters;
         }
         self.said += text.len() as u64;
-        self.last_news = now;
+        self.last_said = now;
         out.command(Command::Say { context, text: text.into() });
     }
 
@@ -134,7 +137,7 @@ impl Utterance {
             return;
         }
         self.sound = Sound::Begun;
-        self.last_news = now;
+        self.last_sent = now;
         out.text(self.ids.chunk(&audio.audio.0));
         if self.word_times == WordTimes::On {
             self.tokens.of(audio).iter().for_each(|token| out.text(self.ids.word(token)));
@@ -143,7 +146,7 @@ impl Utterance {
 
     /// All that was released so far is spoken.
     pub(super) fn released(&mut self, now: Moment, model: Model, out: &mut Actions) {
-        self.last_news = now;
+        self.last_sent = now;
         out.text(self.ids.complete(model));
     }
 
@@ -154,19 +157,23 @@ impl Utterance {
 
     /// Whether there is something to be spoken, or an end to be told.
     pub(super) fn is_under_way(&self) -> bool {
-        self.stage != Stage::Open || self.spoken < self.lettered
+        self.stage != Stage::Open || self.is_unspoken()
+    }
+
+    fn is_unspoken(&self) -> bool {
+        self.spoken < self.lettered
     }
 
     /// When a frame without sound must bridge a pause of the engine: only in a continuation that was closed and has
     /// sounded. Before its first sound the client waits longer by itself.
     pub(super) fn bridge_due(&self) -> Option<Moment> {
-        let waits = self.stage == Stage::Closed && self.sound == Sound::Begun && self.context().is_some();
-        waits.then(|| self.last_news + BRIDGE_AFTER)
+        let is_awaited = self.stage == Stage::Closed && self.sound == Sound::Begun;
+        (is_awaited && self.is_unspoken() && self.context().is_some()).then(|| self.last_sent + BRIDGE_AFTER)
     }
 
     /// Sends that frame.
     pub(super) fn bridge(&mut self, now: Moment, out: &mut Actions) {
-        self.last_news = now;
+        self.last_sent = now;
         out.text(self.ids.chunk(&[]));
     }
 
@@ -174,7 +181,7 @@ impl Utterance {
     pub(super) fn backoff_due(&self) -> Option<Moment> {
         match self.input {
             Input::Continuous(wait) if self.sound == Sound::Begun && !self.is_under_way() => {
-                Some(self.last_news + wait)
+                Some(self.last_said.max(self.last_sent) + wait)
             }
             _ => None,
         }
