@@ -15,8 +15,12 @@ mod offer;
 mod protocol;
 pub mod registry;
 mod rules;
+<<<<<<< HEAD
 mod slng;
 mod soniox;
+=======
+mod smallest;
+>>>>>>> w-smallest
 pub mod surrogate;
 #[allow(dead_code, reason = "the protocols that need the rest are next")]
 mod tiles;

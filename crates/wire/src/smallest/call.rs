@@ -1,0 +1,187 @@
+//! One-shot speech over HTTP, as bytes or as server-sent events: a request like those of the socket, said by one body.
+
+use std::sync::Arc;
+
+use session::{Command, Event, WordTimes};
+use speech::{ContextId, EncodedAudio, KeyId, Moment, Refusal, RefusalKind, UserText};
+
+use super::message::Names;
+use super::model::Model;
+use super::wishes::{self, Pieces};
+use super::{errors, events, formats, stream};
+use crate::actions::Actions;
+use crate::card::Accept;
+use crate::fields::Fields;
+use crate::frame::{ClientFrame, ServerFrame};
+use crate::head::{Head, HttpReply};
+use crate::offer::Offer;
+use crate::protocol::Protocol;
+use crate::surrogate;
+
+const CONTEXT: ContextId = ContextId(0);
+
+/// The audio itself, as it arises.
+pub(super) fn accept_bytes(offer: &Arc<Offer>, head: Head) -> Accept {
+    Call::accept(offer, &head, Manner::Bytes)
+}
+
+/// Server-sent events with the audio in base64.
+pub(super) fn accept_events(offer: &Arc<Offer>, head: Head) -> Accept {
+    Call::accept(offer, &head, Manner::Events)
+}
+
+/// One call.
+struct Call {
+    offer: Arc<Offer>,
+    key: KeyId,
+    /// The random part of its ids.
+    name: String,
+    /// What the path says about the model.
+    model: Model,
+    manner: Manner,
+    names: Names,
+    /// The media type of what is answered.
+    media: &'static str,
+    begun: Begun,
+}
+
+/// How the sound is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Bytes,
+    Events,
+}
+
+/// Whether the answer's status is already out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begun {
+    No,
+    Yes,
+}
+
+impl Call {
+    fn accept(offer: &Arc<Offer>, head: &Head, manner: Manner) -> Accept {
+        match stream::check_key(offer, head) {
+            Err(refusal) => Accept::Reply(errors::reply(&refusal, &head.request_id)),
+            Ok(key) => Accept::stream(Self {
+                offer: Arc::clone(offer),
+                key,
+                name: head.request_id.clone(),
+                model: Model::of_path(head),
+                manner,
+                names: Names::default(),
+                media: "text/event-stream",
+                begun: Begun::No,
+            }),
+        }
+    }
+
+    fn request(&self) -> String {
+        format!("task_{}", self.name)
+    }
+
+    /// Sends the answer's status and headers, once.
+    fn begin(&mut self, out: &mut Actions) {
+        if std::mem::replace(&mut self.begun, Begun::Yes) == Begun::No {
+            out.send(ServerFrame::Head(self.head()));
+        }
+    }
+
+    fn head(&self) -> HttpReply {
+        let mut headers = vec![
+            ("content-type", self.media.to_owned()),
+            ("x-request-id", self.request()),
+            ("x-session-id", format!("http_{}", self.name)),
+        ];
+        headers.extend(self.names.session.clone().map(|name| ("x-external-session-id", name)));
+        headers.extend(self.names.request.clone().map(|name| ("x-external-request-id", name)));
+        HttpReply { status: 200, headers, body: Vec::new() }
+    }
+
+    fn on_audio(&mut self, bytes: &[u8], out: &mut Actions) {
+        self.begin(out);
+        out.send(ServerFrame::Body(match self.manner {
+            Manner::Bytes => bytes.to_vec(),
+            Manner::Events => events::audio(self.model, &self.request(), bytes),
+        }));
+    }
+
+    /// Everything is spoken.
+    fn end(&mut self, out: &mut Actions) {
+        self.begin(out);
+        if self.manner == Manner::Events {
+            out.send(ServerFrame::Body(events::end(self.model, &self.request())));
+        }
+        out.close(1000, "");
+    }
+
+    fn refuse(&self, refusal: &Refusal, out: &mut Actions) {
+        if self.begun == Begun::No {
+            out.send(ServerFrame::Head(errors::reply(refusal, &self.request())));
+            return out.close(1000, "");
+        }
+        match events::error(self.model, refusal).filter(|_| self.manner == Manner::Events) {
+            Some(event) => {
+                out.send(ServerFrame::Body(event));
+                out.close(1000, "");
+            }
+            // A 200 is out: only a broken body can still tell.
+            None => out.close(1011, refusal.message.clone()),
+        }
+    }
+}
+
+/// The text of a call.
+fn text(offer: &Offer, fields: &Fields) -> Result<UserText, Refusal> {
+    let missing = || Refusal::new(RefusalKind::InvalidValue, "text is required");
+    let text = fields.text("text")?.filter(|text| !text.is_empty()).ok_or_else(missing)?;
+    let (count, limit) = (text.chars().count(), offer.limits.request_characters);
+    if count > limit {
+        let message = format!("text of {count} characters exceeds the limit of {limit} per request");
+        return Err(Refusal::new(RefusalKind::LimitExceeded, message));
+    }
+    Ok(surrogate::whole(text).into())
+}
+
+impl Protocol for Call {
+    fn on_client_frame(
+        &mut self,
+        _now: Moment,
+        frame: ClientFrame<'_>,
+        out: &mut Actions,
+    ) -> Result<(), Refusal> {
+        let body = match frame {
+            ClientFrame::Body(body) | ClientFrame::Binary(body) => body,
+            ClientFrame::Text(text) => text.as_bytes(),
+        };
+        let fields = Fields::parse_bytes(body)?;
+        let text = text(&self.offer, &fields)?;
+        self.names = Names::of(&fields)?;
+        let settings = wishes::settings(&self.offer, self.model, Pieces::Whole, &fields, self.key)?;
+        if self.manner == Manner::Bytes {
+            self.media = formats::media_type(&settings.form);
+        }
+        // An HTTP answer has no place for word times.
+        let settings = Box::new(session::ContextSettings { word_times: WordTimes::Off, ..settings });
+        out.command(Command::Open { context: CONTEXT, settings });
+        out.command(Command::Say { context: CONTEXT, text });
+        out.command(Command::Finish { context: CONTEXT });
+        Ok(())
+    }
+
+    fn on_event(&mut self, _now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
+        match event {
+            Event::Audio(audio) => self.on_audio(&audio.audio.0, out),
+            Event::Closed { .. } => self.end(out),
+            Event::Refused(refusal) => self.refuse(refusal, out),
+            // Nothing of these is part of an HTTP answer.
+            Event::Opened(_)
+            | Event::SegmentEnded { .. }
+            | Event::ReleaseEnded { .. }
+            | Event::GenerationEnded { .. }
+            | Event::Flushed { .. }
+            | Event::Cleared { .. }
+            | Event::Updated { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What a request asks for: voice, pace, form, and how long text may wait.
+
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
+use speech::{KeyId, LaneId, Language, Refusal, RefusalKind, Speed, VoiceCard, VoiceSettings};
+
+use super::formats;
+use super::model::Model;
+use super::voices::ALIASES;
+use crate::fields::Fields;
+use crate::offer::Offer;
+
+/// All that is said on a socket is said one after another: its clients take every chunk for the current request's.
+const LANE: LaneId = LaneId(0);
+
+/// How long a continuation's text may wait for the end of its sentence, in ms: documented range and default.
+const BUFFER_DELAY: (RangeInclusive<u64>, u64) = (0..=5_000, 3_000);
+/// How long continuous input may wait for more, in ms; 0 is for ever.
+const BUFFER_FLUSH: (RangeInclusive<u64>, u64) = (0..=1_000, 0);
+/// How long after its last sound continuous input that was not closed counts as complete, in ms.
+const BACKOFF: (RangeInclusive<u64>, u64) = (0..=10_000, 4_000);
+
+/// In what pieces text comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pieces {
+    /// All at once.
+    Whole,
+    /// One after another, without a name.
+    Continuous,
+    /// One after another, as a named continuation.
+    Context,
+}
+
+/// The settings of a request that is about to begin.
+///
+/// # Errors
+/// A refusal for the first value that is wrong or missing.
+pub(super) fn settings(
+    offer: &Offer,
+    path: Model,
+    pieces: Pieces,
+    fields: &Fields,
+    key: KeyId,
+) -> Result<ContextSettings, Refusal> {
+    let model = fields.text("model")?.map_or(path, Model::named);
+    Ok(ContextSettings {
+        voice: voice(offer, fields)?.id.clone(),
+        voice_settings: VoiceSettings { speed: speed(model, fields)?, ..VoiceSettings::default() },
+        form: formats::form(offer, model, fields)?,
+        policy: policy(offer, pieces),
+        release_delay: release_delay(pieces, fields)?,
+        generations: match pieces {
+            Pieces::Whole => GenerationRule::EachFlush,
+            Pieces::Continuous | Pieces::Context => GenerationRule::EachRelease,
+        },
+        word_times: match fields.flag("word_timestamps")? {
+            Some(true) => WordTimes::On,
+            _ => WordTimes::Off,
+        },
+        lane: Some(LANE),
+        key,
+    })
+}
+
+/// How long after its last sound continuous input that was not closed counts as complete.
+///
+/// # Errors
+/// [`RefusalKind::InvalidValue`].
+pub(super) fn backoff(fields: &Fields) -> Result<Duration, Refusal> {
+    millis(fields, "complete_backoff_ms", BACKOFF)
+}
+
+fn policy(offer: &Offer, pieces: Pieces) -> SegmentPolicy {
+    match pieces {
+        Pieces::Continuous if offer.options.choice("continuous") == "closing" => SegmentPolicy::OnFlushOnly,
+        _ => SegmentPolicy::Clauses,
+    }
+}
+
+fn release_delay(pieces: Pieces, fields: &Fields) -> Result<Option<Duration>, Refusal> {
+    match pieces {
+        Pieces::Whole => Ok(None),
+        Pieces::Continuous => millis(fields, "max_buffer_flush_ms", BUFFER_FLUSH)
+            .map(|wait| Some(wait).filter(|w| !w.is_zero())),
+        Pieces::Context => millis(fields, "max_buffer_delay_ms", BUFFER_DELAY).map(Some),
+    }
+}
+
+fn millis(fields: &Fields, name: &str, of: (RangeInclusive<u64>, u64)) -> Result<Duration, Refusal> {
+    let (range, default) = of;
+    let wait = fields.number(name)?.unwrap_or(default as f64);
+    if (*range.start() as f64..=*range.end() as f64).contains(&wait) {
+        return Ok(Duration::from_secs_f64(wait / 1_000.0));
+    }
+    let message = format!("{name} is outside {} to {} ms", range.start(), range.end());
+    Err(Refusal::new(RefusalKind::InvalidValue, message))
+}
+
+fn voice<'a>(offer: &'a Offer, fields: &Fields) -> Result<&'a VoiceCard, Refusal> {
+    let missing = || Refusal::new(RefusalKind::InvalidValue, "voice_id is required");
+    let name = fields.text("voice_id")?.filter(|name| !name.is_empty()).ok_or_else(missing)?;
+    offer.voice_for(ALIASES, name, language(fields)?.as_ref())
+}
+
+/// `auto` is the voice's own.
+fn language(fields: &Fields) -> Result<Option<Language>, Refusal> {
+    let tag = fields.text("language")?.filter(|tag| !tag.is_empty() && !tag.eq_ignore_ascii_case("auto"));
+    Ok(tag.map(Language::new))
+}
+
+/// The older models had a wider range than any voice here: the nearest pace that there is.
+fn speed(model: Model, fields: &Fields) -> Result<Speed, Refusal> {
+    let Some(factor) = fields.number("speed")? else { return Ok(Speed::NORMAL) };
+    let (least, most) = match model {
+        Model::Current => (0.5, 2.0),
+        Model::Older => (0.1, 5.0),
+    };
+    let near = factor.clamp(f64::from(Speed::MIN), f64::from(Speed::MAX));
+    Speed::new(near).filter(|_| (least..=most).contains(&factor)).ok_or_else(|| {
+        Refusal::new(RefusalKind::InvalidValue, format!("speed {factor} is outside {least} to {most}"))
+    })
+}
