@@ -8,6 +8,7 @@ mod card;
 mod fields;
 mod frame;
 mod head;
+mod inworld;
 mod lmnt;
 mod names;
 mod native;

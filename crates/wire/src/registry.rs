@@ -1,7 +1,7 @@
 //! Every wire protocol this server speaks.
 
 use crate::card::ProtocolCard;
-use crate::{lmnt, native};
+use crate::{inworld, lmnt, native};
 
 /// One line each, in the order in which the documentation lists them.
-pub const PROTOCOLS: &[&ProtocolCard] = &[&native::CARD, &lmnt::CARD];
+pub const PROTOCOLS: &[&ProtocolCard] = &[&native::CARD, &lmnt::CARD, &inworld::CARD];
