@@ -47,6 +47,8 @@ enum Residue {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reached {
     pub(crate) generation: GenerationId,
+    /// Of the generation's first release.
+    pub(crate) characters: u32,
     pub(crate) generation_start: AudioTime,
     /// Since the generation began.
     pub(crate) end: AudioTime,
@@ -69,8 +71,12 @@ pub(crate) enum Company {
 
 impl Reached {
     /// The place of a context that has not sounded.
-    const NOTHING: Self =
-        Self { generation: GenerationId(0), generation_start: AudioTime::ZERO, end: AudioTime::ZERO };
+    const NOTHING: Self = Self {
+        generation: GenerationId(0),
+        characters: 0,
+        generation_start: AudioTime::ZERO,
+        end: AudioTime::ZERO,
+    };
 }
 
 impl Mouth {
@@ -149,6 +155,7 @@ impl Mouth {
             context: self.context,
             generation: reached.generation,
             audio: EncodedAudio(bytes),
+            characters: reached.characters,
             generation_start: reached.generation_start,
             start: reached.end,
             duration: AudioTime::ZERO,
@@ -201,6 +208,7 @@ impl Mouth {
         self.residue = Residue::Wanted;
         self.reached = Some(Reached {
             generation: chunk.generation,
+            characters: chunk.characters,
             generation_start: chunk.generation_start,
             end: chunk.start + chunk.duration,
         });
@@ -280,6 +288,7 @@ fn encoded(chunk: AudioEvent<PcmChunk>, bytes: Vec<u8>) -> AudioEvent<EncodedAud
         context: chunk.context,
         generation: chunk.generation,
         audio: EncodedAudio(bytes),
+        characters: chunk.characters,
         generation_start: chunk.generation_start,
         start: chunk.start,
         duration: chunk.duration,

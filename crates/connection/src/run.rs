@@ -31,6 +31,7 @@ const MARKS_THAT_WAIT: usize = 16;
 pub(crate) struct Run {
     context: ContextId,
     pub(crate) generation: GenerationId,
+    characters: u32,
     generation_start: AudioTime,
     /// Where it begins in its generation: at zero, or where the rate changes.
     start: AudioTime,
@@ -73,6 +74,7 @@ impl Run {
         let mut run = Self {
             context: piece.context,
             generation: piece.generation,
+            characters: piece.characters,
             generation_start: piece.generation_start,
             start: piece.start,
             rate: piece.audio.rate,
@@ -197,6 +199,7 @@ impl Run {
             context: self.context,
             generation: self.generation,
             audio: PcmChunk { rate: self.rate, samples },
+            characters: self.characters,
             generation_start: self.generation_start,
             start,
             duration: self.time() - start,

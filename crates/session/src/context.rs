@@ -141,13 +141,13 @@ impl Context {
         if segments.is_empty() {
             return;
         }
-        let generation = self.numbering.generation();
+        let generation = self.numbering.generation(characters_of(&segments));
         let release = self.numbering.next_release();
         for text in segments {
             let segment = QueuedSegment::new(text, Arc::clone(&self.settings), generation);
             self.queue.push(Item::Segment(segment));
         }
-        self.queue.push(Item::ReleaseEnd(generation, release));
+        self.queue.push(Item::ReleaseEnd(generation.id, release));
         match self.settings.generations {
             GenerationRule::EachRelease => self.end_generation(),
             GenerationRule::EachFlush => {}
@@ -353,6 +353,12 @@ impl Context {
     pub(crate) fn lane(&self) -> Option<speech::LaneId> {
         self.settings.lane
     }
+}
+
+/// How many there are in one release; a context never holds more unspoken text than fits the number.
+fn characters_of(segments: &[SegmentText]) -> u32 {
+    let count = segments.iter().map(|segment| segment.text.chars().count()).sum::<usize>();
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

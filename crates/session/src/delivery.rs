@@ -139,7 +139,7 @@ impl Context {
     /// Sound of the segment at the front, with the words that begin in it.
     fn sound(&mut self, stage: &mut Stage<'_>, pcm: PcmChunk, words: Vec<SpokenWord>) {
         let Some(segment) = self.queue.front_segment() else { return };
-        let generation = segment.generation;
+        let generation = segment.generation.id;
         let Some(speaking) = segment.speaking() else { return };
         speaking.words.learn(words);
         if !pcm.samples.is_empty() && speaking.origin.is_none() {
@@ -166,7 +166,8 @@ impl Context {
     /// follows; the outbox, which withholds the end, knows.
     fn emit_audio(&mut self, stage: &mut Stage<'_>, audio: PcmChunk, origin: Origin, begun: Vec<TiledWord>) {
         let Some(segment) = self.queue.front_segment() else { return };
-        let (generation, wanted) = (segment.generation, segment.settings.word_times);
+        let (generation, wanted) = (segment.generation.id, segment.settings.word_times);
+        let characters = segment.generation.characters;
         let text = Arc::clone(&segment.text);
         let Stretch { generation_start, start, duration } = self.clock.extend(generation, &audio);
         let mut words = Vec::new();
@@ -181,8 +182,18 @@ impl Context {
             return;
         }
         let (context, part, then) = (self.id, Part::More, Then::More);
-        let stretch =
-            AudioEvent { context, generation, audio, generation_start, start, duration, words, part, then };
+        let stretch = AudioEvent {
+            context,
+            generation,
+            audio,
+            characters,
+            generation_start,
+            start,
+            duration,
+            words,
+            part,
+            then,
+        };
         stage.out.emit(Event::Audio(stretch));
     }
 
@@ -210,7 +221,7 @@ impl Context {
             SampleCount::ZERO => SegmentOutcome::Silent,
             _ => SegmentOutcome::Spoken,
         };
-        let (generation, place) = (segment.generation, segment.place());
+        let (generation, place) = (segment.generation.id, segment.place());
         stage.out.emit(Event::SegmentEnded { context: self.id, generation, place, outcome });
     }
 

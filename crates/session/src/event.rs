@@ -93,6 +93,9 @@ pub struct AudioEvent<A> {
     pub generation: GenerationId,
     /// The sound.
     pub audio: A,
+    /// How many characters (code points) were handed over with the first release of the generation: all that it says,
+    /// with [`GenerationRule::EachRelease`](crate::GenerationRule). Known before any of it sounds.
+    pub characters: u32,
     /// Where the generation's zero lies on the context's clock.
     pub generation_start: AudioTime,
     /// Where this stretch begins, since its generation began.

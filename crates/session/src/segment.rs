@@ -3,11 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use speech::{
-    ByteSpan, ContextId, GenerationId, JobId, SampleCount, SegmentText, SynthesisRequest, TextSpan,
-};
+use speech::{ByteSpan, ContextId, JobId, SampleCount, SegmentText, SynthesisRequest, TextSpan};
 
 use crate::clock::Origin;
+use crate::numbering::Generation;
 use crate::outgoing::{Outgoing, Spoken};
 use crate::words::SegmentWords;
 use crate::{ContextSettings, EngineEvent, Retry, Start};
@@ -24,7 +23,7 @@ const LEAST_WEIGHT: usize = 64;
 pub(crate) struct QueuedSegment {
     pub(crate) text: Arc<SegmentText>,
     pub(crate) settings: Arc<ContextSettings>,
-    pub(crate) generation: GenerationId,
+    pub(crate) generation: Generation,
     state: State,
 }
 
@@ -70,7 +69,7 @@ pub(crate) enum News {
 }
 
 impl QueuedSegment {
-    pub(crate) fn new(text: SegmentText, settings: Arc<ContextSettings>, generation: GenerationId) -> Self {
+    pub(crate) fn new(text: SegmentText, settings: Arc<ContextSettings>, generation: Generation) -> Self {
         let state = if text::is_speakable(&text.text) { State::Waiting } else { State::Silent };
         Self { text: Arc::new(text), settings, generation, state }
     }

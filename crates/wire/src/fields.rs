@@ -17,6 +17,13 @@ impl fmt::Debug for Fields {
     }
 }
 
+impl From<Map<String, Value>> for Fields {
+    /// An object out of another one.
+    fn from(object: Map<String, Value>) -> Self {
+        Self(object)
+    }
+}
+
 impl Fields {
     /// Reads a JSON object. Halves of surrogate pairs survive as [`surrogate`] tells.
     ///

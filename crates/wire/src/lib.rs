@@ -8,6 +8,7 @@ mod card;
 mod fields;
 mod frame;
 mod head;
+mod inworld;
 mod lmnt;
 mod names;
 mod native;
@@ -15,12 +16,9 @@ mod offer;
 mod protocol;
 pub mod registry;
 mod rules;
-<<<<<<< HEAD
 mod slng;
-mod soniox;
-=======
 mod smallest;
->>>>>>> w-smallest
+mod soniox;
 pub mod surrogate;
 #[allow(dead_code, reason = "the protocols that need the rest are next")]
 mod tiles;
