@@ -129,18 +129,6 @@ impl Fields {
         }
     }
 
-    /// An object within this one.
-    ///
-    /// # Errors
-    /// [`RefusalKind::InvalidValue`] for anything else.
-    pub fn object(&self, name: &str) -> Result<Option<Self>, Refusal> {
-        match self.value(name) {
-            None => Ok(None),
-            Some(Value::Object(fields)) => Ok(Some(Self(fields.clone()))),
-            Some(_) => Err(invalid(name, "an object")),
-        }
-    }
-
     /// A truth value, also as `"True"`, `"false"`, `1` or `"0"`. Absent is `None`.
     ///
     /// # Errors

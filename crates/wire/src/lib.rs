@@ -20,9 +20,7 @@ mod slng;
 mod smallest;
 mod soniox;
 pub mod surrogate;
-#[allow(dead_code, reason = "the protocols that need the rest are next")]
 mod tiles;
-#[allow(dead_code, reason = "the protocols that need it are next")]
 mod tokens;
 mod vogent;
 
