@@ -1,4 +1,4 @@
-//! Listens in between a connection and its protocol, to know which frames carry which sound.
+//! Listens in between a connection and its protocol, to know which frames carry which sound, and what passed between them.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,6 +22,19 @@ pub struct Sound {
     pub part: Part,
 }
 
+/// Something that passed between a protocol and its session, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Passed {
+    /// The protocol asked for this.
+    Command(Command),
+    /// The protocol was told this, and sent so many frames because of it; a close counts as one.
+    Event(Event<EncodedAudio>, usize),
+    /// The protocol closed the connection, with everything that was unspoken.
+    Closed,
+    /// The server closes and all was said: the protocol took its leave.
+    Goodbye,
+}
+
 /// What was overheard.
 #[derive(Debug, Default)]
 struct Notes {
@@ -31,6 +44,7 @@ struct Notes {
     frames: VecDeque<Option<Sound>>,
     /// Sound that the protocol was given and keeps for a later frame.
     kept: Option<Sound>,
+    passed: Vec<Passed>,
 }
 
 /// A protocol with somebody listening in.
@@ -47,6 +61,11 @@ impl Ear {
     /// What the next frame that leaves was rendered for.
     pub(crate) fn next_frame(&self) -> Option<Sound> {
         self.notes().frames.pop_front().flatten()
+    }
+
+    /// All that has passed.
+    pub(crate) fn passed(&self) -> Vec<Passed> {
+        self.notes().passed.clone()
     }
 
     fn notes(&self) -> MutexGuard<'_, Notes> {
@@ -70,7 +89,8 @@ impl Eavesdropped {
                     is_kept = false;
                     notes.frames.push_back(sound.clone());
                 }
-                Action::Close(_) | Action::Refused(_) => {}
+                Action::Close(_) => notes.passed.push(Passed::Closed),
+                Action::Refused(_) => {}
             }
             out.push(action);
         }
@@ -80,6 +100,7 @@ impl Eavesdropped {
 
 impl Notes {
     fn learn(&mut self, command: &Command) {
+        self.passed.push(Passed::Command(command.clone()));
         match command {
             Command::Open { context, settings } => {
                 self.forms.entry(*context).or_insert(settings.form);
@@ -133,6 +154,11 @@ impl Protocol for Eavesdropped {
         self.ear.notes().hear(event);
         let mut heard = Actions::new();
         self.inner.on_event(now, event, &mut heard);
+        let caused: Vec<Action> = heard.drain().collect();
+        let frames =
+            caused.iter().filter(|action| matches!(action, Action::Send(_) | Action::Close(_))).count();
+        caused.into_iter().for_each(|action| heard.push(action));
+        self.ear.notes().passed.push(Passed::Event(event.clone(), frames));
         let sound = self.ear.notes().kept.take();
         let kept = self.pass_on(heard, sound, out);
         self.ear.notes().kept = kept;
@@ -155,6 +181,7 @@ impl Protocol for Eavesdropped {
     fn on_drained(&mut self, out: &mut Actions) {
         let mut heard = Actions::new();
         self.inner.on_drained(&mut heard);
+        self.ear.notes().passed.push(Passed::Goodbye);
         self.pass_on(heard, None, out);
     }
 }

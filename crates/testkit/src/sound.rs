@@ -1,8 +1,9 @@
-//! How long encoded sound plays.
+//! The sound in what a client hears, and how long it plays.
 
 use speech::{AudioTime, CodecId, SampleCount};
 
-use crate::Sound;
+use crate::transcript::sound_bytes;
+use crate::{Heard, Sound, What};
 
 /// How long `bytes` play that were sent for `sound`: counted for codecs with bytes per sample, a RIFF header at the
 /// beginning left out; the outbox's own account for the others.
@@ -10,6 +11,18 @@ use crate::Sound;
 pub fn playing_time(sound: &Sound, bytes: &[u8]) -> AudioTime {
     let Some(width) = bytes_per_sample(sound.form.codec) else { return sound.duration };
     SampleCount((wav_data(bytes).unwrap_or(bytes).len() / width) as u64).time_at(sound.form.rate)
+}
+
+/// The codec's bytes in what a client heard, without a container around them; `None` if it carries no sound.
+#[must_use]
+pub fn codec_bytes(heard: &Heard) -> Option<Vec<u8>> {
+    let sound = heard.sound.as_ref()?;
+    let bytes = match &heard.what {
+        What::Binary(bytes) | What::Body(bytes) => bytes.clone(),
+        What::Text(text) => sound_bytes(text, sound)?,
+        What::Head(_) | What::Close(_) => return None,
+    };
+    Some(wav_data(&bytes).map_or_else(|| bytes.clone(), <[u8]>::to_vec))
 }
 
 /// The samples behind a RIFF/WAVE header, without the byte that makes them even; `None` if there is none.

@@ -10,17 +10,14 @@ use scheduler::{
     EngineShare, JobKey, Scheduler, SchedulerLimits, Standing, StepOutcome, StepReport, StreamKey, Ticket,
 };
 use session::{EngineEvent, Limits, Retry, Start, SynthesisJob, Verdict};
-use speech::{AudioTime, ConnectionId, ContextId, JobId, Moment, PcmChunk, SampleRate, SynthesisRequest};
-
-/// The only connection there is.
-const CONNECTION: ConnectionId = ConnectionId(0);
+use speech::{AudioTime, ConnectionId, Moment, PcmChunk, SampleRate, SynthesisRequest};
 
 pub(crate) struct Workers {
     engine: Arc<dyn Engine>,
     scheduler: Scheduler,
     cost: Duration,
     slots: usize,
-    jobs: HashMap<JobId, Job>,
+    jobs: HashMap<JobKey, Job>,
     running: Vec<Running>,
 }
 
@@ -33,14 +30,14 @@ struct Job {
 /// A step that is computed, but not yet told of.
 struct Running {
     done: Moment,
-    job: JobId,
+    key: JobKey,
     result: Result<Option<Piece>, EngineError>,
 }
 
-/// What the connection is to be told.
+/// What a connection is to be told.
 pub(crate) enum Report {
-    Admission(ContextId, Verdict),
-    Engine(JobId, EngineEvent),
+    Admission(StreamKey, Verdict),
+    Engine(JobKey, EngineEvent),
 }
 
 impl Workers {
@@ -57,42 +54,42 @@ impl Workers {
         Self { engine, scheduler, cost, slots, jobs: HashMap::new(), running: Vec::new() }
     }
 
-    /// Takes what the connection asks for; what can be answered is answered at once.
-    pub(crate) fn take(&mut self, now: Moment, work: Work) -> Option<Report> {
-        match work {
-            Work::Reserve(context, _) => Some(Report::Admission(context, self.reserve(now, context))),
-            Work::Release(context) => {
-                self.scheduler.release(now, stream(context));
-                None
-            }
-            Work::Submit(job) => self.submit(now, job),
-            Work::Abandon(job) => {
-                self.scheduler.abandon(now, key(job));
-                self.jobs.remove(&job);
-                None
-            }
-            Work::Sent(context, duration) => {
-                self.scheduler.sent(now, stream(context), duration);
-                None
-            }
-            Work::Cleared(context) => {
-                self.scheduler.cleared(now, stream(context));
-                None
-            }
-        }
+    /// How many jobs of a connection have not ended.
+    pub(crate) fn jobs_of(&self, connection: ConnectionId) -> usize {
+        self.jobs.keys().filter(|key| key.connection == connection).count()
     }
 
-    fn reserve(&mut self, now: Moment, context: ContextId) -> Verdict {
-        match self.scheduler.reserve(now, stream(context), self.engine.card().id) {
+    /// Takes what a connection asks for; what can be answered is answered at once.
+    pub(crate) fn take(&mut self, now: Moment, connection: ConnectionId, work: Work) -> Option<Report> {
+        let stream = |context| StreamKey { connection, context };
+        match work {
+            Work::Reserve(context, _) => return Some(self.reserve(now, stream(context))),
+            Work::Submit(job) => return self.submit(now, connection, job),
+            Work::Release(context) => self.scheduler.release(now, stream(context)),
+            Work::Abandon(job) => {
+                let key = JobKey { connection, job };
+                self.scheduler.abandon(now, key);
+                self.jobs.remove(&key);
+            }
+            Work::Sent(context, duration) => self.scheduler.sent(now, stream(context), duration),
+            Work::Cleared(context) => self.scheduler.cleared(now, stream(context)),
+        }
+        None
+    }
+
+    fn reserve(&mut self, now: Moment, stream: StreamKey) -> Report {
+        let verdict = match self.scheduler.reserve(now, stream, self.engine.card().id) {
             Ok(()) => Verdict::Admitted,
             Err(busy) => Verdict::Declined { retry_after: busy.retry_after },
-        }
+        };
+        Report::Admission(stream, verdict)
     }
 
-    fn submit(&mut self, now: Moment, job: SynthesisJob) -> Option<Report> {
+    fn submit(&mut self, now: Moment, connection: ConnectionId, job: SynthesisJob) -> Option<Report> {
+        let key = JobKey { connection, job: job.job };
         let ticket = Ticket {
-            key: key(job.job),
-            stream: stream(job.context),
+            key,
+            stream: StreamKey { connection, context: job.context },
             engine: self.engine.card().id,
             start: match job.start {
                 Start::Fresh => scheduler::Start::Fresh,
@@ -101,11 +98,11 @@ impl Workers {
             estimate: job.estimate,
         };
         if let Err(busy) = self.scheduler.submit(now, ticket) {
-            return Some(Report::Engine(job.job, EngineEvent::Declined { retry_after: busy.retry_after }));
+            return Some(Report::Engine(key, EngineEvent::Declined { retry_after: busy.retry_after }));
         }
         // An unknown voice fails when the engine begins; its rate does not matter then.
         let rate = self.engine.card().rate_of(&job.request.voice).unwrap_or(SampleRate::known(24_000));
-        self.jobs.insert(job.job, Job { request: job.request, rate, synthesis: None });
+        self.jobs.insert(key, Job { request: job.request, rate, synthesis: None });
         None
     }
 
@@ -115,34 +112,33 @@ impl Workers {
         while self.running.len() < self.slots
             && let Some(step) = self.scheduler.next_step(now)
         {
-            let job = step.key.job;
-            let result = match self.jobs.get_mut(&job) {
+            let key = step.key;
+            let result = match self.jobs.get_mut(&key) {
                 Some(known) => known.step(self.engine.as_ref()),
                 None => Ok(None),
             };
-            self.running.push(Running { done: now + self.cost, job, result });
+            self.running.push(Running { done: now + self.cost, key, result });
         }
         self.running.len() > before
     }
 
     /// Takes a step that is done by now, and what it gave, unless nobody wants it any more.
-    pub(crate) fn finish_step(&mut self, now: Moment) -> Option<Vec<Report>> {
+    pub(crate) fn finish_step(&mut self, now: Moment) -> Option<Option<Report>> {
         let index = self.running.iter().position(|running| running.done <= now)?;
-        let Running { job, result, .. } = self.running.remove(index);
-        let rate = self.jobs.get(&job).map(|job| job.rate);
+        let Running { key, result, .. } = self.running.remove(index);
+        let rate = self.jobs.get(&key).map(|job| job.rate);
         let (event, outcome) = told(result, rate.unwrap_or(SampleRate::known(24_000)));
         let audio = match &event {
             EngineEvent::Piece { pcm, .. } => pcm.duration(),
             _ => AudioTime::ZERO,
         };
-        let standing =
-            self.scheduler.step_done(now, key(job), StepReport { audio, busy: self.cost, outcome });
+        let standing = self.scheduler.step_done(now, key, StepReport { audio, busy: self.cost, outcome });
         if outcome != StepOutcome::More {
-            self.jobs.remove(&job);
+            self.jobs.remove(&key);
         }
         Some(match standing {
-            Standing::Wanted => vec![Report::Engine(job, event)],
-            Standing::Abandoned => Vec::new(),
+            Standing::Wanted => Some(Report::Engine(key, event)),
+            Standing::Abandoned => None,
         })
     }
 
@@ -181,12 +177,4 @@ fn told(result: Result<Option<Piece>, EngineError>, rate: SampleRate) -> (Engine
             (EngineEvent::Failed { retry, message }, StepOutcome::Failed)
         }
     }
-}
-
-fn stream(context: ContextId) -> StreamKey {
-    StreamKey { connection: CONNECTION, context }
-}
-
-fn key(job: JobId) -> JobKey {
-    JobKey { connection: CONNECTION, job }
 }

@@ -30,7 +30,8 @@ pub struct ProtocolCard {
     pub title: &'static str,
     /// Where its clients knock.
     pub routes: &'static [Route],
-    /// Events that it renders as nothing, in every state; the common test suite reads this.
+    /// Events that it renders as nothing, always or in some state or dialect. All others give at least one frame, or a close,
+    /// whenever they come: the common test suite holds a socket to this.
     pub silent: &'static [EventKind],
     /// Refusals after which it closes the connection; after the others the connection lives on.
     pub closes_on: &'static [RefusalKind],
@@ -132,14 +133,16 @@ pub enum EventKind {
     Updated,
     /// [`Event::Closed`]
     Closed,
-    /// [`Event::Refused`]
+    /// [`Event::Refused`], where it ends a context or is about none.
     Refused,
+    /// [`Event::Refused`], where it answers one request and its context lives on, or was not there.
+    Declined,
 }
 
 impl EventKind {
     /// The kind of an event.
     #[must_use]
-    pub const fn of<A>(event: &Event<A>) -> Self {
+    pub fn of<A>(event: &Event<A>) -> Self {
         match event {
             Event::Opened(_) => Self::Opened,
             Event::Audio(_) => Self::Audio,
@@ -150,6 +153,9 @@ impl EventKind {
             Event::Cleared { .. } => Self::Cleared,
             Event::Updated { .. } => Self::Updated,
             Event::Closed { .. } => Self::Closed,
+            Event::Refused(refusal) if refusal.context.is_some() && refusal.ended().is_none() => {
+                Self::Declined
+            }
             Event::Refused(_) => Self::Refused,
         }
     }

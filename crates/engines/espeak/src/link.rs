@@ -12,8 +12,8 @@ use nix::sys::socket::{
     AddressFamily, ControlMessage, ControlMessageOwned, MsgFlags, SockaddrLike, SockaddrStorage,
 };
 use nix::sys::socket::{getsockname, recvmsg, sendmsg};
-use nix::sys::wait::wait;
-use nix::unistd::ForkResult;
+use nix::sys::wait::{WaitPidFlag, WaitStatus, wait, waitpid};
+use nix::unistd::{ForkResult, Pid};
 
 #[cfg(target_os = "linux")]
 const SEND: MsgFlags = MsgFlags::MSG_NOSIGNAL;
@@ -87,6 +87,26 @@ pub(crate) fn fork() -> io::Result<Forked> {
 pub(crate) fn outlive_the_children() {
     // With SIGCHLD ignored it waits for all of them, and then says that there is none.
     while !matches!(wait(), Err(Errno::ECHILD)) {}
+}
+
+/// Takes those processes of a group off the system's list that are this process's children and have ended. Says whether any
+/// is left that has not.
+pub(crate) fn bury(group: u32) -> Survivors {
+    let Ok(group) = i32::try_from(group) else { return Survivors::None };
+    loop {
+        match waitpid(Pid::from_raw(-group), Some(WaitPidFlag::WNOHANG)) {
+            Ok(WaitStatus::StillAlive) => return Survivors::Some,
+            Ok(_) | Err(Errno::EINTR) => {}
+            Err(_) => return Survivors::None,
+        }
+    }
+}
+
+/// Whether anybody of a group is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Survivors {
+    None,
+    Some,
 }
 
 /// Children leave no zombies; a Ctrl-C or a service manager's SIGTERM to the whole group does not end a host, since the

@@ -2,7 +2,8 @@
 //!
 //! A thread of its own attends each: it hears what the host says at its start, notices when it is gone, and takes it
 //! off the system's list at once. A host that is let go leaves by itself after what it was sent before; one that does
-//! not notice is killed. Read [`Host`] first.
+//! not notice is killed. The children of one that is killed go on speaking; where this process inherits them, as the first
+//! one of a container does, the thread takes them off the list too. Read [`Host`] first.
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::net::Shutdown;
@@ -21,7 +22,7 @@ use speech::VoiceId;
 
 use crate::config::EspeakConfig;
 use crate::host::{HostOrders, READY};
-use crate::link;
+use crate::link::{self, Survivors};
 use crate::packed::Language;
 
 /// How long a host that is let go may take to close its socket, which it does before it waits for anything.
@@ -30,7 +31,7 @@ const GRACE: Duration = Duration::from_secs(2);
 const LONGEST_LINE: u64 = 4_096;
 /// What an attending thread needs is far less.
 const STACK_BYTES: usize = 64 * 1024;
-/// A host that has closed its socket is looked after at first and at most in these intervals.
+/// What has closed its socket is looked after at first and at most in these intervals.
 const LOOK_AGAIN: [Duration; 2] = [Duration::from_millis(1), Duration::from_millis(100)];
 
 /// A running host. Dropping it lets it go.
@@ -78,7 +79,7 @@ impl Host {
             .stdout(Stdio::null())
             // The library complains there about what it cannot read aloud, and that is users' text.
             .stderr(Stdio::null())
-            // A Ctrl-C in the server's terminal is the server's affair.
+            // A Ctrl-C in the server's terminal is the server's affair. And a host's children can be told by their group.
             .process_group(0)
             .spawn()?;
         let link = Arc::new(Link { socket: ours, process: Mutex::new(process) });
@@ -161,7 +162,8 @@ impl Link {
         let _ = self.socket.shutdown(Shutdown::Both);
     }
 
-    /// Listens until the host's end of the socket is closed, then takes the process off the list once it has ended.
+    /// Listens until the host's end of the socket is closed, then takes the process off the list once it has ended, and
+    /// what is left of its children.
     fn attend(&self, say: Sender<String>) {
         let mut from_host = BufReader::with_capacity(512, &self.socket);
         let mut line = Vec::new();
@@ -170,12 +172,20 @@ impl Link {
         let _ = say.send(String::from_utf8_lossy(&line).into_owned());
         let _ = io::copy(&mut from_host, &mut io::sink());
         drop(say);
-        let mut interval = LOOK_AGAIN[0];
         // By looking and not by waiting, so that it can still be killed; it may stay for as long as its children.
-        while let Ok(None) = self.process().try_wait() {
-            thread::sleep(interval);
-            interval = (2 * interval).min(LOOK_AGAIN[1]);
-        }
+        look_again_while(|| matches!(self.process().try_wait(), Ok(None)));
+        // A host that leaves by itself is the last of its group. One that was killed leaves its children to the system's
+        // first process, or to us if we are that. The group's number is not given away again while one of them lives.
+        let group = self.process().id();
+        look_again_while(|| link::bury(group) == Survivors::Some);
+    }
+}
+
+fn look_again_while(mut goes_on: impl FnMut() -> bool) {
+    let mut interval = LOOK_AGAIN[0];
+    while goes_on() {
+        thread::sleep(interval);
+        interval = (2 * interval).min(LOOK_AGAIN[1]);
     }
 }
 

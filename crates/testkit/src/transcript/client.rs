@@ -1,6 +1,7 @@
 //! What a story's client does.
 
-use crate::rig::{Rig, Said, Socket};
+use crate::client::{Said, Socket};
+use crate::rig::Rig;
 
 /// What follows `>`.
 #[derive(Debug, Clone, PartialEq, Eq)]

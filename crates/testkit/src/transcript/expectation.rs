@@ -3,7 +3,7 @@
 use speech::AudioTime;
 use wire::{Close, HttpReply};
 
-use crate::rig::{Heard, What};
+use crate::client::{Heard, What};
 use crate::sound::playing_time;
 use crate::transcript::client::unhexed;
 use crate::transcript::json::{Hole, Pattern, patterned, shortened};

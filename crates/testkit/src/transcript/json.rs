@@ -140,6 +140,12 @@ pub(crate) fn patterned(text: &str, sound: &Sound) -> Option<String> {
     Some(text.replace(&audio, &format!("<audio {}>", time::written(length.as_duration()))))
 }
 
+/// The bytes of the sound that a frame's text carries, if it does.
+pub(crate) fn sound_bytes(text: &str, sound: &Sound) -> Option<Vec<u8>> {
+    let (audio, _) = sound_in(&serde_json::from_str(text).ok()?, sound)?;
+    STANDARD.decode(audio).ok()
+}
+
 fn sound_in(value: &Value, sound: &Sound) -> Option<(String, AudioTime)> {
     match value {
         Value::String(text) => {

@@ -106,6 +106,7 @@ mod setup;
 mod story;
 mod time;
 
+pub(crate) use json::sound_bytes;
 pub use replay::{Complaint, replay};
 pub use rewrite::rewrite;
 pub use story::{ParseError, Story, Topic};

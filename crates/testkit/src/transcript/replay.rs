@@ -5,8 +5,9 @@ use std::time::Duration;
 use speech::{AudioTime, Moment};
 use wire::{Close, HttpReply, ProtocolCard};
 
+use crate::client::{Heard, Said, What};
 use crate::request::{Answer, Method};
-use crate::rig::{Heard, Rig, Said, What};
+use crate::rig::Rig;
 use crate::transcript::client::ClientAct;
 use crate::transcript::expectation::{Expectation, Goal, Share, described};
 use crate::transcript::story::{Act, Line, Story};

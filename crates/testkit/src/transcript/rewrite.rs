@@ -6,8 +6,8 @@ use std::ops::Range;
 use speech::{AudioTime, Moment};
 use wire::ProtocolCard;
 
+use crate::client::{Heard, What};
 use crate::request::Method;
-use crate::rig::{Heard, What};
 use crate::transcript::expectation::{COMPLETE, Expectation, Goal, sound_in_row, written};
 use crate::transcript::replay::{Complaint, Replay, replay};
 use crate::transcript::story::{Act, ParseError, Story};

@@ -9,8 +9,9 @@ use session::Limits;
 use speech::SampleRate;
 use wire::{Column, Offer, OptionKind, OptionValue, Options, ProtocolCard, UnknownVoice};
 
+use crate::client::Socket;
 use crate::offer::{Door, OfferBuilder};
-use crate::rig::{Socket, World};
+use crate::rig::World;
 use crate::transcript::{limits, time};
 
 /// A server, to be built.

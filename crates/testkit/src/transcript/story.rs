@@ -1,10 +1,11 @@
 //! A transcript, read.
 
 use speech::Moment;
-use wire::ProtocolCard;
+use wire::{Protocol, ProtocolCard};
 
+use crate::client::Said;
 use crate::request::{Answer, Method, Request};
-use crate::rig::{Rig, Said};
+use crate::rig::{Rig, World};
 use crate::transcript::client::ClientAct;
 use crate::transcript::expectation::Expectation;
 use crate::transcript::parse;
@@ -100,10 +101,16 @@ impl Story {
     /// Its server, if one of the protocols takes its request; nothing has been said yet.
     #[must_use]
     pub fn rig(&self, protocols: &[&ProtocolCard]) -> Option<Rig> {
+        self.knock(protocols).map(|(protocol, world)| Rig::new(protocol, &world))
+    }
+
+    /// Who speaks with its client and in what world, if one of the protocols takes its request.
+    #[must_use]
+    pub fn knock(&self, protocols: &[&ProtocolCard]) -> Option<(Box<dyn Protocol>, World)> {
         let address = self.request.address(protocols)?;
         let (world, offer) = self.setup.build(address.card);
         match address.knock(&offer) {
-            Answer::Stream(protocol) => Some(Rig::new(protocol, &world)),
+            Answer::Stream(protocol) => Some((protocol, world)),
             Answer::Reply(_) => None,
         }
     }

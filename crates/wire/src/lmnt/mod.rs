@@ -37,6 +37,12 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         Route { kind: RouteKind::Post, path: "/v1/ai/speech/convert", accept: account::not_offered },
     ],
     silent: &[
+        // Only the typed dialect says that it is ready, and the legacy one acknowledges nothing.
+        EventKind::Opened,
+        EventKind::Flushed,
+        EventKind::Cleared,
+        // A closing server takes no more text: this wire cannot say so.
+        EventKind::Declined,
         EventKind::SegmentEnded,
         EventKind::ReleaseEnded,
         EventKind::GenerationEnded,
