@@ -12,7 +12,7 @@ from checks import Checks, expect
 from sound import decode, expect_speech, seconds
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
-SOCKET = URL.replace("http://", "ws://") + "/syrinx/v1/stream"
+SOCKET = URL.replace("http", "ws", 1) + "/syrinx/v1/stream"
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
 RATE = 24000
 check = Checks()

@@ -1,4 +1,4 @@
-//! `soak` and `bench`: the same program, always as an optimised build.
+//! Commands that are programs of their own: `soak` and `bench`, always as an optimised build, and `certificate`.
 
 use std::process::ExitCode;
 
@@ -20,4 +20,12 @@ pub(crate) fn soak(args: &[String]) -> Result<ExitCode, Failure> {
 pub(crate) fn bench(args: &[String]) -> Result<ExitCode, Failure> {
     run(&mut cargo("build --release --package server"))?;
     become_program(cargo("run --release --package bench --").args(args))
+}
+
+/// Writes `ca.pem`, `cert.pem` and `key.pem` to a folder.
+///
+/// # Errors
+/// If the program does not build.
+pub(crate) fn certificate(args: &[String]) -> Result<ExitCode, Failure> {
+    become_program(cargo("run --quiet --package loopback-certificate --").args(args))
 }

@@ -29,6 +29,7 @@ usage: cargo xtask <command>
   tidy                          the invariants of the house alone
   soak [--short]                the endurance run, with figures
   bench [ARG…]                  the benchmarks, with figures
+  certificate DIR               a certificate for this machine's own address, for trying TLS
 ";
 
 /// Wrong usage, as most tools number it.
@@ -51,6 +52,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode, Failure> {
         "tidy" => tidy::run(),
         "soak" => forward::soak(args),
         "bench" => forward::bench(args),
+        "certificate" => forward::certificate(args),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(ExitCode::SUCCESS)

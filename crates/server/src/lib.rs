@@ -40,4 +40,5 @@ pub mod shutdown;
 pub mod socket;
 pub mod step;
 pub mod tcp;
+pub mod tls;
 pub mod voices;

@@ -15,11 +15,15 @@ use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use session::Limits;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio_rustls::TlsAcceptor;
 
+use crate::config::TlsConfig;
 use crate::escapes;
 use crate::tcp::ClientStream;
+use crate::tls::{Keeper, TlsError};
 
 /// How many more sockets than connections there may be: those that are told that the house is full, and the operator's.
 const SPARE_SOCKETS: usize = 256;
@@ -100,14 +104,49 @@ struct Place {
     life: watch::Receiver<Life>,
 }
 
+/// How one enters.
+#[derive(Clone)]
+pub enum Door {
+    /// In plain HTTP.
+    Plain,
+    /// In TLS, with the certificate that is kept there.
+    Tls(Arc<Keeper>),
+}
+
+impl Door {
+    /// As configured.
+    ///
+    /// # Errors
+    /// If the certificate or its key cannot be used. That only one of them was named is told elsewhere; then it is plain.
+    pub fn of(config: &TlsConfig) -> Result<Self, TlsError> {
+        match config.files() {
+            Ok(Some(files)) => Ok(Self::Tls(Arc::new(Keeper::open(files)?))),
+            Ok(None) | Err(_) => Ok(Self::Plain),
+        }
+    }
+
+    /// How addresses begin.
+    #[must_use]
+    pub const fn scheme(&self) -> &'static str {
+        match self {
+            Self::Plain => "http",
+            Self::Tls(_) => "https",
+        }
+    }
+}
+
 /// Serves until it is dropped.
-pub async fn accept_all(listener: TcpListener, router: Router, sockets: Arc<Sockets>) {
+pub async fn accept_all(listener: TcpListener, door: Door, router: Router, sockets: Arc<Sockets>) {
     loop {
         match listener.accept().await {
             Ok((tcp, _)) => {
                 // Beyond the spare ones a socket is closed unheard: there is no more memory to spend on it.
-                if let Some(place) = sockets.enter() {
-                    tokio::spawn(serve(tcp, place, router.clone(), Arc::clone(&sockets.limits)));
+                let Some(place) = sockets.enter() else { continue };
+                let visit = Visit { place, router: router.clone(), limits: Arc::clone(&sockets.limits) };
+                // Two tasks, so that one without TLS does not have the size of one with it.
+                match &door {
+                    Door::Plain => drop(tokio::spawn(visit.serve_plain(tcp))),
+                    Door::Tls(keeper) => drop(tokio::spawn(visit.serve_tls(tcp, Arc::clone(keeper)))),
                 }
             }
             Err(error) => {
@@ -118,9 +157,49 @@ pub async fn accept_all(listener: TcpListener, router: Router, sockets: Arc<Sock
     }
 }
 
-async fn serve(tcp: TcpStream, place: Place, router: Router, limits: Arc<Limits>) {
-    let Place { permit, came, mut life } = place;
-    let stream = TokioIo::new(ClientStream::new(tcp, limits.socket_stall, permit));
+/// What one socket needs besides itself.
+struct Visit {
+    place: Place,
+    router: Router,
+    limits: Arc<Limits>,
+}
+
+impl Visit {
+    async fn serve_plain(self, tcp: TcpStream) {
+        let Self { place: Place { permit, came, life }, router, limits } = self;
+        let stream = ClientStream::new(tcp, limits.socket_stall, permit);
+        serve(stream, Talk { router, limits, came, life }).await;
+    }
+
+    async fn serve_tls(self, tcp: TcpStream, keeper: Arc<Keeper>) {
+        let Self { place: Place { permit, came, mut life }, router, limits } = self;
+        let stream = ClientStream::new(tcp, limits.socket_stall, permit);
+        let acceptor = TlsAcceptor::from(keeper.current().await);
+        let handshake = tokio::time::timeout(limits.first_message_wait, acceptor.accept(stream));
+        let shaken = tokio::select! {
+            biased;
+            shaken = handshake => shaken,
+            // Who has not asked for anything yet is not waited for.
+            _ = life.changed() => return,
+        };
+        match shaken {
+            Ok(Ok(stream)) => serve(stream, Talk { router, limits, came, life }).await,
+            Ok(Err(error)) => tracing::debug!(%error, "handshake failed"),
+            Err(_) => tracing::debug!("handshake took too long"),
+        }
+    }
+}
+
+/// What HTTP on one socket needs besides the socket.
+struct Talk {
+    router: Router,
+    limits: Arc<Limits>,
+    came: Life,
+    life: watch::Receiver<Life>,
+}
+
+async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, talk: Talk) {
+    let Talk { router, limits, came, mut life } = talk;
     let router = TowerToHyperService::new(router);
     let routed = service_fn(move |mut request: Request<Incoming>| {
         escapes::normalise(request.uri_mut());
@@ -132,7 +211,7 @@ async fn serve(tcp: TcpStream, place: Place, router: Router, limits: Arc<Limits>
             .timer(TokioTimer::new())
             .header_read_timeout(limits.first_message_wait)
             .max_buf_size(HTTP_BUFFER)
-            .serve_connection(stream, routed)
+            .serve_connection(TokioIo::new(stream), routed)
             .with_upgrades()
     );
     let served = tokio::select! {

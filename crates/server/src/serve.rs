@@ -15,13 +15,14 @@ use crate::config::{Access, Config};
 use crate::engines::Engines;
 use crate::exit::Exit;
 use crate::keys::KeyRing;
-use crate::listen::Sockets;
+use crate::listen::{Door, Sockets};
 use crate::metrics::Metrics;
 use crate::offers::Offers;
 use crate::pool::Pool;
 use crate::readiness::{Readiness, State};
 use crate::roll::Roll;
 use crate::shutdown::{self, Signals};
+use crate::tls::TlsError;
 use crate::{config, listen, routes};
 
 /// How long to wait before an engine that could not start is tried again; doubled each time, up to the second figure.
@@ -150,6 +151,8 @@ enum StartError {
     Address(String),
     #[error("could not listen on {address}: {source}; choose another with --listen")]
     Listen { address: std::net::SocketAddr, source: std::io::Error },
+    #[error("tls: {0}")]
+    Tls(#[from] TlsError),
     #[error("workers and signals could not be set up: {0}")]
     System(#[from] std::io::Error),
 }
@@ -159,10 +162,11 @@ async fn serve(config: &Config, engines: Arc<Engines>) -> Result<(), StartError>
     let address = config::resolve(&config.listen).map_err(StartError::Address)?;
     let listener =
         TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, source })?;
+    let door = Door::of(&config.tls)?;
     let server = Arc::new(Server::new(config, &engines)?);
     warm(engines, Arc::clone(&server.readiness));
-    announce(config, &listener)?;
-    let accepting = listen::accept_all(listener, routes::router(&server), Arc::clone(&server.sockets));
+    announce(config, &listener, &door)?;
+    let accepting = listen::accept_all(listener, door, routes::router(&server), Arc::clone(&server.sockets));
     tokio::select! {
         () = accepting => {}
         () = shutdown::wait(Arc::clone(&server), signals) => {}
@@ -171,7 +175,7 @@ async fn serve(config: &Config, engines: Arc<Engines>) -> Result<(), StartError>
 }
 
 /// The one line on standard output, for people and for scripts that wait for it.
-fn announce(config: &Config, listener: &TcpListener) -> std::io::Result<()> {
+fn announce(config: &Config, listener: &TcpListener, door: &Door) -> std::io::Result<()> {
     let address = listener.local_addr()?;
     match (config.keys.len(), config.access) {
         (0, Access::Open) => {
@@ -181,7 +185,7 @@ fn announce(config: &Config, listener: &TcpListener) -> std::io::Result<()> {
         (keys, _) => tracing::info!(keys, "keys are set"),
     }
     let mut out = std::io::stdout().lock();
-    writeln!(out, "listening on http://{address}")?;
+    writeln!(out, "listening on {}://{address}", door.scheme())?;
     out.flush()
 }
 

@@ -171,3 +171,32 @@ fn a_limit_of_one_protocol_holds_there_and_nowhere_else() {
         assert_eq!(answer["event"], event, "{answer}");
     }
 }
+
+#[test]
+fn check_tells_what_is_wrong_with_a_certificate() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, other) =
+        (loopback_certificate::Loopback::make().unwrap(), loopback_certificate::Loopback::make().unwrap());
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    one.write(folder.path()).unwrap();
+    std::fs::write(path("other.pem"), &other.key).unwrap();
+    let told = |cert: Option<&str>, key: Option<&str>| {
+        let cert = cert.map(|name| format!("--tls-cert={}", path(name)));
+        let key = key.map(|name| format!("--tls-key={}", path(name)));
+        let args: Vec<_> = cert.iter().chain(&key).map(String::as_str).collect();
+        let checked = check("", &[], &args);
+        (checked.status.code(), text(&checked.stderr))
+    };
+    assert_eq!(told(Some("cert.pem"), Some("key.pem")).0, Some(0));
+    for (cert, key, wrong) in [
+        (Some("cert.pem"), None, "tls.cert needs tls.key"),
+        (None, Some("key.pem"), "tls.key needs tls.cert"),
+        (Some("none.pem"), Some("key.pem"), "none.pem could not be read"),
+        (Some("cert.pem"), Some("other.pem"), "is not the one of the certificate"),
+        (Some("key.pem"), Some("cert.pem"), "key.pem holds no certificate"),
+    ] {
+        let (code, told) = told(cert, key);
+        assert_eq!(code, Some(3), "{told}");
+        assert!(told.contains(wrong), "{wrong} is not in\n{told}");
+    }
+}

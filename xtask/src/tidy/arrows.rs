@@ -36,6 +36,7 @@ const ARROWS: &[Arrow] = &[
     Arrow { from: "engine", to: &["speech"] },
     Arrow { from: "engine-espeak", to: &["engine", "speech"] },
     Arrow { from: "engine-tone", to: &["engine", "speech"] },
+    Arrow { from: "loopback-certificate", to: &[] },
     Arrow { from: "scheduler", to: &["speech"] },
     Arrow { from: "server", to: ALL },
     Arrow { from: "session", to: &["speech", "text"] },

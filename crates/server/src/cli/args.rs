@@ -55,6 +55,12 @@ pub(super) struct ServeArgs {
     /// Address and port; port 0 lets the system choose
     #[arg(long, value_name = "HOST:PORT")]
     pub(super) listen: Option<String>,
+    /// The certificate's file in PEM; with it and --tls-key the server speaks https and wss
+    #[arg(long, value_name = "PEM")]
+    pub(super) tls_cert: Option<String>,
+    /// The file of the certificate's private key in PEM
+    #[arg(long, value_name = "PEM")]
+    pub(super) tls_key: Option<String>,
     /// Serve everyone on any address, even without keys (keys come from SYRINX_API_KEYS or the file)
     #[arg(long)]
     pub(super) open: bool,
@@ -143,6 +149,8 @@ impl ServeArgs {
     pub(super) fn flags(&self) -> Vec<(&'static str, Option<String>)> {
         vec![
             ("listen", self.listen.clone()),
+            ("tls.cert", self.tls_cert.clone()),
+            ("tls.key", self.tls_key.clone()),
             ("open", self.open.then(|| "true".to_owned())),
             ("voice", self.voice.clone()),
             ("unknown_voice", self.unknown_voice.clone()),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::args::SettingArgs;
 use super::run::Stop;
-use crate::config::{Config, Layers, Loaded, Problem, problems, settings};
+use crate::config::{Config, Layers, Loaded, Problem, TlsConfig, problems, settings};
 use crate::engines::Engines;
 use crate::exit::Exit;
 
@@ -70,7 +70,7 @@ pub(super) fn open_engines(args: &SettingArgs) -> Result<(Config, Engines), Stop
     Ok((config, engines))
 }
 
-/// The same with an address that is always right: a command that serves nobody listens nowhere.
+/// The same with an address that is always right, and no certificate: a command that serves nobody listens nowhere.
 fn unserved(config: &Config) -> Config {
-    Config { listen: "127.0.0.1:0".to_owned(), ..config.clone() }
+    Config { listen: "127.0.0.1:0".to_owned(), tls: TlsConfig::default(), ..config.clone() }
 }

@@ -8,8 +8,13 @@ use crate::engines::Engines;
 /// Everything that keeps a server of this configuration from starting, as far as can be told without starting it.
 #[must_use]
 pub fn problems(config: &Config) -> Vec<Problem> {
-    let checks =
-        [address(config), engines(config).or_else(|| voices(config)), limits(config), secrets(config)];
+    let checks = [
+        address(config),
+        tls(config),
+        engines(config).or_else(|| voices(config)),
+        limits(config),
+        secrets(config),
+    ];
     checks.into_iter().flatten().map(|message| Problem { place: String::new(), message }).collect()
 }
 
@@ -32,6 +37,13 @@ fn address(config: &Config) -> Option<String> {
             "listening on {address} without keys would serve everyone; set keys (SYRINX_API_KEYS), listen on \
              127.0.0.1, or say --open"
         )),
+    }
+}
+
+fn tls(config: &Config) -> Option<String> {
+    match config.tls.files() {
+        Ok(files) => files?.load().err().map(|error| format!("tls: {error}")),
+        Err(wrong) => Some(wrong),
     }
 }
 

@@ -7,12 +7,15 @@ use session::Limits;
 use wire::{Options, ProtocolCard, ProtocolId, UnknownVoice};
 
 use super::ProtocolConfig;
+use crate::tls::TlsFiles;
 
 /// The effective configuration.
 #[derive(Clone)]
 pub struct Config {
     /// Address and port, as `host:port`; port 0 lets the system choose.
     pub listen: String,
+    /// The files of a certificate and its key; without them it speaks plain HTTP.
+    pub tls: TlsConfig,
     /// Names and keys of those who may use the server. None: open on loopback.
     pub keys: Vec<NamedKey>,
     /// Whether everyone may use it from everywhere, even without keys.
@@ -47,6 +50,34 @@ impl Config {
         let default = ProtocolConfig::default();
         let own = self.protocols.get(&card.id).unwrap_or(&default);
         (own.limits(card, &self.limits), own.options(card))
+    }
+}
+
+/// Where the certificate and its key are, as far as it was said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TlsConfig {
+    /// The certificate's file.
+    pub cert: Option<PathBuf>,
+    /// The key's file.
+    pub key: Option<PathBuf>,
+}
+
+impl TlsConfig {
+    /// Both files; `None` if there shall be no TLS.
+    ///
+    /// # Errors
+    /// In words, if only one of them was named.
+    pub fn files(&self) -> Result<Option<TlsFiles>, String> {
+        match (&self.cert, &self.key) {
+            (Some(cert), Some(key)) => Ok(Some(TlsFiles { cert: cert.clone(), key: key.clone() })),
+            (None, None) => Ok(None),
+            (Some(_), None) => {
+                Err("tls.cert needs tls.key beside it: the file with the private key".to_owned())
+            }
+            (None, Some(_)) => {
+                Err("tls.key needs tls.cert beside it: the file with the certificate".to_owned())
+            }
+        }
     }
 }
 
@@ -87,6 +118,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             listen: "127.0.0.1:8080".to_owned(),
+            tls: TlsConfig::default(),
             keys: Vec::new(),
             access: Access::Guarded,
             data_dir: None,

@@ -14,7 +14,7 @@ mod values;
 
 pub use check::problems;
 pub(crate) use check::resolve;
-pub use effective::{Access, Config, LogFormat, NamedKey};
+pub use effective::{Access, Config, LogFormat, NamedKey, TlsConfig};
 pub use layers::{Layers, Loaded, Problem};
 pub use protocols::ProtocolConfig;
 pub use settings::{Setting, settings};

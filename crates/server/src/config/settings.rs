@@ -1,6 +1,7 @@
 //! Every setting, in one table: those that are written here, the bounds, and those of each protocol.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use wire::{PROTOCOLS, UnknownVoice};
@@ -96,6 +97,18 @@ static PLAIN: &[Plain] = &[
         show: |config| config.listen.clone(),
     },
     Plain {
+        key: "tls.cert",
+        about: "the certificate's file in PEM, with those between it and a known authority; needs tls.key",
+        set: |config, value| put(&mut config.tls.cert, path(value)),
+        show: |config| shown_path(config.tls.cert.as_ref()),
+    },
+    Plain {
+        key: "tls.key",
+        about: "the file of the certificate's private key in PEM, not encrypted; needs tls.cert",
+        set: |config, value| put(&mut config.tls.key, path(value)),
+        show: |config| shown_path(config.tls.key.as_ref()),
+    },
+    Plain {
         key: "keys",
         about: "the keys that clients may present; as a list, or as a table with a name for each",
         set: set_keys,
@@ -110,8 +123,8 @@ static PLAIN: &[Plain] = &[
     Plain {
         key: "data_dir",
         about: "where unpacked voices are kept",
-        set: |config, value| put(&mut config.data_dir, (!value.is_empty()).then(|| value.into())),
-        show: |config| config.data_dir.as_ref().map(|dir| dir.display().to_string()).unwrap_or_default(),
+        set: |config, value| put(&mut config.data_dir, path(value)),
+        show: |config| shown_path(config.data_dir.as_ref()),
     },
     Plain {
         key: "voice",
@@ -158,6 +171,15 @@ static PLAIN: &[Plain] = &[
         show: |config| config.log_level.to_string().to_ascii_lowercase(),
     },
 ];
+
+/// An empty one is none.
+fn path(value: &str) -> Option<PathBuf> {
+    (!value.is_empty()).then(|| value.into())
+}
+
+fn shown_path(path: Option<&PathBuf>) -> String {
+    path.map(|path| path.display().to_string()).unwrap_or_default()
+}
 
 fn put<T>(place: &mut T, value: T) -> Result<(), String> {
     *place = value;

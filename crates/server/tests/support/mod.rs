@@ -2,17 +2,25 @@
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use engine::Engine;
+use loopback_certificate::Loopback;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use serde_json::{Value, json};
 use server::config::Config;
+use server::listen::Door;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
+use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 use tungstenite::protocol::frame::coding::CloseCode;
 use tungstenite::{Message, WebSocket};
 use wire::ProtocolCard;
@@ -33,6 +41,8 @@ pub(crate) fn syrinx() -> Command {
 pub(crate) struct Server {
     life: Life,
     pub(crate) address: SocketAddr,
+    /// Whom to trust, if it speaks TLS.
+    trust: Option<Trust>,
 }
 
 /// Where it runs.
@@ -55,13 +65,27 @@ impl Server {
 
     /// With exactly these arguments, and its log lines there.
     pub(crate) fn start_logging(lines: impl Into<Stdio>, args: &[&str]) -> Self {
+        Self::launch(lines.into(), args, None)
+    }
+
+    /// With the tone engine and this certificate, which was written to this folder.
+    pub(crate) fn start_secure(folder: &Path, certificate: &Loopback, args: &[&str]) -> Self {
+        let lines = File::create(folder.join("log")).unwrap();
+        let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+        let (cert, key) = (path("cert.pem"), path("key.pem"));
+        let ours = ["--engines", "tone", "--tls-cert", &cert, "--tls-key", &key];
+        Self::launch(lines.into(), &[&ours, args].concat(), Some(Trust::of(certificate)))
+    }
+
+    fn launch(lines: Stdio, args: &[&str], trust: Option<Trust>) -> Self {
         let mut command = syrinx();
         command.args(["serve", "--listen", "127.0.0.1:0"]).args(args);
         let mut process = command.stdout(Stdio::piped()).stderr(lines).spawn().expect("the binary was built");
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.trim().strip_prefix("listening on http://").expect(&line).parse().unwrap();
-        let server = Self { life: Life::Process(process), address };
+        let scheme = if trust.is_some() { "listening on https://" } else { "listening on http://" };
+        let address = line.trim().strip_prefix(scheme).expect(&line).parse().unwrap();
+        let server = Self { life: Life::Process(process), address, trust };
         server.until("it is ready", || server.get("/readyz").status == 200);
         server
     }
@@ -84,8 +108,8 @@ impl Server {
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         let router = server::routes::router(&inside);
-        runtime.spawn(server::listen::accept_all(listener, router, Arc::clone(&inside.sockets)));
-        Self { life: Life::Here(runtime), address }
+        runtime.spawn(server::listen::accept_all(listener, Door::Plain, router, Arc::clone(&inside.sockets)));
+        Self { life: Life::Here(runtime), address, trust: None }
     }
 
     /// Its process id.
@@ -119,8 +143,29 @@ impl Server {
     fn ask(&self, request: &[u8]) -> Answer {
         let mut tcp = TcpStream::connect(self.address).unwrap();
         tcp.set_read_timeout(Some(PATIENCE)).unwrap();
-        tcp.write_all(request).unwrap();
-        Answer::read(tcp)
+        match &self.trust {
+            None => {
+                tcp.write_all(request).unwrap();
+                Answer::read(tcp)
+            }
+            Some(trust) => {
+                let mut stream = trust.shake_hands(tcp).unwrap();
+                stream.write_all(request).unwrap();
+                Answer::read(stream)
+            }
+        }
+    }
+
+    /// A TLS stream to it, if it is the one whom we trust.
+    pub(crate) fn shake_hands(&self) -> std::io::Result<Secure> {
+        let tcp = TcpStream::connect(self.address)?;
+        tcp.set_read_timeout(Some(PATIENCE))?;
+        self.trust.as_ref().expect("a server with a certificate").shake_hands(tcp)
+    }
+
+    /// From now on another one is trusted.
+    pub(crate) fn trust(&mut self, certificate: &Loopback) {
+        self.trust = Some(Trust::of(certificate));
     }
 
     /// The value of one line of `/metrics`.
@@ -167,6 +212,34 @@ pub(crate) fn post_request(path: &str, body: &[u8]) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
+/// A TLS stream as the client sees it.
+pub(crate) type Secure = StreamOwned<ClientConnection, TcpStream>;
+
+/// Whom a client trusts.
+pub(crate) struct Trust(Arc<ClientConfig>);
+
+impl Trust {
+    pub(crate) fn of(certificate: &Loopback) -> Self {
+        let mut roots = RootCertStore::empty();
+        roots.add(CertificateDer::from_pem_slice(certificate.authority.as_bytes()).unwrap()).unwrap();
+        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap();
+        let mut config = config.with_root_certificates(roots).with_no_client_auth();
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        Self(Arc::new(config))
+    }
+
+    pub(crate) fn shake_hands(&self, mut tcp: TcpStream) -> std::io::Result<Secure> {
+        let name = ServerName::try_from("127.0.0.1").unwrap();
+        let mut session = ClientConnection::new(Arc::clone(&self.0), name).unwrap();
+        while session.is_handshaking() {
+            session.complete_io(&mut tcp)?;
+        }
+        Ok(StreamOwned::new(session, tcp))
+    }
+}
+
 /// A whole HTTP answer.
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -177,10 +250,10 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    pub(crate) fn read(mut tcp: TcpStream) -> Self {
+    pub(crate) fn read(mut stream: impl Read) -> Self {
         let mut bytes = Vec::new();
         // A reset ends it as well as an end; what came before counts.
-        let _ = tcp.read_to_end(&mut bytes);
+        let _ = stream.read_to_end(&mut bytes);
         Self::from_bytes(&bytes)
     }
 
@@ -212,8 +285,8 @@ fn unchunked(mut rest: &[u8]) -> (Vec<u8>, bool) {
 }
 
 /// A WebSocket client of the typed dialect.
-pub(crate) struct Client {
-    pub(crate) socket: WebSocket<TcpStream>,
+pub(crate) struct Client<S = TcpStream> {
+    pub(crate) socket: WebSocket<S>,
 }
 
 /// Everything up to some point.
@@ -228,8 +301,16 @@ impl Client {
     pub(crate) fn over(tcp: TcpStream) -> Self {
         tcp.set_read_timeout(Some(PATIENCE)).unwrap();
         tcp.set_nodelay(true).unwrap();
-        let (socket, _) = tungstenite::client("ws://localhost/v1/ai/speech/stream", tcp).unwrap();
-        Self { socket }
+        Self::speak(tcp)
+    }
+}
+
+impl<S: Read + Write> Client<S> {
+    pub(crate) fn speak(stream: S) -> Self {
+        match tungstenite::client("ws://localhost/v1/ai/speech/stream", stream) {
+            Ok((socket, _)) => Self { socket },
+            Err(_) => panic!("the upgrade failed"),
+        }
     }
 
     pub(crate) fn open(&mut self, voice: &str) {
