@@ -28,10 +28,14 @@ use page::Seen;
 use runtime::Runtime;
 use server::Server;
 use side_by_side::side_by_side;
-use suites::Suite;
+use suites::{Door, Suite};
 
 /// The key that each suite's server accepts.
 const KEY: &str = "conformance-key";
+/// In `.conformance`: the certificate of servers that speak TLS, and the authority that scripts trust.
+const CERTIFICATE: &str = ".conformance/certificate";
+/// Where the packages of scripts look for authorities to trust.
+const TRUST_VARIABLES: [&str; 3] = ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"];
 /// On the command line: makes the page anew.
 const WRITE: &str = "--write";
 
@@ -126,6 +130,9 @@ fn prepare(root: &Path, names: &[&str]) -> Result<Vec<Suite>, Failure> {
         scope.spawn(|| side_by_side(&runtimes, |name| ready(root, name).map(drop)));
         process::run(&mut cargo("build --release --package server"))
     })?;
+    if suites.iter().any(|suite| suite.door == Door::Tls) {
+        process::run(&mut cargo(&format!("run --quiet --package loopback-certificate -- {CERTIFICATE}")))?;
+    }
     Ok(suites)
 }
 
@@ -157,12 +164,15 @@ fn run_suite(suite: &Suite, runtime: &Runtime, root: &Path) -> Result<(Outcome, 
     let versions =
         suite.clients.iter().map(|client| Ok(format!("`{client}` {}", runtime.version_of(client)?)));
     let clients = versions.collect::<Result<_, _>>()?;
-    let server = Server::start(&workspace::release_binary()?, &root.join(".conformance/logs"), &suite.name)?;
+    let binary = workspace::release_binary()?;
+    let certificate = (suite.door == Door::Tls).then(|| root.join(CERTIFICATE));
+    let mut serve = server::serve(&binary, certificate.as_deref());
+    let server = Server::start(&mut serve, &root.join(".conformance/logs"), &suite.name)?;
     let mut script = runtime.command(&root.join("conformance").join(&suite.script))?;
-    script
-        .env("SYRINX_URL", server.url())
-        .env("SYRINX_KEY", KEY)
-        .env("SYRINX_BIN", workspace::release_binary()?);
+    script.env("SYRINX_URL", server.url()).env("SYRINX_KEY", KEY).env("SYRINX_BIN", binary);
+    if let Some(folder) = certificate {
+        script.envs(TRUST_VARIABLES.map(|name| (name, folder.join("ca.pem"))));
+    }
     let mut told = script::run(&mut script);
     if let Err(failure) = server.stop() {
         told.tally.failed.push(failure.to_string());

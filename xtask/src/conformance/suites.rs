@@ -13,17 +13,17 @@ pub(crate) struct Suite {
     pub(crate) script: String,
     /// The packages that it is about, as their index names them.
     pub(crate) clients: Vec<String>,
-    /// How its client insists on being served.
-    pub(crate) scheme: Scheme,
+    /// What its server speaks.
+    pub(crate) door: Door,
 }
 
-/// What a suite's server speaks.
+/// How a suite's server is entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scheme {
-    /// Plain, as it is without a word.
-    Http,
-    /// With a certificate for the loopback address; the word is `https`.
-    Https,
+pub(crate) enum Door {
+    /// `http` and `ws`.
+    Plain,
+    /// `https` and `wss`, for clients that insist on it.
+    Tls,
 }
 
 impl Suite {
@@ -36,7 +36,7 @@ impl Suite {
 /// Reads the list; empty lines, and those that begin with `#`, say nothing.
 ///
 /// # Errors
-/// If a line has not four words and perhaps `https`, a name stands twice, or no suite is listed.
+/// If a line has not four words and perhaps `tls`, a name stands twice, or no suite is listed.
 pub(crate) fn parse(text: &str) -> Result<Vec<Suite>, Failure> {
     let mut suites: Vec<Suite> = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -45,7 +45,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Suite>, Failure> {
         }
         let at = |what: &str| Failure::new(format!("conformance/suites.txt:{}: {what}", index + 1));
         let suite = suite(line)
-            .ok_or_else(|| at("a suite is a name, a runtime, a script, clients, and perhaps `https`"))?;
+            .ok_or_else(|| at("a suite is a name, a runtime, a script, clients, and perhaps `tls`"))?;
         if suites.iter().any(|other| other.name == suite.name) {
             return Err(at("this name is taken; choose another"));
         }
@@ -69,12 +69,12 @@ fn suite(line: &str) -> Option<Suite> {
     let mut words = line.split_whitespace().map(str::to_owned);
     let (name, runtime, script) = (words.next()?, words.next()?, words.next()?);
     let clients = words.next()?.split('+').map(str::to_owned).collect();
-    let scheme = match words.next().as_deref() {
-        None => Scheme::Http,
-        Some("https") => Scheme::Https,
+    let door = match words.next().as_deref() {
+        None => Door::Plain,
+        Some("tls") => Door::Tls,
         Some(_) => return None,
     };
-    words.next().is_none().then_some(Suite { name, runtime, script, clients, scheme })
+    words.next().is_none().then_some(Suite { name, runtime, script, clients, door })
 }
 
 #[cfg(test)]
@@ -86,13 +86,13 @@ mod tests {
         let suites = parse("# name runtime script client\n\nnew  py-3  acme/new.py acme\n").unwrap();
         let [suite] = suites.as_slice() else { panic!("{suites:?}") };
         assert_eq!((suite.name.as_str(), suite.runtime.as_str(), suite.protocol()), ("new", "py-3", "acme"));
-        assert_eq!((suite.clients.as_slice(), suite.scheme), (["acme".to_owned()].as_slice(), Scheme::Http));
+        assert_eq!((suite.clients.as_slice(), suite.door), (["acme".to_owned()].as_slice(), Door::Plain));
     }
 
     #[test]
-    fn a_suite_may_be_about_two_packages_and_want_https() {
-        let suite = suite("a b c plugin+host https").unwrap();
-        assert_eq!((suite.clients, suite.scheme), (vec!["plugin".into(), "host".into()], Scheme::Https));
+    fn a_suite_may_be_about_two_packages_and_want_tls() {
+        let suite = suite("a b c plugin+host tls").unwrap();
+        assert_eq!((suite.clients, suite.door), (vec!["plugin".into(), "host".into()], Door::Tls));
     }
 
     #[test]
