@@ -11,7 +11,7 @@ mod server;
 mod side_by_side;
 mod suites;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -85,8 +85,8 @@ impl From<Tally> for Outcome {
 
 fn run_and(names: &[&str], then: Then) -> Result<Tally, Failure> {
     let root = workspace::root();
-    let suites = prepare(&root, names)?;
-    let outcomes = side_by_side(&suites, |suite| shown_outcome(suite, &root));
+    let (suites, runtimes) = prepare(&root, names)?;
+    let outcomes = side_by_side(&suites, |suite| shown_outcome(suite, &runtimes[&suite.runtime], &root));
     let seen: Result<Vec<_>, _> =
         suites.iter().zip(&outcomes).map(|(suite, outcome)| seen(suite, outcome, &root)).collect();
     let page = then(&seen?);
@@ -118,26 +118,30 @@ fn write(seen: &[Seen<'_>]) -> Result<(), Failure> {
         .map_err(Failure::while_doing(format!("write {}", path.display())))
 }
 
+/// Runtimes by name, filled; or what is to be told of the suites that need one.
+type Runtimes = BTreeMap<String, Result<Runtime, Tally>>;
+
 /// Builds the server, and fills the runtimes in the meantime: the one computes, the others load.
-fn prepare(root: &Path, names: &[&str]) -> Result<Vec<Suite>, Failure> {
+fn prepare(root: &Path, names: &[&str]) -> Result<(Vec<Suite>, Runtimes), Failure> {
     let list = root.join("conformance/suites.txt");
     let text = fs::read_to_string(&list).map_err(Failure::while_doing(format!("read {}", list.display())))?;
     let suites = suites::named(suites::parse(&text)?, names)?;
-    let runtimes: BTreeSet<&str> = suites.iter().map(|suite| suite.runtime.as_str()).collect();
-    let runtimes: Vec<&str> = runtimes.into_iter().collect();
-    thread::scope(|scope| {
-        // A runtime that cannot be filled is told by the suites that need it.
-        scope.spawn(|| side_by_side(&runtimes, |name| ready(root, name).map(drop)));
-        process::run(&mut cargo("build --release --package server"))
-    })?;
+    let wanted: BTreeSet<&String> = suites.iter().map(|suite| &suite.runtime).collect();
+    let wanted: Vec<&String> = wanted.into_iter().collect();
+    let (built, filled) = thread::scope(|scope| {
+        let building = scope.spawn(|| process::run(&mut cargo("build --release --package server")));
+        let filled = side_by_side(&wanted, |name| filled(root, name));
+        (building.join(), filled)
+    });
+    built.map_err(|_| Failure::new("the build's thread broke"))??;
+    let runtimes = wanted.into_iter().cloned().zip(filled).collect();
     if suites.iter().any(|suite| suite.door == Door::Tls) {
         process::run(&mut cargo(&format!("run --quiet --package loopback-certificate -- {CERTIFICATE}")))?;
     }
-    Ok(suites)
+    Ok((suites, runtimes))
 }
 
-/// The runtime of that name, filled; `Err` with the tally of those that need it if that cannot be.
-fn ready(root: &Path, name: &str) -> Result<Runtime, Tally> {
+fn filled(root: &Path, name: &str) -> Result<Runtime, Tally> {
     let failed = |failure| Tally::of(Err(failure));
     let runtime = Runtime::named(root, name).map_err(failed)?;
     if let Some(need) = runtime.missing_need() {
@@ -148,13 +152,12 @@ fn ready(root: &Path, name: &str) -> Result<Runtime, Tally> {
 }
 
 /// Shows what a suite prints when it has ended, so that suites side by side do not mix their lines.
-fn shown_outcome(suite: &Suite, root: &Path) -> Outcome {
+fn shown_outcome(suite: &Suite, runtime: &Result<Runtime, Tally>, root: &Path) -> Outcome {
     let start = Instant::now();
-    let ready = ready(root, &suite.runtime);
-    let (outcome, output) = match ready.map(|runtime| run_suite(suite, &runtime, root)) {
+    let (outcome, output) = match runtime.as_ref().map(|runtime| run_suite(suite, runtime, root)) {
         Ok(Ok(ran)) => ran,
         Ok(Err(failure)) => (Tally::of(Err(failure)).into(), String::new()),
-        Err(tally) => (tally.into(), String::new()),
+        Err(tally) => (tally.clone().into(), String::new()),
     };
     println!("-- {} ({:.1} s)\n{output}", suite.name, start.elapsed().as_secs_f64());
     outcome
