@@ -140,10 +140,13 @@ class Speaker:
         turn.spoken.last_token = turn.now()
         return await self._finish(turn, LLMFullResponseEndFrame())
 
-    async def announce(self, text):
-        """A whole utterance that no language model wrote."""
+    async def announce(self, *texts):
+        """Whole utterances that no language model wrote, each a turn of its own; the next is not kept waiting."""
         turn = self._ear.begin()
-        return await self._finish(turn, TTSSpeakFrame(text))
+        turn.spoken.last_token = 0.0
+        for text in texts[:-1]:
+            await self._worker.queue_frame(TTSSpeakFrame(text))
+        return await self._finish(turn, TTSSpeakFrame(texts[-1]))
 
     async def interrupt(self, pieces, after=0.2, pause=PAUSE):
         """A turn that the user cuts short once `after` seconds of its audio came, the model's text ended or not.
