@@ -147,24 +147,21 @@ impl<F: Face> Streams<F> {
         let Some((id, stream)) = self.table.find(name) else {
             return self.decline(Some(name), &words::not_found(name), out);
         };
-        if stream.phase != Phase::Open {
-            // A second end of text says nothing new.
-            let says_nothing = text.is_empty();
-            return if says_nothing {
-            } else {
-                self.decline(Some(name), &words::text_has_ended(name), out)
-            };
-        }
-        if text.chars().count() > most {
-            return self.fail(id, &words::too_long("Text", most), out);
-        }
-        say(id, stream, text, out);
-        if end == TextEnd::Ended {
-            finish(id, stream, out);
-        }
-        if !text.is_empty() {
-            stream.stir(now);
-            self.table.wake_by(now + self.offer.limits.context_idle);
+        match stream.phase {
+            Phase::Open if text.chars().count() > most => self.fail(id, &words::too_long("Text", most), out),
+            Phase::Open => {
+                say(id, stream, text, out);
+                if end == TextEnd::Ended {
+                    finish(id, stream, out);
+                }
+                if !text.is_empty() {
+                    stream.stir(now);
+                    self.table.wake_by(now + self.offer.limits.context_idle);
+                }
+            }
+            // A second end of the text says nothing new.
+            Phase::Ended | Phase::Told if text.is_empty() => {}
+            Phase::Ended | Phase::Told => self.decline(Some(name), &words::text_has_ended(name), out),
         }
     }
 
