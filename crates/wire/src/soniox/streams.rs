@@ -159,8 +159,9 @@ impl<F: Face> Streams<F> {
                     self.table.wake_by(now + self.offer.limits.context_idle);
                 }
             }
-            // A second end of the text says nothing new.
+            // A second end of the text says nothing new. That a stream was cut short is said at its end.
             Phase::Ended | Phase::Told if text.is_empty() => {}
+            Phase::Cut => {}
             Phase::Ended | Phase::Told => self.decline(Some(name), &words::text_has_ended(name), out),
         }
     }
@@ -195,7 +196,7 @@ impl<F: Face> Streams<F> {
     fn on_closed(&mut self, id: ContextId, reason: CloseReason, out: &mut Actions) {
         let Some((name, stream)) = self.table.get(id) else { return };
         match (reason, stream.phase) {
-            (CloseReason::Drained, Phase::Open) => {
+            (CloseReason::Drained, Phase::Open) | (_, Phase::Cut) => {
                 out.refused(RefusalKind::ShuttingDown);
                 out.text(self.face.error(Some(name), &words::cut_short()));
             }
@@ -215,8 +216,12 @@ impl<F: Face> Streams<F> {
                     self.terminate(id, out);
                 }
             }
-            // A closing server takes no more text, and says so when the stream is at its end.
-            (None, Some(_)) => {}
+            // A closing server takes no more text.
+            (None, Some(id)) => {
+                if let Some((_, stream)) = self.table.get(id) {
+                    stream.phase = Phase::Cut;
+                }
+            }
             (None, None) => out.text(self.face.error(None, refusal)),
         }
     }
