@@ -3,6 +3,7 @@
 import asyncio
 import os
 
+from pipecat.frames.frames import TTSSpeakFrame
 from pipecat.services.soniox.tts import SonioxTTSService
 
 from checks import Checks, expect
@@ -56,6 +57,18 @@ async def turns_follow_one_another_on_one_socket():
     for spoken in (first, second, third):
         expect_words(spoken)
     expect(first.contexts != second.contexts, "one context for two turns")
+
+
+@check
+async def two_utterances_in_line_are_two_streams_heard_in_order():
+    async with Speaker(service()) as speaker:
+        alone = await speaker.announce(TEXT)
+        # Behind the driver's back, so that it counts both to one turn.
+        await speaker._worker.queue_frame(TTSSpeakFrame(TEXT))
+        both = await speaker.announce(TEXT)
+    expect(both.errors == [] and len(both.contexts) == 2, f"{len(both.contexts)} contexts, errors {both.errors}")
+    expect(both.audio == alone.audio * 2, "the bytes differ")
+    expect(both.text == f"{TEXT} {TEXT}", "the words differ")
 
 
 @check
