@@ -153,3 +153,43 @@ pub(crate) fn text(stream: &str, fields: &Fields) -> Result<Message, Refusal> {
 fn fatal(refusal: Refusal) -> Unread {
     Unread { refusal, loss: Loss::Connection(VIOLATION) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Message, Unread> {
+        message(fields(text)?)
+    }
+
+    #[test]
+    fn keys_tell_what_a_message_is() {
+        let stream = || "a".to_owned();
+        assert_eq!(read(r#"{"keep_alive":true,"stream_id":"a"}"#), Ok(Message::KeepAlive));
+        assert_eq!(read(r#"{"cancel":true,"stream_id":"a"}"#), Ok(Message::Cancel { stream: stream() }));
+        let text = |text: &str, end| Ok(Message::Text { stream: stream(), text: text.to_owned(), end });
+        assert_eq!(read(r#"{"cancel":false,"text":"Hi","stream_id":"a"}"#), text("Hi", TextEnd::Open));
+        assert_eq!(read(r#"{"text_end":true,"stream_id":"a"}"#), text("", TextEnd::Ended));
+        assert!(matches!(read(r#"{"voice":"v","stream_id":"a"}"#), Ok(Message::Start { .. })));
+        assert_eq!(read(r#"{"voice":null,"text":"Hi","stream_id":"a"}"#), text("Hi", TextEnd::Open));
+    }
+
+    #[test]
+    fn what_names_no_stream_costs_the_connection_and_what_names_one_that_stream() {
+        let loss = |text: &str| read(text).unwrap_err().loss;
+        for nameless in ["{", "7", "{}", r#"{"stream_id":""}"#, r#"{"stream_id":7,"cancel":true}"#] {
+            assert_eq!(loss(nameless), Loss::Connection(VIOLATION), "{nameless}");
+        }
+        for named in
+            [r#"{"stream_id":"a"}"#, r#"{"stream_id":"a","text":7}"#, r#"{"stream_id":"a","cancel":7}"#]
+        {
+            assert_eq!(loss(named), Loss::Stream("a".to_owned()), "{named}");
+        }
+    }
+
+    #[test]
+    fn errors_repeat_nothing_of_a_broken_message() {
+        let unread = read(r#"{"text":"secret"#).unwrap_err();
+        assert_eq!(unread.refusal.message, "Invalid JSON body");
+    }
+}

@@ -39,6 +39,8 @@ pub(super) enum Phase {
     Open,
     /// All text came.
     Ended,
+    /// A closing server took no more text; what it had is spoken.
+    Cut,
     /// All sound has left.
     Told,
 }
@@ -140,5 +142,58 @@ impl Stream {
             (Some(stirred), Some(patience)) => life.min(stirred + patience),
             _ => life,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: u64) -> Moment {
+        Moment::after_start(Duration::from_secs(seconds))
+    }
+
+    fn limits() -> Limits {
+        let context_idle = Duration::from_secs(10);
+        Limits { context_idle, context_life: Duration::from_secs(100), ..Limits::default() }
+    }
+
+    #[test]
+    fn a_stream_is_due_after_its_patience_and_not_before() {
+        let (limits, mut table) = (limits(), Table::default());
+        let id = table.open("a", at(0), WordTimes::Off, &limits).unwrap();
+        assert!(table.due(at(99), &limits).is_empty(), "nothing was said in it");
+        for second in [5, 12] {
+            table.find("a").unwrap().1.stir(at(second));
+            table.wake_by(at(second + 10));
+        }
+        assert_eq!(table.wake(), Some(at(15)), "early is fine, late is not");
+        assert!(table.due(at(15), &limits).is_empty());
+        assert_eq!(table.wake(), Some(at(22)));
+        assert_eq!(table.due(at(22), &limits), [id]);
+        assert_eq!(table.forget(id).as_deref(), Some("a"));
+        assert!(table.due(at(1_000), &limits).is_empty() && table.wake().is_none());
+    }
+
+    #[test]
+    fn a_stream_whose_text_has_ended_has_its_life_left() {
+        let (limits, mut table) = (limits(), Table::default());
+        let id = table.open("a", at(0), WordTimes::Off, &limits).unwrap();
+        let (_, stream) = table.find("a").unwrap();
+        stream.stir(at(1));
+        stream.phase = Phase::Ended;
+        assert!(table.due(at(99), &limits).is_empty());
+        assert_eq!(table.due(at(100), &limits), [id]);
+    }
+
+    #[test]
+    fn a_name_in_use_is_not_given_twice() {
+        let (limits, mut table) = (limits(), Table::default());
+        let first = table.open("a", at(0), WordTimes::Off, &limits).unwrap();
+        assert_eq!(table.open("a", at(0), WordTimes::Off, &limits), None);
+        assert_eq!(table.len(), 1);
+        table.forget(first);
+        assert!(!table.knows("a"));
+        assert_ne!(table.open("a", at(0), WordTimes::Off, &limits), Some(first));
     }
 }
