@@ -147,24 +147,22 @@ impl<F: Face> Streams<F> {
         let Some((id, stream)) = self.table.find(name) else {
             return self.decline(Some(name), &words::not_found(name), out);
         };
-        if stream.phase != Phase::Open {
-            // A second end of text says nothing new.
-            let says_nothing = text.is_empty();
-            return if says_nothing {
-            } else {
-                self.decline(Some(name), &words::text_has_ended(name), out)
-            };
-        }
-        if text.chars().count() > most {
-            return self.fail(id, &words::too_long("Text", most), out);
-        }
-        say(id, stream, text, out);
-        if end == TextEnd::Ended {
-            finish(id, stream, out);
-        }
-        if !text.is_empty() {
-            stream.stir(now);
-            self.table.wake_by(now + self.offer.limits.context_idle);
+        match stream.phase {
+            Phase::Open if text.chars().count() > most => self.fail(id, &words::too_long("Text", most), out),
+            Phase::Open => {
+                say(id, stream, text, out);
+                if end == TextEnd::Ended {
+                    finish(id, stream, out);
+                }
+                if !text.is_empty() {
+                    stream.stir(now);
+                    self.table.wake_by(now + self.offer.limits.context_idle);
+                }
+            }
+            // A second end of the text says nothing new. That a stream was cut short is said at its end.
+            Phase::Ended | Phase::Told if text.is_empty() => {}
+            Phase::Cut => {}
+            Phase::Ended | Phase::Told => self.decline(Some(name), &words::text_has_ended(name), out),
         }
     }
 
@@ -198,7 +196,7 @@ impl<F: Face> Streams<F> {
     fn on_closed(&mut self, id: ContextId, reason: CloseReason, out: &mut Actions) {
         let Some((name, stream)) = self.table.get(id) else { return };
         match (reason, stream.phase) {
-            (CloseReason::Drained, Phase::Open) => {
+            (CloseReason::Drained, Phase::Open) | (_, Phase::Cut) => {
                 out.refused(RefusalKind::ShuttingDown);
                 out.text(self.face.error(Some(name), &words::cut_short()));
             }
@@ -218,8 +216,12 @@ impl<F: Face> Streams<F> {
                     self.terminate(id, out);
                 }
             }
-            // A closing server takes no more text, and says so when the stream is at its end.
-            (None, Some(_)) => {}
+            // A closing server takes no more text.
+            (None, Some(id)) => {
+                if let Some((_, stream)) = self.table.get(id) {
+                    stream.phase = Phase::Cut;
+                }
+            }
             (None, None) => out.text(self.face.error(None, refusal)),
         }
     }

@@ -39,6 +39,8 @@ pub(super) enum Phase {
     Open,
     /// All text came.
     Ended,
+    /// A closing server took no more text; what it had is spoken.
+    Cut,
     /// All sound has left.
     Told,
 }
