@@ -96,7 +96,7 @@ async def ten_turns_at_once_give_the_same_bytes_as_one():
 
 
 @check
-async def a_socket_kept_ready_is_used_and_hears_nothing_unasked():
+async def turns_with_a_socket_kept_ready_are_alike():
     async with job():
         speaker = plugin(warm_standby_enabled=True)
         first = await speak(speaker, tokens(TEXT))
