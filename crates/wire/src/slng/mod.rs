@@ -46,9 +46,9 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     options: &[terminal::OPTION, streams::OPTION],
 };
 
-/// The wire's own choice for a message; the server's own bounds else.
+/// The wire's own choice for a message, or more where the operator allows more; the server's own bounds else.
 fn generous(limits: &mut Limits) {
-    limits.message_bytes = MESSAGE_BYTES;
+    limits.message_bytes = limits.message_bytes.max(MESSAGE_BYTES);
 }
 
 /// What is documented of the models behind the wire, and our choice where it is only said that there is a bound.
