@@ -6,18 +6,15 @@ sound, and reconnects on an interruption.
 
 import asyncio
 import os
-import socket
-import subprocess
-from contextlib import asynccontextmanager
 
-import httpx
 from pipecat.services.smallest.tts import SmallestTTSService
 
 from checks import Checks, expect
+from own_server import own_server
 from pipecat_speaker import Speaker, tokens
 from sound import decode, expect_speech
 
-URL, KEY, BINARY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"], os.environ["SYRINX_BIN"]
+URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
 RATE = 24000
 # The service's own keep-alive comes each 30 s; a server that waits for 33 s shows that it counts.
@@ -110,51 +107,21 @@ async def a_wrong_voice_is_told_by_the_services_error():
     expect(any("VOICE_NOT_FOUND" in error or "no voice" in error for error in speaker.errors), f"{speaker.errors}")
 
 
-@asynccontextmanager
-async def impatient_server():
-    """A server that closes idle connections soon."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"127.0.0.1:{port}"
-    environment = {**os.environ, "SYRINX_API_KEYS": KEY}
-    command = [BINARY, "serve", "--listen", address, "--set", f"limits.idle={IDLE}"]
-    server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-    try:
-        await ready(f"http://{address}")
-        yield f"http://{address}"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-async def ready(url):
-    async with httpx.AsyncClient() as http:
-        for _ in range(100):
-            try:
-                if (await http.get(f"{url}/readyz")).status_code == 200:
-                    return
-            except httpx.TransportError:
-                pass
-            await asyncio.sleep(0.1)
-    raise AssertionError("the server does not become ready")
-
-
 @check
 async def the_services_keep_alive_is_silent_and_keeps_the_socket():
-    async with impatient_server() as url, Speaker(service(url=url)) as speaker:
+    async with own_server(f"limits.idle={IDLE}") as (url, _), Speaker(service(url=url)) as speaker:
         losses = []
-        speaker.service.add_event_handler("on_disconnected", lambda _service: note(losses))
+
+        @speaker.service.event_handler("on_disconnected")
+        async def note(_service):
+            losses.append(1)
+
         first = await speaker.say(tokens(TEXT))
         await asyncio.sleep(PAUSE)
         expect(losses == [], "the connection was lost")
         second = await speaker.say(tokens(TEXT))
         expect(speaker.errors == [], f"errors: {speaker.errors}")
     expect(first.audio == second.audio, "the keep-alive made a sound")
-
-
-async def note(losses):
-    losses.append(1)
 
 
 check.run()

@@ -7,7 +7,10 @@ with it only the request and its status are checked; the events themselves are r
 import asyncio
 import base64
 import json
+import logging
 import os
+import threading
+import time
 
 import httpx
 from smallestai import AsyncSmallestAI, SmallestAI
@@ -26,6 +29,8 @@ ENVIRONMENT = SmallestAIEnvironment(atoms=URL, waves=URL, waves_ws=SOCKETS, paym
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
 RATE = 24000
 check = Checks()
+# It warns of each dropped event, with the event.
+logging.disable(logging.WARNING)
 
 
 def tokens(text):
@@ -95,8 +100,6 @@ async def the_streaming_class_speaks_tokens_and_hears_before_the_last():
         speaker, heard, early = stream(), [], []
 
         def text():
-            import time
-
             for token in tokens(TEXT)[:-1]:
                 yield token
                 time.sleep(0.005)
@@ -127,16 +130,12 @@ async def the_streaming_class_driven_by_hand_is_flushed():
         speaker = stream()
         session = speaker.start_streaming_session()
         heard = []
-        import threading
-
         def read():
             heard.extend(session)
 
         reader = threading.Thread(target=read)
         reader.start()
         while not speaker.is_connected:
-            import time
-
             time.sleep(0.02)
         speaker.send_text_chunk("Half a sentence")
         speaker.send_text_chunk(" and the rest")
