@@ -61,6 +61,9 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     silent: &[
         EventKind::Opened,
         EventKind::SegmentEnded,
+        // One end for a whole request, one for each release of a continuation, and none for its close.
+        EventKind::ReleaseEnded,
+        EventKind::Closed,
         EventKind::GenerationEnded,
         EventKind::Flushed,
         EventKind::Cleared,

@@ -178,6 +178,9 @@ impl Stream {
     /// Tells a client why its request cannot begin or go on.
     fn decline(&mut self, fragment: &Fragment, refusal: &Refusal, out: &mut Actions) {
         out.refused(refusal.kind);
+        if fragment.context.is_none() && fragment.step == Step::Continue {
+            self.fate = Fate::Failed;
+        }
         let going_on = self.table.find_open(fragment.context.as_ref()).map(|(_, open)| open.ids.clone());
         let ids = going_on.unwrap_or_else(|| self.new_ids(&fragment.names));
         out.text(ids.error(refusal));

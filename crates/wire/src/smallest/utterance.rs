@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use session::{AudioEvent, Command, WordTimes};
-use speech::{AudioTime, ContextId, EncodedAudio, Moment, TextSpan};
+use speech::{ContextId, EncodedAudio, Moment, TextSpan};
 
 use super::model::Model;
 use super::reply::Ids;
@@ -132,10 +132,6 @@ impl Utterance {
 
     /// Sound, and the words that are known with it.
     pub(super) fn sound(&mut self, now: Moment, audio: &AudioEvent<EncodedAudio>, out: &mut Actions) {
-        // A container's header alone is no sound.
-        if self.sound == Sound::None && audio.duration == AudioTime::ZERO {
-            return;
-        }
         self.sound = Sound::Begun;
         self.last_sent = now;
         out.text(self.ids.chunk(&audio.audio.0));

@@ -104,9 +104,10 @@ fn voice<'a>(offer: &'a Offer, fields: &Fields) -> Result<&'a VoiceCard, Refusal
     offer.voice_for(ALIASES, name, language(fields)?.as_ref())
 }
 
-/// `auto` is the voice's own.
+/// `auto` is the voice's own. Who names only the language of the numbers means it for all.
 fn language(fields: &Fields) -> Result<Option<Language>, Refusal> {
-    let tag = fields.text("language")?.filter(|tag| !tag.is_empty() && !tag.eq_ignore_ascii_case("auto"));
+    let named = fields.text("language")?.or(fields.text("number_pronunciation_language")?);
+    let tag = named.filter(|tag| !tag.is_empty() && !tag.eq_ignore_ascii_case("auto"));
     Ok(tag.map(Language::new))
 }
 
