@@ -125,7 +125,8 @@ impl Call {
             let message =
                 format!("answer exceeds the limit of {limit} bytes; ask for less text or for lines");
             out.refused(RefusalKind::LimitExceeded);
-            self.refuse(&Refusal::new(RefusalKind::LimitExceeded, message), out);
+            // Not the code of a bound that time heals: trying the same again would not help.
+            self.refuse(&Refusal::new(RefusalKind::InvalidValue, message), out);
         }
     }
 
