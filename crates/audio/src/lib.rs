@@ -30,7 +30,7 @@ pub mod resample;
 pub mod stream;
 
 pub use chunk_plan::ChunkPlan;
-pub use container::{ContainerCard, WAV_PCM_HEADER_LEN, wav_header};
+pub use container::{ContainerCard, WAV_PCM_HEADER_LEN, message, wav_header};
 pub use convert::{to_f32, to_i16};
 pub use encoder::{CodecCard, Encoder, Rates};
 pub use form::{FormError, check, media_type};

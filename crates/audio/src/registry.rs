@@ -16,4 +16,4 @@ pub const CODECS: &[CodecCard] = &[
 ];
 
 /// All containers.
-pub const CONTAINERS: &[ContainerCard] = &[container::RAW, container::WAV];
+pub const CONTAINERS: &[ContainerCard] = &[container::RAW, container::WAV, container::WAV_EACH];

@@ -81,7 +81,7 @@ fn unknown_names_are_named() {
     let no_codec = reason(form(CodecId("speex"), ContainerId::RAW, 8_000)).unwrap().to_string();
     assert!(no_codec.starts_with("codec speex is not on offer; choose one of pcm_s16le, "), "{no_codec}");
     let no_container = reason(form(CodecId::PCM_S16LE, ContainerId("avi"), 8_000)).unwrap().to_string();
-    assert_eq!(no_container, "container avi is not on offer; choose one of raw, wav");
+    assert_eq!(no_container, "container avi is not on offer; choose one of raw, wav, wav_each");
     assert_eq!(media_type(&form(CodecId("speex"), ContainerId::RAW, 8_000)), "application/octet-stream");
 }
 

@@ -39,7 +39,7 @@ use crate::work::{Outgoing, Work};
 /// - What the protocol answers to a frame or a deadline overtakes all events that wait, but nothing already rendered.
 /// - The events of one context leave in the order in which the session gave them. Contexts with sound take turns, a chunk
 ///   each; marks go ahead of other contexts' sound, and a generation's first chunk ahead of later ones. What a context says
-///   in its turn of a lane waits for the end of the one before it.
+///   in its turn of a lane waits until all has left that was said in the turns before.
 /// - Where messages end, and which is a generation's last, depends on the text alone. For this the last 5 ms of an open
 ///   generation are withheld until more of its sound comes or it ends, and the [`Event::SegmentEnded`] and
 ///   [`Event::ReleaseEnded`] of its newest segment wait behind them: with [`session::GenerationRule::EachRelease`] they come
@@ -262,6 +262,7 @@ impl Connection {
             Effect::Release(context) => self.work.push_back(Work::Release(context)),
             Effect::Submit(job) => self.work.push_back(Work::Submit(job)),
             Effect::Abandon(job) => self.work.push_back(Work::Abandon(job)),
+            Effect::Turn(context) => self.outbox.begin_turn(context),
             Effect::Emit(event) => {
                 if let Event::Cleared { context, .. } = event {
                     self.work.push_back(Work::Cleared(context));

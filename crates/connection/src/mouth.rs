@@ -271,14 +271,15 @@ impl Mouth {
         self.later_forms.iter().any(|(of, form)| *of == token && *form != self.form)
     }
 
-    /// `event` with what was encoded before it without giving bytes, once there are bytes.
+    /// `event` with what was encoded before it without giving bytes, once there are bytes: then its message is complete.
     fn heard(&mut self, event: AudioEvent<EncodedAudio>) -> Option<AudioEvent<EncodedAudio>> {
-        let event = joined(self.unheard.take(), event);
-        if !event.audio.0.is_empty() {
-            return Some(event);
+        let mut event = joined(self.unheard.take(), event);
+        if event.audio.0.is_empty() {
+            self.unheard = Some(event);
+            return None;
         }
-        self.unheard = Some(event);
-        None
+        event.audio.0 = audio::message(&self.form, event.audio.0);
+        Some(event)
     }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, VecDeque};
 
 use session::{Command, ContextSettings, Event};
-use speech::{AudioTime, ContextId, EncodedAudio, PcmChunk, Refusal};
+use speech::{AudioTime, ContextId, EncodedAudio, LaneId, PcmChunk, Refusal};
 
-use crate::lanes::Lanes;
+use crate::lanes::{Lanes, Standing, Turn};
 use crate::late::Late;
 use crate::mouth::{Company, Surroundings};
 use crate::outlet::{Ending, Outlet, Taken, without_sound};
@@ -69,25 +69,37 @@ impl Outbox {
             return;
         }
         self.outlets.insert(context, Box::new(Outlet::new(context, settings.form, settings.lane)));
-        if let Some(lane) = settings.lane {
-            self.lanes.join(lane, context);
+    }
+
+    /// In its lane it is this context's turn: what is told of it from here on waits for those before it.
+    pub(crate) fn begin_turn(&mut self, context: ContextId) {
+        let lane = self.outlets.get(&context).and_then(|outlet| outlet.lane);
+        let Some(lane) = lane else { return };
+        if self.lanes.begin(lane, context) == Standing::Behind {
+            self.with_outlet(context, Outlet::wait);
+        }
+        self.end_turns(lane);
+    }
+
+    /// Ends the turns of a lane of which all has left.
+    fn end_turns(&mut self, lane: LaneId) {
+        while let Some((context, turn)) = self.lanes.first(lane) {
+            let is_over = match self.outlets.get(&context) {
+                Some(outlet) => turn == Turn::Past && outlet.has_had_its_turn(),
+                None => true,
+            };
+            if !is_over {
+                return;
+            }
+            let next = self.lanes.end_first(lane);
+            next.and_then(|next| self.with_outlet(next, Outlet::go_on));
         }
     }
 
     pub(crate) fn push(&mut self, event: Event<PcmChunk>) {
         let context = addressee(&event).filter(|context| self.outlets.contains_key(context));
         let Some(context) = context else { return self.loose.push_back(event) };
-        let is_end = ended(&event).is_some();
-        let lane = self.with_outlet(context, |outlet| {
-            outlet.push(event);
-            outlet.lane
-        });
-        if is_end
-            && let Some(lane) = lane.flatten()
-            && let Some(next) = self.lanes.end(lane, context)
-        {
-            self.with_outlet(next, Outlet::wait);
-        }
+        self.with_outlet(context, |outlet| outlet.push(event));
     }
 
     /// The next event, if one can leave: of the context whose turn it is.
@@ -124,13 +136,16 @@ impl Outbox {
         let mut around = Surroundings { shared: &mut self.shared, company };
         let outlet = self.outlets.get_mut(&context)?;
         outlet.turn = None;
-        let marks = outlet.marks();
+        let (marks, lane) = (outlet.marks(), outlet.lane);
         let taken = outlet.take(&mut around);
         self.marks = self.marks + outlet.marks() - marks;
         if matches!(&taken, Taken::Event(event) if ended(event).is_some()) {
             self.close(context);
         } else {
             self.with_outlet(context, |_| {});
+        }
+        if let Some(lane) = lane {
+            self.end_turns(lane);
         }
         match taken {
             Taken::Chunk(duration, event) => Some(News::Chunk(context, duration, event)),
@@ -154,8 +169,6 @@ impl Outbox {
         if let Some(outlet) = self.outlets.remove(&context) {
             self.turns.renew(context, outlet.turn, None);
             self.marks -= outlet.marks();
-            let next = outlet.lane.and_then(|lane| self.lanes.leave(lane, context));
-            next.and_then(|next| self.with_outlet(next, Outlet::go_on));
         }
         if self.outlets.is_empty() {
             self.outlets = HashMap::new();

@@ -62,11 +62,12 @@ impl Outlet {
             }
         };
         let takes_back = ends_sound(&event);
+        let waits_for_nobody = takes_back || matches!(event, Event::Opened(_));
         if takes_back {
             self.drop_sound();
         }
         self.queue.push(event);
-        if takes_back {
+        if waits_for_nobody {
             self.queue.let_go();
         }
     }
@@ -110,6 +111,11 @@ impl Outlet {
 
     pub(crate) fn go_on(&mut self) {
         self.queue.reopen();
+    }
+
+    /// Whether all has left that was pushed before it had to wait.
+    pub(crate) fn has_had_its_turn(&self) -> bool {
+        self.queue.is_shut()
     }
 
     pub(crate) fn marks(&self) -> usize {

@@ -66,6 +66,11 @@ impl Queue {
         self.allowance = None;
     }
 
+    /// Whether nothing is here that may leave some time without [`Self::reopen`].
+    pub(crate) fn is_shut(&self) -> bool {
+        self.items.is_empty() || self.allowance == Some(0)
+    }
+
     /// What can leave now, if anything.
     pub(crate) fn front(&self) -> Option<Front<'_>> {
         if self.allowance == Some(0) {

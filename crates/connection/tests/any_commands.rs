@@ -76,13 +76,15 @@ const NOBODY: ContextId = ContextId(999);
 #[derive(Default)]
 struct Names {
     current: HashMap<u64, u64>,
+    lanes: HashMap<ContextId, LaneId>,
     next: u64,
 }
 
 impl Names {
-    fn open(&mut self, name: u64) -> u64 {
+    fn open(&mut self, name: u64, lane: Option<LaneId>) -> u64 {
         self.next += 1;
         self.current.insert(name, self.next);
+        self.lanes.extend(lane.map(|lane| (ContextId(self.next), lane)));
         self.next
     }
 
@@ -93,7 +95,7 @@ impl Names {
 
 fn play(desk: &mut Desk, names: &mut Names, act: &Act) {
     match act {
-        Act::Open(name, settings) => desk.open(names.open(*name), (**settings).clone()),
+        Act::Open(name, settings) => desk.open(names.open(*name, settings.lane), (**settings).clone()),
         Act::Say(name, length) => desk.say(names.of(*name), &"Ab cd. ".repeat(*length)[..*length]),
         Act::Flush(name) => desk.flush(names.of(*name)),
         Act::Clear(name) => desk.clear(names.of(*name)),
@@ -167,6 +169,28 @@ fn cut_contexts(events: &[Event<EncodedAudio>]) -> HashSet<ContextId> {
     cut.filter_map(Event::context).collect()
 }
 
+/// Within a lane no generation is interrupted: what one context says in its turn is told whole, its end too, before
+/// another one sounds.
+fn lanes_take_turns(events: &[Event<EncodedAudio>], lanes: &HashMap<ContextId, LaneId>) {
+    let mut sounding: HashMap<LaneId, (ContextId, GenerationId)> = HashMap::new();
+    let mut ended = HashSet::new();
+    for event in events {
+        let Some(lane) = event.context().and_then(|context| lanes.get(&context)) else { continue };
+        match event {
+            Event::Audio(audio) if audio.duration > AudioTime::ZERO => {
+                let now = (audio.context, audio.generation);
+                let before = sounding.insert(*lane, now).filter(|before| *before != now);
+                assert!(!ended.contains(&now), "{now:?} goes on after its end");
+                assert!(before.is_none_or(|before| ended.contains(&before)), "{now:?} interrupts {before:?}");
+            }
+            Event::GenerationEnded { context, generation, .. } => {
+                ended.insert((*context, *generation));
+            }
+            _ => {}
+        }
+    }
+}
+
 fn tokens(events: &[Event<EncodedAudio>], context: ContextId) -> Vec<u64> {
     let own = events.iter().filter(|event| event.context() == Some(context));
     own.filter_map(|event| match event {
@@ -207,6 +231,7 @@ proptest! {
         let events = desk.all_told();
         prop_assert!(desk.connection.is_closed(), "a drain ends it");
 
+        lanes_take_turns(&events, &names.lanes);
         let cut = cut_contexts(&events);
         let mut ledgers: HashMap<ContextId, Ledger> = HashMap::new();
         for event in &events {

@@ -220,6 +220,7 @@ fn forms() -> impl Strategy<Value = OutputForm> {
     let codecs = [
         (CodecId::PCM_S16LE, ContainerId::RAW),
         (CodecId::PCM_S16LE, ContainerId::WAV),
+        (CodecId::MULAW, ContainerId::WAV_EACH),
         (CodecId::MULAW, ContainerId::RAW),
         (CodecId::MP3, ContainerId::RAW),
     ];

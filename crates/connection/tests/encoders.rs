@@ -4,10 +4,14 @@ mod desk;
 
 use desk::{Desk, Engine, audio, bytes, form, last_marks, mp3, settings, story};
 use session::{Event, GenerationRule};
-use speech::{AudioTime, CodecId, ContainerId, EncodedAudio, OutputForm, Scope};
+use speech::{AudioTime, CodecId, ContainerId, EncodedAudio, OutputForm, SampleRate, Scope};
 
 fn wav(scope: Scope) -> OutputForm {
     OutputForm { container: ContainerId::WAV, ..form(scope) }
+}
+
+fn wav_each(scope: Scope) -> OutputForm {
+    OutputForm { container: ContainerId::WAV_EACH, ..form(scope) }
 }
 
 fn headers(events: &[Event<EncodedAudio>]) -> usize {
@@ -34,6 +38,40 @@ fn a_header_comes_once_a_scope() {
     assert_eq!(headers(&two_by_two(wav(Scope::Connection))), 1);
     assert_eq!(headers(&two_by_two(wav(Scope::Context))), 2);
     assert_eq!(headers(&two_by_two(wav(Scope::Generation))), 4);
+}
+
+#[test]
+fn every_message_is_a_file_of_its_own() {
+    for scope in [Scope::Connection, Scope::Context, Scope::Generation] {
+        let each = OutputForm { rate: SampleRate::known(16_000), ..wav_each(scope) };
+        let events = two_by_two(each);
+        for message in audio(&events) {
+            let header = audio::wav_header(
+                &each,
+                u32::try_from(message.audio.0.len() - audio::WAV_PCM_HEADER_LEN).ok(),
+            );
+            assert!(message.audio.0.starts_with(&header.unwrap()), "{scope:?}");
+        }
+        let data: Vec<u8> = audio(&events)
+            .iter()
+            .flat_map(|message| message.audio.0[audio::WAV_PCM_HEADER_LEN..].to_vec())
+            .collect();
+        assert_eq!(data, bytes(&two_by_two(OutputForm { container: ContainerId::RAW, ..each })), "{scope:?}");
+    }
+}
+
+#[test]
+fn what_a_flush_brings_out_is_a_message_too() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, settings(OutputForm { rate: SampleRate::known(16_000), ..wav_each(Scope::Context) }));
+    desk.say(1, "ab");
+    desk.update(1, settings(form(Scope::Context)));
+    desk.say(1, "ab");
+    desk.flush(1);
+    let events = desk.all_told();
+    let updated = events.iter().position(|event| matches!(event, Event::Updated { .. })).unwrap();
+    assert_eq!(headers(&events[..updated]), audio(&events[..updated]).len());
+    assert_eq!(headers(&events[updated..]), 0, "the new form has no header");
 }
 
 #[test]
@@ -150,7 +188,14 @@ fn a_silent_stream_is_a_container_without_sound() {
 
 #[test]
 fn silence_without_a_container_is_nothing() {
-    for form in [form(Scope::Context), mp3(Scope::Context), mp3(Scope::Connection), wav(Scope::Generation)] {
+    for form in [
+        form(Scope::Context),
+        mp3(Scope::Context),
+        mp3(Scope::Connection),
+        wav(Scope::Generation),
+        wav_each(Scope::Context),
+        wav_each(Scope::Connection),
+    ] {
         assert!(bytes(&finished_after(" … ", form)).is_empty(), "{form:?}");
     }
 }

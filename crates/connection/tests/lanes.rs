@@ -2,7 +2,9 @@
 
 mod desk;
 
-use desk::{Desk, Engine, form, name, settings};
+use std::time::Duration;
+
+use desk::{Desk, Engine, form, name, settings, story};
 use session::{ContextSettings, Event};
 use speech::{EncodedAudio, LaneId, Scope};
 
@@ -81,4 +83,81 @@ fn cancelling_the_speaker_lets_the_next_one_speak() {
     let events = desk.all_told();
     assert_eq!(order(&events), [1, 2, 3]);
     assert_eq!(events.iter().filter(|event| name(event) == "closed").count(), 3);
+}
+
+#[test]
+fn one_that_opens_later_waits_for_what_has_not_left_of_those_that_ended() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    for context in [1, 2] {
+        desk.open(context, in_lane(7));
+        desk.say(context, &"a".repeat(20));
+        desk.finish(context);
+    }
+    desk.take();
+    desk.take();
+    assert!(desk.told().iter().all(|event| matches!(event, Event::Opened(_))), "they open at once");
+    assert_eq!(order(&desk.all_told()), [1, 2]);
+}
+
+#[test]
+fn one_that_steps_aside_has_told_all_before_the_next_one_speaks() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, in_lane(7));
+    desk.open(2, in_lane(7));
+    desk.say(1, "ab");
+    desk.say(2, "cd");
+    desk.flush(2);
+    assert_eq!(order(&desk.all_told()), [1]);
+    desk.pass(Duration::from_millis(1_999));
+    assert!(desk.all_told().is_empty());
+    desk.pass(Duration::from_millis(1));
+    let events = desk.all_told();
+    assert_eq!(order(&events), [1, 2]);
+    assert_eq!(
+        story(&events),
+        "audio segment release generation audio segment release generation flushed",
+        "the 5 ms that were withheld come first"
+    );
+}
+
+#[test]
+fn a_slow_socket_gets_turns_in_their_order_though_a_context_has_two() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    for context in 1..=3 {
+        desk.open(context, in_lane(7));
+    }
+    desk.say(1, "ab");
+    desk.all_told();
+    desk.say(2, &"c".repeat(30));
+    desk.say(3, &"d".repeat(30));
+    desk.pass(Duration::from_secs(2));
+    // Nothing of this is taken yet: the end of the first one's turn, the second one's turn, and soon the first one again.
+    desk.say(1, "ef");
+    for context in [2, 3, 1] {
+        desk.finish(context);
+    }
+    let events = desk.all_told();
+    assert_eq!(order(&events), [1, 2, 3, 1]);
+    assert_eq!(events.iter().filter(|event| name(event) == "closed").count(), 3);
+}
+
+#[test]
+fn what_is_asked_of_one_aside_is_answered_while_another_one_speaks() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, in_lane(7));
+    desk.open(2, in_lane(7));
+    desk.say(2, &"c".repeat(100));
+    desk.pass(Duration::from_secs(2));
+    for _ in 0..6 {
+        desk.take();
+    }
+    desk.told();
+    desk.flush(1);
+    desk.clear(1);
+    desk.finish(1);
+    for _ in 0..3 {
+        desk.take();
+    }
+    assert_eq!(story(&desk.told()), "flushed cleared closed");
+    assert_eq!(order(&desk.all_told()), [2]);
 }

@@ -87,7 +87,7 @@ impl Budget {
     /// Whether a context may submit a segment now, without waiting for anybody.
     pub(crate) fn lets_pass(&self, turn: Turn, limits: &Limits) -> bool {
         let is_first = match turn {
-            Turn::Speaking => self.line.keys().next().is_none_or(|place| place.turn > turn),
+            Turn::Speaking | Turn::Aside => self.line.keys().next().is_none_or(|place| place.turn > turn),
             Turn::Next | Turn::Waiting => self.line.is_empty(),
         };
         is_first && self.has_room(turn, limits)
@@ -122,7 +122,7 @@ impl Budget {
         let Share { unsent, sendable, segments, ahead } = self.taken;
         let places = limits.jobs_per_connection.max(1);
         let place_is_free = match turn {
-            Turn::Speaking => true,
+            Turn::Speaking | Turn::Aside => true,
             Turn::Next => ahead < places / 2,
             Turn::Waiting => false,
         };

@@ -12,9 +12,9 @@ use crate::budget::{Budget, Place, Share};
 use crate::buffer::TextBuffer;
 use crate::clock::Clock;
 use crate::heard::HeardMemory;
-use crate::lanes::Turn;
+use crate::lanes::{Claim, Turn};
 use crate::numbering::Numbering;
-use crate::outgoing::Stage;
+use crate::outgoing::{Outgoing, Stage};
 use crate::queue::{Item, SpeechQueue};
 use crate::refusals;
 use crate::reservation::Reservation;
@@ -39,6 +39,8 @@ pub(crate) struct Context {
     pub(super) id: ContextId,
     pub(super) phase: Phase,
     pub(super) turn: Turn,
+    /// What its lane counts for it.
+    pub(crate) claim: Claim,
     pub(super) settings: Arc<ContextSettings>,
     pub(super) reservation: Reservation,
     pub(super) buffer: TextBuffer,
@@ -59,14 +61,16 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    /// Begins a context by asking for its share of the machine.
-    pub(crate) fn open(id: ContextId, settings: ContextSettings, turn: Turn, stage: &mut Stage<'_>) -> Self {
+    /// Begins a context by asking for its share of the machine. Where it has a lane, it has no place in it yet.
+    pub(crate) fn open(id: ContextId, settings: ContextSettings, stage: &mut Stage<'_>) -> Self {
+        let turn = if settings.lane.is_some() { Turn::Aside } else { Turn::Speaking };
         let mut reservation = Reservation::None;
         reservation.ensure(id, &settings.voice, stage.out);
         Self {
             id,
             phase: Phase::Opening,
             turn,
+            claim: Claim::None,
             buffer: TextBuffer::new(settings.policy, stage.limits),
             settings: Arc::new(settings),
             reservation,
@@ -275,6 +279,8 @@ impl Context {
                 self.queue.shrink();
                 self.heard.shrink();
             }
+            // The session looks after the lane when it follows up on this.
+            Timer::LanePatience => {}
         }
     }
 
@@ -292,6 +298,17 @@ impl Context {
         self.phase == Phase::Open && self.buffer.bytes() == 0 && self.queue.is_empty() && self.clock.is_dry()
     }
 
+    /// Whether nothing is to be told, no sound is to leave, and no text waits that says something. Text that waits was
+    /// accepted: with its share given away it could be refused when its time comes.
+    pub(super) fn is_silent(&self) -> bool {
+        self.queue.is_empty() && self.clock.is_dry() && !self.buffer.has_something_to_say()
+    }
+
+    /// Since when it has been silent, if it is.
+    pub(crate) fn quiet_since(&self) -> Option<Moment> {
+        self.quiet_since
+    }
+
     /// Whether there is text that has not become sound.
     pub(crate) fn has_unspoken(&self) -> bool {
         self.queue.weight() > 0 || self.buffer.has_something_to_say()
@@ -307,8 +324,30 @@ impl Context {
         budget.report(&mut self.share, Share::default());
     }
 
-    pub(crate) fn take_turn(&mut self, turn: Turn) {
-        self.turn = turn;
+    /// It moves up in its lane.
+    pub(crate) fn take_turn(&mut self, turn: Turn, out: &mut Outgoing) {
+        let before = std::mem::replace(&mut self.turn, turn);
+        if turn == Turn::Speaking && before != turn {
+            out.turn(self.id);
+        }
+    }
+
+    /// It has had nothing to say for too long, and is silent. What is said later comes after others have spoken, and so is
+    /// a new generation: the end of this one must not wait for it.
+    pub(crate) fn step_aside(&mut self, stage: &mut Stage<'_>) {
+        self.end_generation();
+        self.buffer.restart();
+        self.tell_all_marks(stage);
+        self.turn = Turn::Aside;
+    }
+
+    pub(crate) fn is_aside(&self) -> bool {
+        self.turn == Turn::Aside
+    }
+
+    /// What it counts for in the line of its lane.
+    pub(crate) fn wanted_claim(&self) -> Claim {
+        if self.is_aside() || self.is_silent() { Claim::None } else { Claim::Turn }
     }
 
     pub(crate) fn lane(&self) -> Option<speech::LaneId> {

@@ -27,9 +27,7 @@ impl Context {
     pub(crate) fn settle(&mut self, stage: &mut Stage<'_>) {
         self.advance(stage);
         self.pump(stage);
-        // Text that waits was accepted: with its share given away it could be refused when its time comes.
-        let silent = self.queue.is_empty() && self.clock.is_dry() && !self.buffer.has_something_to_say();
-        let quiet = silent && self.phase == Phase::Open;
+        let quiet = self.is_silent() && self.phase == Phase::Open;
         self.quiet_since = quiet.then(|| self.quiet_since.unwrap_or(stage.now));
     }
 
@@ -55,7 +53,7 @@ impl Context {
 
     /// Tells what is at the front, as far as it is finished and may be told.
     fn advance(&mut self, stage: &mut Stage<'_>) {
-        while self.phase == Phase::Open && self.turn == Turn::Speaking && self.step(stage) {}
+        while self.phase == Phase::Open && self.turn.may_tell() && self.step(stage) {}
     }
 
     fn step(&mut self, stage: &mut Stage<'_>) -> bool {
@@ -272,7 +270,7 @@ impl Context {
 
     fn has_room(&self, stage: &Stage<'_>) -> bool {
         let ahead = match self.turn {
-            Turn::Speaking => stage.limits.jobs_per_context.max(1),
+            Turn::Speaking | Turn::Aside => stage.limits.jobs_per_context.max(1),
             Turn::Next => 1,
             Turn::Waiting => 0,
         };
@@ -294,7 +292,7 @@ impl Context {
         let segments = self.queue.submitted();
         let ahead = match self.turn {
             Turn::Next => segments,
-            Turn::Speaking | Turn::Waiting => 0,
+            Turn::Speaking | Turn::Aside | Turn::Waiting => 0,
         };
         stage.budget.report(&mut self.share, Share { unsent, sendable, segments, ahead });
     }

@@ -38,6 +38,8 @@ pub enum Effect {
     Submit(SynthesisJob),
     /// Stop a job; no news of it is wanted any more.
     Abandon(JobId),
+    /// In its lane it is this context's turn: its sound is to be heard after what was told of those before it.
+    Turn(ContextId),
     /// Tell the client.
     Emit(Event<PcmChunk>),
 }

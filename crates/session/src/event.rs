@@ -35,7 +35,8 @@ pub enum Event<A> {
         /// Which release.
         release: ReleaseId,
     },
-    /// All sound and word times of a generation precede this. Comes exactly once for each, also when it is cut short.
+    /// All sound and word times of a generation precede this. Comes exactly once for each, also when it is cut short or its
+    /// context steps aside in its lane.
     GenerationEnded {
         /// In which context.
         context: ContextId,

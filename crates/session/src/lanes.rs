@@ -1,53 +1,125 @@
 //! Who may speak when contexts share a lane: one after another, in the order of their opening.
 //!
 //! The head speaks. The one behind it may have one segment submitted ahead, whose sound is kept until its turn; all
-//! others wait. A head that is open but silent is still the head: that is what a lane means. It moves on when the head
-//! is closed, cancelled or refused.
+//! others wait. A lane moves on when its head is closed, cancelled or refused, and also when the head has had nothing to say
+//! for [`Limits::lane_patience`](crate::Limits) while somebody in line has: then it steps aside. Being silent it needs no
+//! turn; with its next text it joins the line again, at the end. A lane in which nobody has anything to say stays as it is.
 
 use std::collections::{BTreeMap, VecDeque};
 
-use speech::{ContextId, LaneId};
+use speech::{ContextId, LaneId, Moment};
+
+use crate::timetable::Timetable;
 
 /// A context's place in its lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Turn {
     /// It speaks. Contexts without a lane always do.
     Speaking,
+    /// It is not in line, since it has nothing to say; what makes no sound it may tell.
+    Aside,
     /// The next: one segment ahead, nothing told.
     Next,
     /// Further behind.
     Waiting,
 }
 
-/// All lanes of a connection that have contexts.
+/// What a context in line counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Claim {
+    /// It has nothing to say.
+    #[default]
+    None,
+    /// It has something to say or to tell.
+    Turn,
+}
+
+/// All lanes of a connection that have contexts in line.
 #[derive(Debug, Default)]
 pub(crate) struct Lanes {
-    lanes: BTreeMap<LaneId, VecDeque<ContextId>>,
+    lanes: BTreeMap<LaneId, Lane>,
+}
+
+#[derive(Debug)]
+struct Lane {
+    line: VecDeque<ContextId>,
+    /// How many in line have a [`Claim::Turn`].
+    claims: usize,
+    /// Since when the head has been the head.
+    since: Moment,
+    /// What the session's timetable holds: when which head must step aside.
+    armed: Option<(Moment, ContextId)>,
+}
+
+impl Turn {
+    /// Whether it may tell what it has.
+    pub(crate) fn may_tell(self) -> bool {
+        match self {
+            Self::Speaking | Self::Aside => true,
+            Self::Next | Self::Waiting => false,
+        }
+    }
 }
 
 impl Lanes {
-    /// A new context joins its lane, if it names one.
-    pub(crate) fn join(&mut self, lane: Option<LaneId>, context: ContextId) -> Turn {
-        let Some(lane) = lane else { return Turn::Speaking };
-        let queue = self.lanes.entry(lane).or_default();
-        queue.push_back(context);
-        turn_at(queue.len() - 1)
+    /// A context joins the line, at its end.
+    pub(crate) fn join(&mut self, now: Moment, lane: LaneId, context: ContextId) -> Turn {
+        let lane = self.lanes.entry(lane).or_insert_with(|| Lane {
+            line: VecDeque::new(),
+            claims: 0,
+            since: now,
+            armed: None,
+        });
+        lane.line.push_back(context);
+        turn_at(lane.line.len() - 1)
     }
 
-    /// A context is gone: who speaks, and who is next?
+    /// A context that is in line counts for `claim` from here on.
+    pub(crate) fn report(&mut self, lane: LaneId, reported: &mut Claim, claim: Claim) {
+        let Some(lane) = self.lanes.get_mut(&lane) else { return };
+        match (*reported, claim) {
+            (Claim::None, Claim::Turn) => lane.claims += 1,
+            (Claim::Turn, Claim::None) => lane.claims -= 1,
+            (Claim::None, Claim::None) | (Claim::Turn, Claim::Turn) => {}
+        }
+        *reported = claim;
+    }
+
+    /// A context without a claim is out of the line: who speaks, and who is next?
     pub(crate) fn leave(
         &mut self,
-        lane: Option<LaneId>,
+        now: Moment,
+        lane: LaneId,
         context: ContextId,
     ) -> [Option<(ContextId, Turn)>; 2] {
-        let Some(lane) = lane else { return [None; 2] };
-        let Some(queue) = self.lanes.get_mut(&lane) else { return [None; 2] };
-        queue.retain(|other| *other != context);
-        let first = [0, 1].map(|place| queue.get(place).map(|context| (*context, turn_at(place))));
-        if queue.is_empty() {
+        let Some(Lane { line, since, .. }) = self.lanes.get_mut(&lane) else { return [None; 2] };
+        if line.front() == Some(&context) {
+            line.pop_front();
+            *since = now;
+        } else {
+            line.retain(|other| *other != context);
+        }
+        [0, 1].map(|place| line.get(place).map(|context| (*context, turn_at(place))))
+    }
+
+    /// The head for which somebody in line has to wait, and since when it has been the head.
+    pub(crate) fn awaited(&self, lane: LaneId) -> Option<(ContextId, Moment)> {
+        let lane = self.lanes.get(&lane).filter(|lane| lane.claims > 0)?;
+        lane.line.front().map(|head| (*head, lane.since))
+    }
+
+    /// Brings the timetable up to date: when which head of a lane must step aside. A lane without a line is forgotten.
+    pub(crate) fn arm(
+        &mut self,
+        lane: LaneId,
+        wanted: Option<(Moment, ContextId)>,
+        timetable: &mut Timetable,
+    ) {
+        let Some(held) = self.lanes.get_mut(&lane) else { return };
+        timetable.arm_lane(&mut held.armed, wanted);
+        if held.line.is_empty() {
             self.lanes.remove(&lane);
         }
-        first
     }
 
     pub(crate) fn clear(&mut self) {

@@ -22,6 +22,7 @@
 //!         Effect::Submit(job) => println!("to the scheduler: {}", job.job),
 //!         Effect::Abandon(job) => println!("stop {job}"),
 //!         Effect::Release(context) => println!("{context} is silent"),
+//!         Effect::Turn(context) => println!("{context} speaks in its lane"),
 //!         Effect::Emit(event) => println!("to the outbox: {event:?}"),
 //!     }
 //! }

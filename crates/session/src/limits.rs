@@ -61,7 +61,7 @@ pub struct Limits {
     pub context_life: Duration,
     /// How long a connection may last, in protocols that have such a rule.
     pub connection_life: Duration,
-    /// How long the first context of a lane may have nothing to say before the next one in line may speak.
+    /// How long the context whose turn it is in a lane may have nothing to say, while another one has, before it steps aside.
     pub lane_patience: Duration,
     /// How often the server pings.
     pub ping_every: Duration,

@@ -62,6 +62,10 @@ impl Outgoing {
         self.effects.push_back(Effect::Release(context));
     }
 
+    pub(crate) fn turn(&mut self, context: ContextId) {
+        self.effects.push_back(Effect::Turn(context));
+    }
+
     /// Sends a segment on its way, under a fresh name.
     pub(crate) fn submit(&mut self, context: ContextId, start: Start, request: Spoken) -> JobId {
         let job = JobId(self.next_job);

@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use speech::{ContextId, Moment};
+use speech::{ContextId, LaneId, Moment};
 
 use crate::budget::Budget;
 use crate::context::Context;
-use crate::lanes::Lanes;
+use crate::lanes::{Claim, Lanes};
 use crate::outgoing::{Outgoing, Stage};
 use crate::timetable::Timetable;
 use crate::{CloseReason, Command, ContextSettings, Effect, Input, Limits, Timer, refusals};
@@ -129,7 +129,12 @@ impl Session {
                 self.open(now, context, *settings);
                 true
             }
-            Command::Say { text, .. } => self.with(now, id, |context, stage| context.say(stage, &text)),
+            Command::Say { text, .. } => {
+                if !text.is_empty() {
+                    self.stand_in_lane(now, id);
+                }
+                self.with(now, id, |context, stage| context.say(stage, &text))
+            }
             Command::Flush { token, .. } => self.with(now, id, |context, stage| context.flush(stage, token)),
             Command::Clear { token, .. } => self.with(now, id, |context, stage| context.clear(stage, token)),
             Command::Update { token, settings, .. } => {
@@ -153,10 +158,18 @@ impl Session {
         if self.contexts.len() >= self.limits.contexts_per_connection {
             return self.out.refuse(refusals::too_many_contexts(&self.limits).of(id));
         }
-        let turn = self.lanes.join(settings.lane, id);
         let mut stage = Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget };
-        let context = Context::open(id, settings, turn, &mut stage);
+        let context = Context::open(id, settings, &mut stage);
         self.contexts.insert(id, Box::new(context));
+        self.stand_in_lane(now, id);
+    }
+
+    /// A context that is not in the line of its lane, if it has one, joins it.
+    fn stand_in_lane(&mut self, now: Moment, id: ContextId) {
+        let Some(context) = self.contexts.get_mut(&id).filter(|context| context.is_aside()) else { return };
+        let Some(lane) = context.lane() else { return };
+        let turn = self.lanes.join(now, lane, id);
+        context.take_turn(turn, &mut self.out);
     }
 
     /// Lets a context act, then follows up on it. Says whether there is such a context.
@@ -164,10 +177,14 @@ impl Session {
         let Some(context) = self.contexts.get_mut(&id) else { return false };
         act(context, &mut Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget });
         self.stirred.push_back(id);
+        self.follow_all(now);
+        true
+    }
+
+    fn follow_all(&mut self, now: Moment) {
         while let Some(id) = self.stirred.pop_front() {
             self.follow_up(now, id);
         }
-        true
     }
 
     fn follow_up(&mut self, now: Moment, id: ContextId) {
@@ -175,21 +192,61 @@ impl Session {
         let mut stage = Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget };
         context.settle(&mut stage);
         if context.is_over() {
-            return self.remove(id);
+            return self.remove(now, id);
         }
         let wanted = context.deadlines(&stage);
         self.timetable.arm(id, &mut context.armed, wanted);
+        if let Some(lane) = context.lane() {
+            let claim = context.wanted_claim();
+            self.lanes.report(lane, &mut context.claim, claim);
+            self.watch(now, lane);
+        }
     }
 
-    fn remove(&mut self, id: ContextId) {
+    fn remove(&mut self, now: Moment, id: ContextId) {
         let Some(mut context) = self.contexts.remove(&id) else { return };
         self.timetable.arm(id, &mut context.armed, Default::default());
         context.give_room(&mut self.budget);
-        for (next, turn) in self.lanes.leave(context.lane(), id).into_iter().flatten() {
-            if let Some(next_context) = self.contexts.get_mut(&next) {
-                next_context.take_turn(turn);
+        if let Some(lane) = context.lane() {
+            self.lanes.report(lane, &mut context.claim, Claim::None);
+            self.close_ranks(now, lane, id);
+            self.watch(now, lane);
+        }
+    }
+
+    /// A context is out of its lane's line: those behind it move up.
+    fn close_ranks(&mut self, now: Moment, lane: LaneId, id: ContextId) {
+        for (next, turn) in self.lanes.leave(now, lane, id).into_iter().flatten() {
+            if let Some(context) = self.contexts.get_mut(&next) {
+                context.take_turn(turn, &mut self.out);
                 self.stirred.push_back(next);
             }
+        }
+    }
+
+    /// Lets heads of a lane step aside that have been silent for too long while others wait, and sees to it that this is
+    /// done for the next one in time.
+    fn watch(&mut self, now: Moment, lane: LaneId) {
+        let mut patience = self.patience(lane);
+        while let Some((_, head)) = patience.filter(|(end, _)| *end <= now) {
+            self.step_aside(now, lane, head);
+            patience = self.patience(lane);
+        }
+        self.lanes.arm(lane, patience, &mut self.timetable);
+    }
+
+    /// When a lane's patience with its head ends, if somebody waits for it.
+    fn patience(&self, lane: LaneId) -> Option<(Moment, ContextId)> {
+        let (head, since) = self.lanes.awaited(lane)?;
+        let quiet_since = self.contexts.get(&head)?.quiet_since()?;
+        Some((since.max(quiet_since) + self.limits.lane_patience, head))
+    }
+
+    fn step_aside(&mut self, now: Moment, lane: LaneId, id: ContextId) {
+        if let Some(context) = self.contexts.get_mut(&id) {
+            let mut stage = Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget };
+            context.step_aside(&mut stage);
+            self.close_ranks(now, lane, id);
         }
     }
 

@@ -9,4 +9,6 @@ pub enum Timer {
     RemainderRelease,
     /// A context has been silent for so long that its share of the machine can go to others.
     ReservationIdle,
+    /// The head of a lane has had nothing to say for so long that the next one may speak.
+    LanePatience,
 }

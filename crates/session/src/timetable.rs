@@ -39,6 +39,23 @@ impl Timetable {
         *armed = wanted;
     }
 
+    /// The same for a lane and its head.
+    pub(crate) fn arm_lane(
+        &mut self,
+        armed: &mut Option<(Moment, ContextId)>,
+        wanted: Option<(Moment, ContextId)>,
+    ) {
+        if *armed == wanted {
+            return;
+        }
+        let entry = |(at, context)| (at, Timer::LanePatience, context);
+        if let Some(old) = armed.map(entry) {
+            self.entries.remove(&old);
+        }
+        self.entries.extend(wanted.map(entry));
+        *armed = wanted;
+    }
+
     pub(crate) fn first(&self) -> Option<(Moment, Timer, ContextId)> {
         self.entries.first().copied()
     }

@@ -4,16 +4,21 @@ use speech::{AudioTime, CodecId, SampleCount};
 
 use crate::Sound;
 
-/// A RIFF/WAVE header up to and with the length of its data.
-const RIFF_HEADER: usize = 44;
-
 /// How long `bytes` play that were sent for `sound`: counted for codecs with bytes per sample, a RIFF header at the
 /// beginning left out; the outbox's own account for the others.
 #[must_use]
 pub fn playing_time(sound: &Sound, bytes: &[u8]) -> AudioTime {
     let Some(width) = bytes_per_sample(sound.form.codec) else { return sound.duration };
-    let data = if bytes.starts_with(b"RIFF") { bytes.get(RIFF_HEADER..).unwrap_or_default() } else { bytes };
-    SampleCount((data.len() / width) as u64).time_at(sound.form.rate)
+    SampleCount((wav_data(bytes).unwrap_or(bytes).len() / width) as u64).time_at(sound.form.rate)
+}
+
+/// The samples behind a RIFF/WAVE header, without the byte that makes them even; `None` if there is none.
+#[must_use]
+pub fn wav_data(bytes: &[u8]) -> Option<&[u8]> {
+    let head = bytes.starts_with(b"RIFF").then(|| bytes.windows(4).position(|word| word == b"data"))??;
+    let (length, data) = bytes.get(head + 4..)?.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+    Some(data.get(..length).unwrap_or(data))
 }
 
 fn bytes_per_sample(codec: CodecId) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! Contexts of one lane speak one after another, in the order of their opening.
 
-use session::{Limits, Retry};
+use session::{Input, Limits, Retry};
 
 use crate::rig::{Rig, in_lane, plain};
 
@@ -62,15 +62,169 @@ fn those_further_behind_are_not_ahead_at_all() {
 }
 
 #[test]
-fn a_silent_head_blocks_until_it_is_closed() {
+fn a_silent_head_blocks_until_it_is_closed_or_patience_ends() {
     let mut rig = two();
     rig.say(2, "Second.");
     rig.flush(2, 1);
     rig.speak();
-    rig.wait(60_000);
+    rig.wait(1_999);
     assert!(rig.told().is_empty());
     rig.cancel(1);
     assert_eq!(rig.story()[1], "ctx-2 gen-0 audio 0+70ms");
+
+    let mut rig = two();
+    rig.say(2, "Second.");
+    rig.flush(2, 1);
+    rig.speak();
+    rig.wait(2_000);
+    assert_eq!(rig.story()[0], "ctx-2 gen-0 audio 0+70ms");
+}
+
+#[test]
+fn patience_counts_from_the_last_sound_that_was_sent() {
+    let mut rig = two();
+    rig.say(1, "First.");
+    rig.flush(1, 1);
+    rig.speak();
+    rig.say(2, "Second.");
+    rig.finish(2);
+    rig.wait(10_000);
+    assert_eq!(rig.story().last().unwrap(), "ctx-1 flushed tok-1 gen-0", "its sound waits for the socket");
+    rig.sent(1, 60);
+    rig.wait(1_999);
+    assert!(rig.told().is_empty());
+    rig.wait(1);
+    rig.speak();
+    assert_eq!(rig.story().last().unwrap(), "ctx-2 closed Finished heard 70/70ms word at 0");
+}
+
+#[test]
+fn a_fragment_in_a_new_context_does_not_wait_for_an_old_one_that_was_never_finished() {
+    let mut rig = Rig::new();
+    for context in 1..=20 {
+        rig.open(context, in_lane(1));
+        rig.say(context, "A fragment.");
+        rig.flush(context, context);
+        rig.forget();
+        rig.speak();
+        assert!(rig.told()[0].starts_with(&format!("ctx-{context} gen-0 audio")), "at once");
+        rig.sent(context, 110);
+        rig.wait(2_000);
+    }
+    assert_eq!(rig.session.live_contexts(), 20);
+}
+
+#[test]
+fn stepping_aside_ends_the_generation() {
+    let mut rig = two();
+    rig.say(1, "First. ");
+    rig.speak();
+    rig.sent(1, 100);
+    rig.forget();
+    rig.wait(60_000);
+    assert!(rig.told().is_empty(), "nobody waits");
+    rig.say(2, "Second.");
+    assert_eq!(rig.told(), ["ctx-1 gen-0 ended 70ms"]);
+    assert!(rig.causes().contains(&"turn ctx-2".to_owned()));
+}
+
+#[test]
+fn with_new_text_it_stands_at_the_end_of_the_line() {
+    let mut rig = two();
+    rig.open(3, in_lane(1));
+    rig.say(3, "Third.");
+    rig.wait(2_000);
+    rig.say(2, "Second.");
+    rig.wait(1_000);
+    rig.open(4, in_lane(1));
+    rig.say(1, "First.");
+    for context in [4, 3, 2, 1] {
+        rig.say(context, " End.");
+        rig.finish(context);
+    }
+    rig.speak();
+    let closed: Vec<_> = rig.story().into_iter().filter(|line| line.contains("closed")).collect();
+    let order: Vec<_> = closed.iter().map(|line| &line[..5]).collect();
+    assert_eq!(order, ["ctx-2", "ctx-3", "ctx-4", "ctx-1"]);
+}
+
+#[test]
+fn what_makes_no_sound_is_told_at_once_while_it_is_aside() {
+    let mut rig = two();
+    rig.say(2, "Second, and a long one.");
+    rig.wait(2_000);
+    rig.sound(6);
+    rig.forget();
+    rig.flush(1, 1);
+    rig.clear(1, 2);
+    rig.update(1, 3, in_lane(1));
+    rig.finish(1);
+    assert_eq!(
+        rig.told(),
+        [
+            "ctx-1 flushed tok-1 nothing",
+            "ctx-1 cleared tok-2 heard 0/0ms",
+            "ctx-1 updated tok-3",
+            "ctx-1 closed Finished heard 0/0ms"
+        ]
+    );
+}
+
+#[test]
+fn one_that_is_aside_can_be_refused_and_cancelled() {
+    let mut rig = Rig::with(Limits { unspoken_bytes: 200, ..Limits::default() });
+    for context in 1..=3 {
+        rig.open(context, in_lane(1));
+    }
+    rig.say(3, "Third.");
+    rig.wait(4_000);
+    rig.forget();
+    rig.say(1, &"a".repeat(201));
+    rig.cancel(2);
+    assert_eq!(rig.told(), ["ctx-1 refused LimitExceeded", "ctx-2 closed Cancelled heard 0/0ms"]);
+    rig.flush(3, 1);
+    rig.speak();
+    assert_eq!(rig.story().last().unwrap(), "ctx-3 flushed tok-1 gen-0");
+}
+
+#[test]
+fn a_drain_closes_those_that_are_aside_and_lets_the_others_finish() {
+    let mut rig = two();
+    rig.say(2, "Second.");
+    rig.wait(2_000);
+    rig.forget();
+    rig.give(Input::Drain);
+    assert_eq!(rig.told(), ["ctx-1 closed Drained heard 0/0ms"]);
+    rig.speak();
+    assert_eq!(rig.story().last().unwrap(), "ctx-2 closed Drained heard 70/70ms word at 0");
+}
+
+#[test]
+fn only_lanes_in_which_somebody_waits_have_a_timer() {
+    let mut rig = two();
+    rig.open(3, plain());
+    rig.say(3, "Mine.");
+    rig.wait(20_000);
+    assert_eq!(rig.session.next_deadline(), None);
+    rig.say(2, "Second");
+    assert_eq!(rig.session.next_deadline(), None, "its patience ended long ago");
+    rig.say(1, "First");
+    assert_eq!(rig.session.next_deadline(), None, "the head has something to say, though it waits for more");
+}
+
+#[test]
+fn one_that_waits_in_vain_does_not_push_anybody_aside() {
+    let mut rig = two();
+    rig.say(2, "Second");
+    rig.wait(1_000);
+    rig.clear(2, 1);
+    rig.wait(10_000);
+    rig.say(1, "First.");
+    rig.say(2, "Second.");
+    rig.flush(1, 2);
+    rig.forget();
+    rig.speak();
+    assert!(rig.told()[0].starts_with("ctx-1"));
 }
 
 #[test]

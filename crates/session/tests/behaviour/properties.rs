@@ -98,7 +98,11 @@ struct World {
 
 impl World {
     fn new(settings: &[ContextSettings], admissions: Admissions) -> Self {
-        let mut rig = Rig::with(Limits { pending_acknowledgements: 12, ..Limits::default() });
+        Self::with(Limits::default().lane_patience, settings, admissions)
+    }
+
+    fn with(lane_patience: Duration, settings: &[ContextSettings], admissions: Admissions) -> Self {
+        let mut rig = Rig::with(Limits { pending_acknowledgements: 12, lane_patience, ..Limits::default() });
         rig.admissions = admissions;
         for (context, settings) in settings.iter().enumerate() {
             rig.open(context as u64 + 1, settings.clone());
@@ -334,7 +338,7 @@ proptest! {
     #[test]
     fn a_lane_speaks_in_the_order_of_opening(script in scripts()) {
         let settings = ContextSettings { lane: Some(speech::LaneId(0)), ..plain() };
-        let mut world = World::new(&vec![settings; 3], Admissions::AtOnce);
+        let mut world = World::with(Duration::MAX / 4, &vec![settings; 3], Admissions::AtOnce);
         world.run(&script);
         world.wind_up();
         let sounding: Vec<_> = world.events.iter().filter_map(|event| match event {
@@ -347,6 +351,38 @@ proptest! {
             generations_end_once_after_all_that_is_theirs(&world, context);
             nothing_follows_the_end(&world, context);
         }
+    }
+
+    /// Nobody speaks out of turn, whoever stepped aside; and a lane goes on though nobody finishes.
+    #[test]
+    fn a_lane_takes_turns_and_never_hangs(script in scripts()) {
+        let settings = ContextSettings { lane: Some(speech::LaneId(0)), ..plain() };
+        let mut world = World::new(&vec![settings; 3], Admissions::AtOnce);
+        world.run(&script);
+        for context in 1..=3 {
+            world.step(context, &Step::Flush);
+        }
+        for _ in 0..6 {
+            while let Some(job) = world.rig.jobs.front().cloned() {
+                world.rig.news(job.job, EngineEvent::Finished);
+                world.look();
+            }
+            for context in 1..=3 {
+                world.step(context, &Step::Sent(100_000));
+            }
+            world.step(1, &Step::Turn(2_000));
+        }
+        prop_assert!(world.rig.session.is_idle());
+        for (turn, speaker) in &world.rig.speakers {
+            prop_assert_eq!(*turn, Some(*speaker));
+        }
+        world.wind_up();
+        for context in 1..=3 {
+            flushes_are_acknowledged_once_and_in_order(&world, context);
+            generations_end_once_after_all_that_is_theirs(&world, context);
+            nothing_follows_the_end(&world, context);
+        }
+        prop_assert_eq!(world.rig.session.next_deadline(), None);
     }
 
     #[test]

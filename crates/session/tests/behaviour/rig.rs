@@ -36,6 +36,10 @@ pub(crate) struct Rig {
     pub(crate) events: Vec<Event<PcmChunk>>,
     /// Everything else that was caused, as words.
     pub(crate) caused: Vec<String>,
+    /// Whose turn it was last, over all lanes.
+    turn: Option<ContextId>,
+    /// For each stretch of sound, whose turn it was and who spoke.
+    pub(crate) speakers: Vec<(Option<ContextId>, ContextId)>,
 }
 
 /// The settings that tests change what they care about in.
@@ -80,6 +84,8 @@ impl Rig {
             jobs: VecDeque::new(),
             events: Vec::new(),
             caused: Vec::new(),
+            turn: None,
+            speakers: Vec::new(),
         }
     }
 
@@ -105,7 +111,12 @@ impl Rig {
 
     fn take(&mut self, effect: Effect) {
         match effect {
-            Effect::Emit(event) => self.events.push(event),
+            Effect::Emit(event) => {
+                if let Event::Audio(audio) = &event {
+                    self.speakers.push((self.turn, audio.context));
+                }
+                self.events.push(event);
+            }
             Effect::Submit(job) => {
                 self.caused.push(format!(
                     "submit {} {:?} {}",
@@ -118,6 +129,10 @@ impl Rig {
             Effect::Abandon(job) => {
                 self.caused.push(format!("abandon {job}"));
                 self.jobs.retain(|other| other.job != job);
+            }
+            Effect::Turn(context) => {
+                self.turn = Some(context);
+                self.caused.push(format!("turn {context}"));
             }
             Effect::Release(context) => self.caused.push(format!("release {context}")),
             Effect::Reserve(context, voice) => {

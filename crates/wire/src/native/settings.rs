@@ -20,7 +20,7 @@ const CODECS: &[CodecId] = &[
     CodecId::ALAW,
     CodecId::MP3,
 ];
-const CONTAINERS: &[ContainerId] = &[ContainerId::RAW, ContainerId::WAV];
+const CONTAINERS: &[ContainerId] = &[ContainerId::RAW, ContainerId::WAV, ContainerId::WAV_EACH];
 const DEFAULT_RATE: SampleRate = SampleRate::known(24_000);
 /// The longest release delay, in milliseconds: a minute.
 const MAX_DELAY_MS: u64 = 60_000;
