@@ -111,8 +111,8 @@ impl Call {
                 self.check_length(out);
             }
             Answer::Lines(begun) => {
-                let chunk = reply::chunk(Some(&event.audio.0), speech.usage(), times);
-                begun.line(&json!({"result": chunk}).to_string(), out);
+                let piece = reply::piece(Some(&event.audio.0), speech.usage(), times);
+                begun.line(&json!({"result": piece}).to_string(), out);
             }
         }
     }
@@ -140,16 +140,16 @@ impl Call {
             }
             Answer::Whole(file) => {
                 let audio = std::mem::take(file).finish();
-                let chunk = reply::chunk(Some(&audio), speech.usage(), times);
-                out.send(ServerFrame::Head(HttpReply::json(200, &chunk)));
+                let piece = reply::piece(Some(&audio), speech.usage(), times);
+                out.send(ServerFrame::Head(HttpReply::json(200, &piece)));
             }
             Answer::Lines(begun @ Begun::No) => {
                 begun.line(&json!({"result": nothing_said()}).to_string(), out);
             }
             Answer::Lines(begun) => {
                 if let Some(times) = times {
-                    let chunk = reply::chunk(None, speech.usage(), Some(times));
-                    begun.line(&json!({"result": chunk}).to_string(), out);
+                    let piece = reply::piece(None, speech.usage(), Some(times));
+                    begun.line(&json!({"result": piece}).to_string(), out);
                 }
             }
         }
@@ -190,7 +190,7 @@ impl Begun {
 
 /// What is answered to a text without anything to say.
 fn nothing_said() -> Value {
-    json!({"audioContent": "", "usage": null, "timestampInfo": null})
+    json!({"audioContent": "", "usage": null})
 }
 
 impl Protocol for Call {
