@@ -26,6 +26,8 @@ usage: cargo xtask <command>
   serve [--install] [-- ARG…]   build the release binary and run `syrinx serve ARG…`
   test [--install] [--only STEP]…
                                 everything that must hold before a change is merged
+  conformance [--install] [--write] [SUITE]…
+                                real clients against the real binary; --write renews docs/conformance.md
   tidy                          the invariants of the house alone
   soak [--short]                the endurance run, with figures
   bench [ARG…]                  the benchmarks, with figures
@@ -48,6 +50,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode, Failure> {
     match command {
         "serve" => serve::run(args),
         "test" => test::run(args),
+        "conformance" => conformance::command(args),
         "tidy" => tidy::run(),
         "soak" => forward::soak(args),
         "bench" => forward::bench(args),

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::failure::Failure;
 
 /// The result of a step, or of all of them.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     /// How many passed.
     pub(crate) passed: usize,

@@ -6,10 +6,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use crate::failure::Failure;
 use crate::packages::{self, Need};
-use crate::process::{self, command, output};
+use crate::process::{self, command, output, succeeds};
 
 /// A set of pinned packages and where they are installed.
 pub(crate) struct Runtime {
@@ -30,6 +31,10 @@ enum Kind {
 
 /// In an installed folder: the pins that it was filled with.
 const STAMP: &str = "filled-with.txt";
+/// The one environment that has pip, which installs into all others; to give each its own takes longer than to fill it.
+const INSTALLER: &str = ".conformance/pip";
+/// Held while the installer is made; runtimes are filled side by side.
+static MAKING_INSTALLER: Mutex<()> = Mutex::new(());
 
 impl Kind {
     fn files(self) -> &'static [&'static str] {
@@ -108,10 +113,24 @@ impl Runtime {
         fs::create_dir_all(&self.installed).map_err(Failure::while_doing(doing()))
     }
 
+    /// Without dependencies, because all that are wanted are pinned, and without compiling what no script imports.
     fn fill_python(&self) -> Result<(), Failure> {
-        process::run(command("python3", ["-m", "venv"]).arg(&self.installed))?;
-        let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
-        process::run(command(self.python(), install).arg(self.pins.join("requirements.txt")))
+        process::run(command("python3", ["-m", "venv", "--without-pip"]).arg(&self.installed))?;
+        let install = ["install", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-compile"];
+        let mut pip = command(self.installer()?, ["-m", "pip", "--python"]);
+        pip.arg(self.python()).args(install).arg("--requirement").arg(self.pins.join("requirements.txt"));
+        process::run(&mut pip)
+    }
+
+    /// The Python that has pip.
+    fn installer(&self) -> Result<PathBuf, Failure> {
+        let folder = self.root.join(INSTALLER);
+        let python = folder.join("bin/python");
+        let _alone = MAKING_INSTALLER.lock().unwrap_or_else(PoisonError::into_inner);
+        if !succeeds(&mut command(&python, ["-m", "pip", "--version"])) {
+            process::run(command("python3", ["-m", "venv", "--clear"]).arg(&folder))?;
+        }
+        Ok(python)
     }
 
     fn fill_node(&self) -> Result<(), Failure> {
@@ -121,6 +140,30 @@ impl Runtime {
         }
         let install = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
         process::run(command("npm", install).current_dir(&self.installed))
+    }
+
+    /// The version of `package`, as the installed package itself says.
+    ///
+    /// # Errors
+    /// If it is not installed.
+    pub(crate) fn version_of(&self, package: &str) -> Result<String, Failure> {
+        let mut ask = match self.kind {
+            Kind::Python => command(
+                self.python(),
+                ["-c", "import importlib.metadata as m, sys; print(m.version(sys.argv[1]))"],
+            ),
+            Kind::Node => {
+                command("node", ["-p", "require(require('path').resolve(process.argv[1])).version"])
+            }
+        };
+        match self.kind {
+            Kind::Python => ask.arg(package),
+            Kind::Node => ask.arg(self.installed.join("node_modules").join(package).join("package.json")),
+        };
+        let unknown = || {
+            Failure::new(format!("{} has no package {package}; mend suites.txt", self.installed.display()))
+        };
+        output(&mut ask).ok_or_else(unknown)
     }
 
     fn python(&self) -> PathBuf {
@@ -141,9 +184,11 @@ impl Runtime {
         }
     }
 
+    /// What it imports is compiled once, beside the packages, so that nothing of ours lies among the scripts.
     fn python_command(&self, script: &Path) -> Command {
         let mut run = command(self.python(), ["-u"]);
-        run.arg(script).env("PYTHONDONTWRITEBYTECODE", "1");
+        run.arg(script).env_remove("PYTHONDONTWRITEBYTECODE");
+        run.env("PYTHONPYCACHEPREFIX", self.installed.join("compiled"));
         run.env("PYTHONPATH", self.root.join("conformance"));
         run
     }

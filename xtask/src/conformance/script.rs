@@ -16,28 +16,35 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// Lines that may wait to be counted.
 const LINES_AHEAD: usize = 64;
 
+/// What came of a script.
+pub(crate) struct Told {
+    /// Its checks.
+    pub(crate) tally: Tally,
+    /// All that it printed, on both of its outputs.
+    pub(crate) output: String,
+}
+
 /// Runs it to its end, or until our patience ends.
-pub(crate) fn run(script: &mut Command) -> Tally {
+pub(crate) fn run(script: &mut Command) -> Told {
     run_within(script, PATIENCE)
 }
 
-fn run_within(script: &mut Command, patience: Duration) -> Tally {
-    let mut tally = Tally::default();
-    let ended = run_counting(script, patience, &mut tally);
-    fail_if_unexplained(&mut tally, ended);
-    if tally == Tally::default() {
-        tally.failed.push("the script ended without a single check".to_owned());
+fn run_within(script: &mut Command, patience: Duration) -> Told {
+    let mut told = Told { tally: Tally::default(), output: String::new() };
+    let ended = run_listening(script, patience, &mut told);
+    fail_if_unexplained(&mut told.tally, ended);
+    if told.tally == Tally::default() {
+        told.tally.failed.push("the script ended without a single check".to_owned());
     }
-    tally
+    told
 }
 
-fn run_counting(script: &mut Command, patience: Duration, tally: &mut Tally) -> Result<(), Failure> {
+fn run_listening(script: &mut Command, patience: Duration, told: &mut Told) -> Result<(), Failure> {
     let name = shown(script);
-    let started = script.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let started = script.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = started.map_err(Failure::while_doing(format!("start `{name}`")))?;
-    let read_all = child.stdout.take().is_none_or(|output| count_lines(output, patience, tally));
-    if !read_all {
-        tally.failed.push(format!("the script was stopped after {} s", patience.as_secs()));
+    if !listen(&lines_of(&mut child), patience, told) {
+        told.tally.failed.push(format!("the script was stopped after {} s", patience.as_secs()));
         stop(&mut child);
     }
     let status = child.wait().map_err(Failure::while_doing(format!("wait for `{name}`")))?;
@@ -50,16 +57,28 @@ fn stop(child: &mut Child) {
     }
 }
 
-/// Whether the output came to its end in time.
-fn count_lines(output: impl Read + Send + 'static, patience: Duration, tally: &mut Tally) -> bool {
+/// Both outputs, as their lines come.
+fn lines_of(child: &mut Child) -> Receiver<String> {
     let (tell, lines) = sync_channel(LINES_AHEAD);
-    thread::spawn(move || read_lines(output, &tell));
+    if let Some(errors) = child.stderr.take() {
+        let tell = tell.clone();
+        thread::spawn(move || read_lines(errors, &tell));
+    }
+    if let Some(output) = child.stdout.take() {
+        thread::spawn(move || read_lines(output, &tell));
+    }
+    lines
+}
+
+/// Whether the outputs came to their end in time.
+fn listen(lines: &Receiver<String>, patience: Duration, told: &mut Told) -> bool {
     let end = Instant::now() + patience;
     loop {
-        match next_line(&lines, end) {
+        match next_line(lines, end) {
             Ok(line) => {
-                println!("{line}");
-                count(&line, tally);
+                count(&line, &mut told.tally);
+                told.output += &line;
+                told.output.push('\n');
             }
             Err(RecvTimeoutError::Disconnected) => return true,
             Err(RecvTimeoutError::Timeout) => return false,
@@ -94,7 +113,13 @@ mod tests {
     use super::*;
 
     fn tally_of(script: &str) -> Tally {
-        run_within(Command::new("sh").args(["-c", script]), Duration::from_secs(5))
+        run_within(Command::new("sh").args(["-c", script]), Duration::from_secs(5)).tally
+    }
+
+    #[test]
+    fn what_it_prints_on_either_output_is_kept() {
+        let told = run_within(Command::new("sh").args(["-c", "echo 'ok a'; echo why >&2"]), PATIENCE);
+        assert_eq!((told.tally.passed, told.output.len()), (1, "ok a\nwhy\n".len()));
     }
 
     #[test]
@@ -126,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_script_that_hangs_is_stopped() {
-        let tally = run_within(Command::new("sleep").arg("60"), Duration::from_millis(50));
+        let tally = run_within(Command::new("sleep").arg("60"), Duration::from_millis(50)).tally;
         assert_eq!(tally.failed.len(), 1);
         assert!(tally.failed[0].contains("stopped"));
     }

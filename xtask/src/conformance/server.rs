@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
-use crate::process::{command, succeeds};
+use crate::process::{command, shown, succeeds};
 
 use super::KEY;
 
@@ -32,21 +32,21 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts `binary` for `suite` and waits until it listens. What it prints goes to a file in `logs`.
+    /// Starts what [`serve`] made for `suite` and waits until it listens. What it prints goes to a file in `logs`.
     ///
     /// # Errors
     /// If it cannot be started, ends, or does not say in time where it listens.
-    pub(crate) fn start(binary: &Path, logs: &Path, suite: &str) -> Result<Self, Failure> {
+    pub(crate) fn start(serve: &mut Command, logs: &Path, suite: &str) -> Result<Self, Failure> {
         let log = logs.join(format!("{suite}.log"));
         let file = create(&log).map_err(Failure::while_doing(format!("write {}", log.display())))?;
-        let starting = format!("start `{} serve`", binary.display());
-        let child = serve(binary).spawn().map_err(Failure::while_doing(&starting))?;
+        let starting = format!("start `{}`", shown(serve));
+        let child = serve.spawn().map_err(Failure::while_doing(&starting))?;
         let mut server = Self { child, url: String::new(), log };
         server.url = server.wait_for_address(file).map_err(Failure::while_doing(starting))?;
         Ok(server)
     }
 
-    /// Where it listens, such as `http://127.0.0.1:40123`.
+    /// Where it listens, such as `http://127.0.0.1:40123`, or with `https`.
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
@@ -70,7 +70,7 @@ impl Server {
         let log = fs::read_to_string(&self.log).unwrap_or_default();
         let lines: Vec<_> = log.lines().collect();
         let tail = lines[lines.len().saturating_sub(SHOWN_LINES)..].join("\n");
-        Failure::new(format!("it did not print `{LISTENING}http://…`; what it printed ends with\n{tail}"))
+        Failure::new(format!("it did not print `{LISTENING}…`; what it printed ends with\n{tail}"))
     }
 
     /// Asks it to end, as an operator does.
@@ -117,13 +117,17 @@ fn create(log: &Path) -> std::io::Result<File> {
     File::create(log)
 }
 
-/// The server as a suite sees it, whatever the developer's own shell has set for theirs.
-fn serve(binary: &Path) -> Command {
+/// The server as a suite sees it, whatever the developer's own shell has set for theirs; with TLS if there is a folder with
+/// a certificate.
+pub(crate) fn serve(binary: &Path, certificate: Option<&Path>) -> Command {
     let mut serve = command(binary, ["serve", "--listen", "127.0.0.1:0"]);
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("SYRINX_")) {
         serve.env_remove(name);
     }
     serve.env("SYRINX_API_KEYS", KEY).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    if let Some(folder) = certificate {
+        serve.arg("--tls-cert").arg(folder.join("cert.pem")).arg("--tls-key").arg(folder.join("key.pem"));
+    }
     serve
 }
 
@@ -148,7 +152,8 @@ fn address_in(line: &str) -> Option<String> {
     let is_part = |c: &char| c.is_ascii_alphanumeric() || "/.:[]".contains(*c);
     let address: String = rest.chars().take_while(is_part).collect();
     let (_, port) = address.rsplit_once(':')?;
-    (address.starts_with("http://") && port.parse::<u16>().is_ok()).then_some(address)
+    let is_url = address.starts_with("http://") || address.starts_with("https://");
+    (is_url && port.parse::<u16>().is_ok()).then_some(address)
 }
 
 #[cfg(unix)]
@@ -165,7 +170,7 @@ mod tests {
         let binary = folder.join("syrinx");
         fs::write(&binary, format!("#!/bin/sh\n{script}\n")).unwrap();
         fs::set_permissions(&binary, fs::Permissions::from_mode(0o755)).unwrap();
-        let server = Server::start(&binary, &folder, name);
+        let server = Server::start(&mut serve(&binary, None), &folder, name);
         fs::remove_dir_all(folder).unwrap();
         server
     }
@@ -179,6 +184,7 @@ mod tests {
             address
         );
         assert_eq!(address_in(r#"{"message":"listening on http://127.0.0.1:8080","keys":1}"#), address);
+        assert_eq!(address_in("listening on https://[::1]:80").as_deref(), Some("https://[::1]:80"));
         assert_eq!(address_in("listening on a socket"), None);
     }
 
