@@ -1,7 +1,6 @@
 // LiveKit's Node plugin for Inworld, unmodified, with only its two base URLs set.
 //
-// # cannot verify: a wrong key on the socket; after its first attempt the plugin waits for ever for the second, whatever
-// # the server says
+// cannot verify: a wrong key on the socket, after which the plugin waits for ever for its own second attempt
 
 const { initializeLogger } = await import("@livekit/agents");
 const { TTS } = await import("@livekit/agents-plugin-inworld");
