@@ -203,3 +203,28 @@ fn the_first_segment_after_a_flush_may_be_short_again() {
         rig.speak();
     }
 }
+
+/// The characters that each stretch of sound says its generation began with.
+fn characters_told(rig: &Rig) -> Vec<u32> {
+    let told = rig.events.iter().filter_map(|event| match event {
+        session::Event::Audio(audio) => Some(audio.characters),
+        _ => None,
+    });
+    told.collect()
+}
+
+#[test]
+fn sound_says_how_many_characters_its_generation_began_with() {
+    let mut rig = Rig::talking(each_release(SegmentPolicy::Client));
+    rig.say(1, "é, oui.");
+    rig.say(1, "No.");
+    rig.speak();
+    assert_eq!(characters_told(&rig), [7, 3]);
+
+    let mut rig = Rig::talking(plain());
+    rig.say(1, "One. Two. Thr");
+    rig.flush(1, 1);
+    rig.speak();
+    let whole_generation_and_first_release = characters_told(&rig);
+    assert_eq!(whole_generation_and_first_release, [5, 5, 5]);
+}

@@ -18,7 +18,7 @@ pub(crate) fn set(limits: &mut Limits, name: &str, value: &str) -> Result<(), St
         };
     }
     set_one_of!(
-        connections contexts_per_connection message_bytes body_bytes message_characters request_characters request_parts
+        connections contexts_per_connection message_bytes body_bytes answer_bytes message_characters request_characters request_parts
         part_characters unspoken_bytes pending_acknowledgements segment_characters segment_speech unsent_audio unsent_audio_per_connection
         jobs_per_context jobs_per_connection unsent_events heard_memory strong_release_delay reservation_idle first_audio_wait socket_stall first_message_wait idle
         context_idle context_life connection_life lane_patience ping_every drain queued_jobs

@@ -111,8 +111,8 @@ impl Call {
                 self.check_length(out);
             }
             Answer::Lines(begun) => {
-                let chunk = reply::chunk(Some(&event.audio.0), speech.usage(), times);
-                begun.line(&json!({"result": chunk}).to_string(), out);
+                let piece = reply::piece(Some(&event.audio.0), speech.usage(), times);
+                begun.line(&json!({"result": piece}).to_string(), out);
             }
         }
     }
@@ -125,7 +125,8 @@ impl Call {
             let message =
                 format!("answer exceeds the limit of {limit} bytes; ask for less text or for lines");
             out.refused(RefusalKind::LimitExceeded);
-            self.refuse(&Refusal::new(RefusalKind::LimitExceeded, message), out);
+            // Not the code of a bound that time heals: trying the same again would not help.
+            self.refuse(&Refusal::new(RefusalKind::InvalidValue, message), out);
         }
     }
 
@@ -139,16 +140,16 @@ impl Call {
             }
             Answer::Whole(file) => {
                 let audio = std::mem::take(file).finish();
-                let chunk = reply::chunk(Some(&audio), speech.usage(), times);
-                out.send(ServerFrame::Head(HttpReply::json(200, &chunk)));
+                let piece = reply::piece(Some(&audio), speech.usage(), times);
+                out.send(ServerFrame::Head(HttpReply::json(200, &piece)));
             }
             Answer::Lines(begun @ Begun::No) => {
                 begun.line(&json!({"result": nothing_said()}).to_string(), out);
             }
             Answer::Lines(begun) => {
                 if let Some(times) = times {
-                    let chunk = reply::chunk(None, speech.usage(), Some(times));
-                    begun.line(&json!({"result": chunk}).to_string(), out);
+                    let piece = reply::piece(None, speech.usage(), Some(times));
+                    begun.line(&json!({"result": piece}).to_string(), out);
                 }
             }
         }
@@ -189,7 +190,7 @@ impl Begun {
 
 /// What is answered to a text without anything to say.
 fn nothing_said() -> Value {
-    json!({"audioContent": "", "usage": null, "timestampInfo": null})
+    json!({"audioContent": "", "usage": null})
 }
 
 impl Protocol for Call {

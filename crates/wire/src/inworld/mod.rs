@@ -25,7 +25,7 @@ use speech::RefusalKind;
 use crate::card::{EventKind, ProtocolCard, ProtocolId, Route, RouteKind};
 use crate::rules::{Columns, OptionKind, ProtocolOption};
 
-/// How long a connection may be silent: the documented time, in both columns.
+/// How long a connection may be silent: the documented time, which is also the server's own.
 const IDLE: Duration = Duration::from_secs(600);
 
 /// What this protocol is.
@@ -96,7 +96,6 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
 /// The vendor documents 1 000 characters a message, and takes 2 000.
 fn generous(limits: &mut Limits) {
     limits.message_characters = 2_000;
-    limits.idle = IDLE;
 }
 
 fn vendor(limits: &mut Limits) {

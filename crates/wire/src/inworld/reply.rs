@@ -38,15 +38,23 @@ pub(super) fn context_closed(context: &str) -> String {
     event(context, "contextClosed", json!({}))
 }
 
-/// A stretch of sound, or only word times, with what it counts for.
+/// A stretch of sound, or only word times, with what it counts for. On the socket the absence of times is said with `null`.
 pub(super) fn chunk(audio: Option<&[u8]>, usage: Value, times: Option<Value>) -> Value {
-    let mut chunk = Map::new();
+    piece(audio, usage, Some(times.unwrap_or(Value::Null)))
+}
+
+/// The same over HTTP, where a published client breaks on `null` times.
+pub(super) fn piece(audio: Option<&[u8]>, usage: Value, times: Option<Value>) -> Value {
+    let mut piece = Map::new();
+    let mut put = |name: &str, value: Value| piece.insert(name.to_owned(), value);
     if let Some(audio) = audio {
-        chunk.insert("audioContent".to_owned(), STANDARD.encode(audio).into());
+        put("audioContent", STANDARD.encode(audio).into());
     }
-    chunk.insert("usage".to_owned(), usage);
-    chunk.insert("timestampInfo".to_owned(), times.unwrap_or(Value::Null));
-    Value::Object(chunk)
+    put("usage", usage);
+    if let Some(times) = times {
+        put("timestampInfo", times);
+    }
+    Value::Object(piece)
 }
 
 /// How many characters a piece of sound stands for.
