@@ -141,7 +141,8 @@ impl Rig {
 
     /// The client pings.
     pub fn ping(&mut self) {
-        self.connection.on_ping(self.now);
+        let now = self.now;
+        self.client_mut().connection.on_ping(now);
         self.come_to_rest();
     }
 
