@@ -75,7 +75,15 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
             accept: voices::not_offered,
         },
     ],
-    silent: &[EventKind::SegmentEnded, EventKind::ReleaseEnded, EventKind::Cleared],
+    silent: &[
+        EventKind::SegmentEnded,
+        EventKind::ReleaseEnded,
+        EventKind::Cleared,
+        // The end of the generation that it covers says it too.
+        EventKind::Flushed,
+        // A cancel is answered at once, before it.
+        EventKind::Closed,
+    ],
     closes_on: &[RefusalKind::Unauthenticated, RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,
     columns: Columns { generous, vendor },

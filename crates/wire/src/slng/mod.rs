@@ -39,7 +39,15 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         Route { kind: RouteKind::Post, path: "/v1/tts/{*model}", accept: call::accept_direct },
         Route { kind: RouteKind::Post, path: "/v1/bridges/unmute/tts/{*model}", accept: call::accept_bridge },
     ],
-    silent: &[EventKind::SegmentEnded, EventKind::ReleaseEnded, EventKind::GenerationEnded],
+    silent: &[
+        // Streams have no frame for it, and a session that goes on after an error was greeted before.
+        EventKind::Opened,
+        EventKind::SegmentEnded,
+        EventKind::ReleaseEnded,
+        EventKind::GenerationEnded,
+        // A closing server says good-bye to the connection, not to its session.
+        EventKind::Closed,
+    ],
     closes_on: &[RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,
     columns: Columns { generous, vendor },

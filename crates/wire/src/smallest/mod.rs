@@ -68,6 +68,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         EventKind::Flushed,
         EventKind::Cleared,
         EventKind::Updated,
+        EventKind::Declined,
     ],
     closes_on: &[RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,

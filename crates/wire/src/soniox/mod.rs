@@ -45,6 +45,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         EventKind::Flushed,
         EventKind::Cleared,
         EventKind::Updated,
+        EventKind::Declined,
     ],
     // Besides a connection that is idle, or that shows no key in time.
     closes_on: &[RefusalKind::Malformed],
