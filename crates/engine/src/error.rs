@@ -37,6 +37,12 @@ pub enum EngineError {
         #[source]
         source: Option<std::io::Error>,
     },
+    /// There is no place for the files that it needs. Only the operator can help.
+    #[error("engine has no place for its data: {context}")]
+    NoPlace {
+        /// The places that were tried, why each would not do, and what the operator can do about it.
+        context: String,
+    },
     /// The text has letters or digits, yet no sound came of it.
     #[error("a text of {characters} characters gave no sound")]
     NoSound {
@@ -49,6 +55,6 @@ impl EngineError {
     /// Whether the same request may succeed if it is tried again.
     #[must_use]
     pub const fn may_heal(&self) -> bool {
-        matches!(self, Self::Crashed(_) | Self::Stalled(_) | Self::Unavailable { .. })
+        matches!(self, Self::Crashed(_) | Self::Stalled(_) | Self::Unavailable { .. } | Self::NoPlace { .. })
     }
 }

@@ -3,6 +3,7 @@
 //! The body is *pulled*: the next chunk is encoded when the HTTP layer can write it, so a slow client slows its own work
 //! down and nothing piles up. A client that goes away drops the body, and with it all its work.
 
+use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -11,12 +12,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use bytes::Bytes;
 use connection::Outgoing;
-use hyper::body::Frame;
+use hyper::body::{Frame, SizeHint};
 use wire::{ClientFrame, Close, HttpReply, ServerFrame};
 
 use crate::driver::Driver;
 use crate::roll::Member;
-use crate::routes::{headed, problem, reply};
+use crate::routes::{headed, problem};
 
 /// The WebSocket code that stands for a good end.
 const DONE: u16 = 1000;
@@ -36,13 +37,45 @@ pub(crate) async fn speak(mut driver: Box<Driver>, member: Member, body: &[u8]) 
 fn answer(mut driver: Box<Driver>, member: Member, head: HttpReply) -> Response {
     match driver.next_outgoing() {
         // All of it is there: its length can be told.
-        Some(Outgoing::Close(Close { code: DONE, .. })) => reply(head),
+        Some(Outgoing::Close(Close { code: DONE, .. })) => whole(head, member),
         second => {
             let HttpReply { status, headers, body } = head;
             let first = Some(Outgoing::Frame(ServerFrame::Body(body)));
             let body = SpeechBody { driver, early: [first, second], broken: None, _member: member };
             headed(status, &headers, Body::new(body))
         }
+    }
+}
+
+fn whole(reply: HttpReply, member: Member) -> Response {
+    let body = WholeBody { bytes: Some(reply.body.into()), _member: member };
+    headed(reply.status, &reply.headers, Body::new(body))
+}
+
+/// An answer whose length is known. Its connection counts as open until the HTTP layer has passed it on: that layer drops a
+/// body which has not said that it is at its end only once there is room for more.
+struct WholeBody {
+    bytes: Option<Bytes>,
+    _member: Member,
+}
+
+impl hyper::body::Body for WholeBody {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.bytes.take().filter(|bytes| !bytes.is_empty()).map(|bytes| Ok(Frame::data(bytes))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.bytes.as_ref().is_some_and(Bytes::is_empty)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
     }
 }
 

@@ -4,10 +4,12 @@ use std::io::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
+use engine::EngineError;
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use session::Limits;
 use speech::VoiceCard;
 use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 use wire::{Offer, Options, PROTOCOLS, ProtocolCard};
 
 use crate::clock::Clock;
@@ -153,6 +155,8 @@ enum StartError {
     Listen { address: std::net::SocketAddr, source: std::io::Error },
     #[error("tls: {0}")]
     Tls(#[from] TlsError),
+    #[error("default voice cannot speak: {0}")]
+    Voice(EngineError),
     #[error("workers and signals could not be set up: {0}")]
     System(#[from] std::io::Error),
 }
@@ -164,12 +168,13 @@ async fn serve(config: &Config, engines: Arc<Engines>) -> Result<(), StartError>
         TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, source })?;
     let door = Door::of(&config.tls)?;
     let server = Arc::new(Server::new(config, &engines)?);
-    warm(engines, Arc::clone(&server.readiness));
+    let warming = warm(engines, Arc::clone(&server.readiness));
     announce(config, &listener, &door)?;
     let accepting = listen::accept_all(listener, door, routes::router(&server), Arc::clone(&server.sockets));
     tokio::select! {
         () = accepting => {}
         () = shutdown::wait(Arc::clone(&server), signals) => {}
+        error = hopeless(warming) => return Err(StartError::Voice(error)),
     }
     Ok(())
 }
@@ -189,24 +194,37 @@ fn announce(config: &Config, listener: &TcpListener, door: &Door) -> std::io::Re
     out.flush()
 }
 
-/// Gets the default voice ready, and tries again for as long as it cannot speak.
-fn warm(engines: Arc<Engines>, readiness: Arc<Readiness>) {
+/// Gets the default voice ready, and tries again for as long as it cannot speak. It ends early with an error that no
+/// waiting mends.
+fn warm(engines: Arc<Engines>, readiness: Arc<Readiness>) -> JoinHandle<Option<EngineError>> {
     tokio::spawn(async move {
         let [mut wait, longest] = RETRY_WARMING;
         loop {
             let engines = Arc::clone(&engines);
             let warmed = tokio::task::spawn_blocking(move || engines.warm(&engines.default_voice().id)).await;
             match warmed {
-                Ok(Ok(())) => return readiness.set(State::Ready),
+                Ok(Ok(())) => {
+                    readiness.set(State::Ready);
+                    return None;
+                }
+                Ok(Err(error @ EngineError::NoPlace { .. })) => return Some(error),
                 Ok(Err(error)) => {
                     tracing::error!(%error, "default voice cannot speak");
                     readiness.set(State::Unable);
                 }
                 // The runtime is ending.
-                Err(_) => return,
+                Err(_) => return None,
             }
             tokio::time::sleep(wait).await;
             wait = (wait * 2).min(longest);
         }
-    });
+    })
+}
+
+/// Why the server will never be able to speak; it does not end if it will.
+async fn hopeless(warming: JoinHandle<Option<EngineError>>) -> EngineError {
+    match warming.await {
+        Ok(Some(error)) => error,
+        Ok(None) | Err(_) => std::future::pending().await,
+    }
 }

@@ -210,3 +210,73 @@ fn a_voice_that_cannot_be_unpacked_says_where_it_tried() {
     assert!(told(&output).contains("in-the-way"), "{}", told(&output));
     assert!(!out.exists());
 }
+
+#[test]
+fn an_interrupted_file_is_removed_and_one_of_before_is_kept() {
+    use nix::sys::signal::{Signal, kill};
+    use nix::unistd::Pid;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.wav");
+    let interrupted = |signal, text: &[u8], until: &dyn Fn() -> bool| {
+        let mut say = command(&["say"]);
+        let mut child =
+            say.arg("-o").arg(&path).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // Kept open: more text might come.
+        let mut pipe = child.stdin.take().unwrap();
+        pipe.write_all(text).unwrap();
+        let begun = Instant::now();
+        while !until() {
+            assert!(begun.elapsed() < PATIENCE, "nothing was written");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        kill(Pid::from_raw(child.id() as i32), signal).unwrap();
+        let output = child.wait_with_output().unwrap();
+        drop(pipe);
+        output
+    };
+    let has_sound = || std::fs::metadata(&path).is_ok_and(|file| file.len() > 1_000);
+    for signal in [Signal::SIGINT, Signal::SIGTERM] {
+        let output = interrupted(signal, sentences(5).as_bytes(), &has_sound);
+        assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+        assert!(told(&output).contains("interrupted"), "{}", told(&output));
+        assert!(!path.exists());
+    }
+    std::fs::write(&path, "precious").unwrap();
+    let begun = Instant::now();
+    interrupted(Signal::SIGINT, b"", &|| begun.elapsed() > Duration::from_millis(500));
+    assert_eq!(std::fs::read(&path).unwrap(), b"precious", "nothing was said yet");
+}
+
+#[cfg(feature = "espeak")]
+#[test]
+fn a_server_without_a_place_for_its_voice_does_not_stay_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("in-the-way");
+    std::fs::write(&file, "").unwrap();
+    let (cache, memory) = (folder.path().join("cache"), "/dev/shm/syrinx");
+    // No file may grow, wherever it is. The voice is one whose data no other test has unpacked.
+    let mut serve = std::process::Command::new("sh");
+    serve.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\""]).arg(syrinx().get_program());
+    serve.env("XDG_CACHE_HOME", &cache).env("TMPDIR", &file);
+    let mut serve = serve
+        .args(["serve", "--listen", "127.0.0.1:0", "--voice", "nci", "--data-dir"])
+        .arg(&file)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let begun = Instant::now();
+    while serve.try_wait().unwrap().is_none() {
+        if begun.elapsed() > PATIENCE {
+            serve.kill().unwrap();
+            panic!("it stays up");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let output = serve.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(4), "{}", told(&output));
+    let places = [file.to_str().unwrap(), cache.to_str().unwrap(), memory];
+    for place in places.into_iter().filter(|place| *place != memory || Path::new("/dev/shm").is_dir()) {
+        assert!(told(&output).contains(place), "{place} is not in {}", told(&output));
+    }
+}

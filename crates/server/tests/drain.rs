@@ -60,6 +60,18 @@ fn a_whole_answer_arrives_although_the_server_was_told_to_end() {
 }
 
 #[test]
+fn a_connection_is_open_until_its_answer_has_left() {
+    let server = Server::start(&[]);
+    let open = || server.metric("syrinx_connections_open{protocol=\"lmnt\"}");
+    let waiting = ask(&server, "/v1/ai/speech", &sentences(20));
+    server.until("it is spoken", || server.metric("syrinx_generations_total") == Some(1.0));
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(open(), Some(1.0), "nobody has read the answer");
+    assert_eq!(Answer::read(waiting).status, 200);
+    server.until("it has left", || open() == Some(0.0));
+}
+
+#[test]
 fn an_answer_that_is_being_prepared_arrives_too() {
     let mut server = Server::start(&[]);
     let whole = server.post("/v1/ai/speech", &order(&sentences(60)));

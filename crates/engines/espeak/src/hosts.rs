@@ -116,10 +116,10 @@ impl Hosts {
     }
 
     fn start_host(&self, voice: Voice) -> Result<Host, EngineError> {
-        let data = self
-            .unpacker
-            .unpack(voice)
-            .map_err(|error| unavailable(format!("{error}; make one writable or configure another"), None))?;
+        let data = self.unpacker.unpack(voice).map_err(|error| {
+            let context = format!("{error}; make one writable or configure another");
+            EngineError::NoPlace { context }
+        })?;
         Host::start(&self.config, voice.language, data)
     }
 
@@ -166,6 +166,7 @@ fn again(error: &EngineError) -> EngineError {
             context: context.clone(),
             source: source.as_ref().map(|error| io::Error::new(error.kind(), error.to_string())),
         },
+        EngineError::NoPlace { context } => EngineError::NoPlace { context: context.clone() },
         other => unavailable(other.to_string(), None),
     }
 }

@@ -35,7 +35,7 @@ fn the_first_folder_that_takes_it_is_used() {
 fn if_none_does_the_error_names_them_all() {
     let folders = vec![blocked(), "/proc/no-such-place".into()];
     let error = pieces(&espeak_in(folders.clone()), &request("en-us", spoken("Hello."))).unwrap_err();
-    assert!(matches!(error, EngineError::Unavailable { .. }), "{error:?}");
+    assert!(matches!(error, EngineError::NoPlace { .. }), "{error:?}");
     for folder in folders {
         assert!(error.to_string().contains(folder.to_str().unwrap()), "{error}");
     }

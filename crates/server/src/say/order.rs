@@ -17,6 +17,7 @@ use crate::engines::Engines;
 use crate::metrics::Metrics;
 use crate::pool::Pool;
 use crate::roll::Roll;
+use crate::shutdown::Signals;
 
 use super::Format;
 use super::input::{Input, InputError};
@@ -73,6 +74,9 @@ pub enum SayError {
     /// The engine or a bound.
     #[error("{0}")]
     Speech(String),
+    /// SIGINT or SIGTERM came.
+    #[error("interrupted; what was written of {0} is removed, for it is not whole")]
+    Interrupted(String),
     /// Threads or a runtime could not be had.
     #[error("could not be started: {0}")]
     System(#[from] io::Error),
@@ -100,7 +104,8 @@ impl Order {
     }
 }
 
-/// Says it, and returns when all is written.
+/// Says it, and returns when all is written. A signal to end interrupts it if a file is being written; else the system
+/// ends the process, for a write to a pipe may never return.
 ///
 /// # Errors
 /// [`SayError`]; then a file that was begun is removed, and what went to a pipe is gone.
@@ -108,8 +113,11 @@ pub fn say(order: Order, engines: Arc<Engines>, limits: &Limits, workers: usize)
     let form = order.form();
     audio::check(&form)?;
     let unwritable = |source| SayError::Write { target: order.target.to_string(), source };
-    let mut sink = Sink::open(&order.target, form).map_err(unwritable)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    // Before there is a file: none shall be left behind.
+    let signals = order.target.is_plain_file().then(|| runtime.block_on(async { Signals::take() }));
+    let signals = signals.transpose()?;
+    let mut sink = Sink::open(&order.target, form).map_err(unwritable)?;
     let metrics = Arc::<Metrics>::default();
     let pool = Arc::new(Pool::start(workers, limits, engines, Arc::clone(&metrics), Clock::start())?);
     let roll = Arc::new(Roll::new(1, Arc::clone(&metrics)));
@@ -121,13 +129,28 @@ pub fn say(order: Order, engines: Arc<Engines>, limits: &Limits, workers: usize)
     let driver = Driver::new(Box::new(reader), &member, Arc::new(limits.clone()), &pool, metrics);
     let source = Source { input: Some(Input::open(order.text.clone())), intake: Intake::new(limits) };
     let speaking = Speaking { driver, source, progress: Arc::clone(&progress) };
-    runtime.block_on(speaking.speak(|bytes| {
+    let speaking = speaking.speak(|bytes| {
         sink.write(bytes).map_err(unwritable)?;
         progress.show();
         Ok(())
-    }))?;
+    });
+    runtime.block_on(async {
+        tokio::select! {
+            biased;
+            () = interrupted(signals) => Err(SayError::Interrupted(order.target.to_string())),
+            said = speaking => said,
+        }
+    })?;
     progress.end();
     sink.finish().map_err(unwritable)
+}
+
+/// Waits for a signal, if they were taken over.
+async fn interrupted(signals: Option<Signals>) {
+    match signals {
+        Some(mut signals) => signals.next().await,
+        None => std::future::pending().await,
+    }
 }
 
 /// An order that is being spoken.
@@ -188,6 +211,16 @@ impl Speaking {
                     self.driver.hear(ClientFrame::Binary(&[]));
                 }
             }
+        }
+    }
+}
+
+impl Target {
+    /// Whether it is a regular file, or will be one.
+    fn is_plain_file(&self) -> bool {
+        match self {
+            Self::File(path) => path.metadata().map_or(true, |found| found.is_file()),
+            Self::Stdout => false,
         }
     }
 }
