@@ -322,4 +322,45 @@ async def an_idle_socket_is_closed_with_its_contexts_and_a_keep_alive_prevents_i
             expect(closed.rcvd.code == 1000 and not closed.rcvd.reason, f"{closed.rcvd}")
 
 
+@check
+async def the_vendors_own_bounds_on_request():
+    async with own_server("protocols.inworld.column=vendor") as url, connected(url) as wire:
+        for name in "123456":
+            await wire.send(create(context=name))
+            status = (await wire.until("contextCreated", context=name))[-1]["status"]
+            expect((status["code"] == 8) == (name == "6"), f"context {name}: {status}")
+        expect("limit of 5 TTS contexts" in status["message"], status["message"])
+        await wire.send(say("x" * 1001, "1"))
+        status = (await wire.until("audioChunk", context="1"))[-1]["status"]
+        expect(status["message"] == "text length should not exceed 1000 characters.", f"{status}")
+        await wire.send(ask("close_context", "1"))
+        await wire.until("contextClosed", context="1")
+        await wire.send(create(context="6"))
+        await wire.until("contextCreated", context="6")
+
+
+@check
+async def a_wrong_key_after_the_first_message_on_request():
+    async with own_server("protocols.inworld.auth=lazy") as url:
+        for headers, code in (({}, 16), (basic("wrong"), 7)):
+            async with connected(url, headers=headers) as wire:
+                await wire.silence(0.3)
+                await wire.send(create())
+                error = json.loads(await wire.ws.recv())["error"]
+                expect(error["code"] == code and "wro" not in error["message"], f"{error}")
+                try:
+                    await wire.ws.recv()
+                    raise AssertionError("it was not closed")
+                except websockets.ConnectionClosed as closed:
+                    expect(closed.rcvd.code == 1000 and not closed.rcvd.reason, f"{closed.rcvd}")
+
+
+@check
+async def words_with_their_marks_attached_on_request():
+    async with own_server("protocols.inworld.tokens=attached") as url, connected(url) as wire:
+        await wire.send(create(timestamp_type="WORD"), say(TEXT), ask("close_context"))
+        told = [chunk["timestampInfo"] for chunk in chunks(await wire.until("contextClosed")) if chunk["timestampInfo"]]
+    expect([word for info in told for word in info["wordAlignment"]["words"]] == TEXT.split(), "not the words")
+
+
 check.run()

@@ -369,3 +369,71 @@ fn threshold(fields: &Fields) -> Result<Option<u64>, Refusal> {
 fn invalid(message: &str) -> Refusal {
     Refusal::new(RefusalKind::InvalidValue, message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(value: Value) -> Fields {
+        Fields::parse(&value.to_string()).unwrap()
+    }
+
+    fn blank() -> Config {
+        Config {
+            voice_name: "Ashley".to_owned(),
+            voice: VoiceId::from("tone"),
+            model: "m".to_owned(),
+            language: None,
+            audio: AudioConfig {
+                encoding: DEFAULT_ENCODING,
+                rate: None,
+                bit_rate: None,
+                speaking_rate: None,
+            },
+            temperature: None,
+            delivery_mode: None,
+            normalization: None,
+            timestamps: None,
+            transport: None,
+            max_delay_ms: DEFAULT_DELAY_MS,
+            threshold: MOST_BUFFERED,
+            auto_mode: false,
+            strategy: None,
+        }
+    }
+
+    #[test]
+    fn who_cuts_the_text_decides_the_policy() {
+        let mut config = Config { threshold: 7, strategy: Some(Strategy::SentenceBoundary), ..blank() };
+        assert_eq!(config.policy(), SegmentPolicy::Threshold { characters: 7 });
+        config.auto_mode = true;
+        assert_eq!(config.policy(), SegmentPolicy::SentencesWithin { characters: 7 });
+        config.strategy = None;
+        assert_eq!(config.policy(), SegmentPolicy::Client);
+    }
+
+    #[test]
+    fn another_encoding_forgets_the_rate_of_the_one_before() {
+        let audio = |value: Value| fields(json!({"audioConfig": value}));
+        let pcm = blank().audio.with(&audio(json!({"audioEncoding": "PCM", "sampleRateHertz": 16_000})));
+        let pcm = pcm.unwrap();
+        assert_eq!((pcm.encoding.name, pcm.rate_in_use()), ("PCM", 16_000));
+        assert_eq!(pcm.with(&audio(json!({"speakingRate": 1.5}))).unwrap().rate_in_use(), 16_000);
+        assert_eq!(pcm.with(&audio(json!({"audioEncoding": "MULAW"}))).unwrap().rate_in_use(), 8_000);
+        assert_eq!(pcm.with(&audio(json!({"audioEncoding": "WAV"}))).unwrap().rate_in_use(), 48_000);
+    }
+
+    #[test]
+    fn zero_and_nothing_mean_that_nothing_was_said() {
+        let said = fields(json!({
+            "temperature": 0, "bufferCharThreshold": 0, "timestampType": "", "speakingRate": 0.0,
+            "bitRate": 0, "bitrate": "96000", "maxBufferDelayMs": 0
+        }));
+        assert_eq!(temperature(&said).unwrap(), None);
+        assert_eq!(threshold(&said).unwrap(), None);
+        assert_eq!(word(&said, "timestampType", TIMESTAMPS).unwrap(), None);
+        assert_eq!(speaking_rate(&said).unwrap(), None);
+        assert_eq!(bit_rate(&said).unwrap(), Some(96_000));
+        assert_eq!(delay(&said).unwrap(), Some(0));
+    }
+}

@@ -152,7 +152,10 @@ fn ask(fields: &Fields) -> Result<Ask, Refusal> {
 
 fn send_text(body: &Fields) -> Result<SendText, Refusal> {
     let text = body.text("text")?.unwrap_or_default().to_owned();
-    let then = if body.value("flushContext").is_some() { Then::Flush } else { Then::More };
+    let then = match body.value("flushContext") {
+        None | Some(Value::Bool(false)) => Then::More,
+        Some(_) => Then::Flush,
+    };
     Ok(SendText { text, then })
 }
 
@@ -174,6 +177,9 @@ mod tests {
         let message = Message::parse(r#"{"sendText":{"text":"Hi","flush_context":{}},"contextId":""}"#);
         let say = SendText { text: "Hi".to_owned(), then: Then::Flush };
         assert_eq!(message.unwrap(), Message { context: None, ask: Ask::SendText(say) });
+        let unflushed = Message::parse(r#"{"sendText":{"text":"Hi","flushContext":false}}"#).unwrap();
+        let say = SendText { text: "Hi".to_owned(), then: Then::More };
+        assert_eq!(unflushed.ask, Ask::SendText(say));
         assert_eq!(Message::parse(r#"{"contextId":"a"}"#).unwrap().ask, Ask::Nothing);
     }
 

@@ -116,3 +116,31 @@ impl From<Token> for Tile {
         Self { text: token.text, start: token.start, end: token.end }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tile(text: &str, start: u64, end: u64) -> Tile {
+        let [start, end] = [start, end].map(AudioTime::from_millis);
+        Tile { text: text.to_owned(), start, end }
+    }
+
+    #[test]
+    fn the_last_entry_reaches_to_the_end_of_the_sound() {
+        let mut times = Times::new(Timestamps::Words, Transport::Async, Division::Separate);
+        times.waiting = vec![tile("Yes", 20, 300), tile(".", 300, 300)];
+        let told = times.at_end(AudioTime::from_millis(450)).unwrap();
+        assert_eq!(told["wordAlignment"]["words"], json!(["Yes", "."]));
+        assert_eq!(told["wordAlignment"]["wordEndTimeSeconds"], json!([0.3, 0.45]));
+        assert_eq!(times.at_end(AudioTime::from_millis(450)), None);
+    }
+
+    #[test]
+    fn what_is_cut_short_is_not_told() {
+        let mut times = Times::new(Timestamps::Characters, Transport::Async, Division::Separate);
+        times.waiting = vec![tile("N", 0, 10)];
+        times.forget();
+        assert_eq!(times.at_end(AudioTime::from_millis(10)), None);
+    }
+}
