@@ -1,13 +1,16 @@
 //! What clients say: the protocols' own transcripts.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use proptest::sample::Index;
+use session::Limits;
 use testkit::transcript::Story;
 use testkit::{Rig, Said};
 use wire::{PROTOCOLS, ProtocolCard, RouteKind};
 
 use crate::fixtures::{text_of, transcripts};
+use crate::street::LONG;
 
 /// What clients of one protocol say, and the connections that they say it on.
 pub(crate) struct Corpus {
@@ -38,11 +41,14 @@ impl Corpus {
         Self { card, frames: said(&sockets), bodies: said(&calls), sockets, calls }
     }
 
-    /// The server of one of the stories, its client connected. Steps of the engine take no time there.
+    /// The server of one of the stories, its client connected. Steps of the engine take no time there, and everybody is
+    /// admitted: how many may speak at once is the scheduler's affair, and one client's contexts count for all.
     pub(crate) fn rig(&self, story: &Index) -> Rig {
         let (protocol, mut world) =
             story.get(&self.sockets).knock(&[self.card]).expect("it was taken before");
         world.step = Duration::ZERO;
+        let limits = Limits { first_audio_wait: LONG, ..Limits::clone(&world.limits) };
+        world.limits = Arc::new(limits);
         Rig::new(protocol, &world)
     }
 }

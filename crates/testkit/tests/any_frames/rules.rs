@@ -75,12 +75,22 @@ fn answers(event: &Event<EncodedAudio>, command: &Command) -> bool {
     }
 }
 
-/// What a protocol does not say that it is silent about, its client is told.
+/// What a protocol does not say that it is silent about, its client is told. A context that is cancelled may be silent from the
+/// cancel on: many wires answer that at once, and tell no more of it.
 pub(crate) fn events_are_rendered(card: &ProtocolCard, passed: &[Passed]) {
+    let mut cancelled = HashSet::new();
     for passed in passed {
-        if let Passed::Event(event, 0) = passed {
-            let kind = EventKind::of(event);
-            assert!(card.silent.contains(&kind), "{} says nothing of {}", card.id, described(event));
+        match passed {
+            Passed::Command(Command::Cancel { context }) => {
+                cancelled.insert(*context);
+            }
+            Passed::Event(event, 0)
+                if !event.context().is_some_and(|context| cancelled.contains(&context)) =>
+            {
+                let kind = EventKind::of(event);
+                assert!(card.silent.contains(&kind), "{} says nothing of {}", card.id, described(event));
+            }
+            Passed::Command(_) | Passed::Event(..) | Passed::Closed | Passed::Goodbye => {}
         }
     }
 }

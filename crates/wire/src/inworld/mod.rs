@@ -79,10 +79,10 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         EventKind::SegmentEnded,
         EventKind::ReleaseEnded,
         EventKind::Cleared,
+        // One that is cut short has its error instead.
+        EventKind::GenerationEnded,
         // The end of the generation that it covers says it too.
         EventKind::Flushed,
-        // A cancel is answered at once, before it.
-        EventKind::Closed,
     ],
     closes_on: &[RefusalKind::Unauthenticated, RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,

@@ -45,6 +45,10 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         EventKind::SegmentEnded,
         EventKind::ReleaseEnded,
         EventKind::GenerationEnded,
+        // A clear takes the terminals of what it took back.
+        EventKind::Flushed,
+        // The error that ended a context answers what crossed it.
+        EventKind::Declined,
         // A closing server says good-bye to the connection, not to its session.
         EventKind::Closed,
     ],
