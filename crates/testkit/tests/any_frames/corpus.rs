@@ -47,7 +47,11 @@ impl Corpus {
         let (protocol, mut world) =
             story.get(&self.sockets).knock(&[self.card]).expect("it was taken before");
         world.step = Duration::ZERO;
-        let limits = Limits { first_audio_wait: LONG, ..Limits::clone(&world.limits) };
+        let limits = Limits {
+            first_audio_wait: LONG,
+            queued_jobs: Limits::default().queued_jobs,
+            ..Limits::clone(&world.limits)
+        };
         world.limits = Arc::new(limits);
         Rig::new(protocol, &world)
     }
