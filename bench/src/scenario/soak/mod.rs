@@ -1,10 +1,11 @@
 //! Endurance: what must not wear out, on one server, with the counts of the project's promises.
 //!
-//! Segments through the hosts, speak-and-reset cycles, abrupt disconnects, then a crowd of idle sessions that all speak at
+//! Segments through the hosts, speak-and-reset cycles, interruptions, abrupt disconnects, then a crowd of idle sessions that all speak at
 //! once. After a warm-up of a tenth, memory, descriptors and processes must stay where they are. One file a part.
 
 mod disconnects;
 mod everybody;
+mod interrupts;
 mod resets;
 mod segments;
 mod wear;
@@ -24,11 +25,13 @@ use crate::server::Server;
 struct Counts {
     segments: usize,
     resets: usize,
+    interrupts: usize,
     disconnects: usize,
     sessions: usize,
 }
 
-const FULL: Counts = Counts { segments: 10_000, resets: 10_000, disconnects: 1_000, sessions: 2_000 };
+const FULL: Counts =
+    Counts { segments: 10_000, resets: 10_000, interrupts: 10_000, disconnects: 1_000, sessions: 2_000 };
 /// How often all of it is done; more than once shows whether memory has found its level.
 const DEFAULT_RUNS: usize = 1;
 /// `--short` divides by this.
@@ -40,6 +43,7 @@ impl Counts {
         Self {
             segments: FULL.segments / divisor,
             resets: FULL.resets / divisor,
+            interrupts: FULL.interrupts / divisor,
             disconnects: FULL.disconnects / divisor,
             sessions: FULL.sessions / divisor,
         }
@@ -50,6 +54,7 @@ impl Counts {
         Self {
             segments: self.segments.div_ceil(10),
             resets: self.resets.div_ceil(10),
+            interrupts: self.interrupts.div_ceil(10),
             disconnects: self.disconnects.div_ceil(10),
             sessions: 0,
         }
@@ -83,6 +88,7 @@ pub(super) async fn run(options: &Options) -> Result<Report, Failure> {
 async fn work(server: &Server, counts: Counts, report: &mut Report) -> Result<(), Failure> {
     segments::pass(server.address, counts.segments, report).await?;
     resets::cycle(server.address, counts.resets, report).await?;
+    interrupts::cycle(server.address, counts.interrupts, report).await?;
     disconnects::happen(server.address, counts.disconnects, report).await
 }
 
@@ -109,7 +115,7 @@ mod tests {
     fn the_warm_up_is_a_tenth_and_never_nothing() {
         let warm = FULL.warm_up();
         assert_eq!((warm.segments, warm.resets, warm.disconnects), (1_000, 1_000, 100));
-        let tiny = Counts { segments: 3, resets: 3, disconnects: 3, sessions: 3 }.warm_up();
+        let tiny = Counts { segments: 3, resets: 3, interrupts: 3, disconnects: 3, sessions: 3 }.warm_up();
         assert_eq!((tiny.segments, tiny.resets, tiny.disconnects), (1, 1, 1));
     }
 }
