@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use session::{Command, Event};
-use speech::{ContextId, EncodedAudio, GenerationId};
+use speech::{AudioTime, ContextId, EncodedAudio, GenerationId};
 use testkit::{Heard, Passed, What};
 use wire::{EventKind, ProtocolCard};
 
@@ -77,22 +77,29 @@ fn answers(event: &Event<EncodedAudio>, command: &Command) -> bool {
 
 /// What a protocol does not say that it is silent about, its client is told.
 pub(crate) fn events_are_rendered(card: &ProtocolCard, passed: &[Passed]) {
-    let mut cancelled = HashSet::new();
-    for passed in passed {
-        match passed {
-            Passed::Command(Command::Cancel { context }) => {
-                cancelled.insert(*context);
-            }
-            Passed::Event(event, 0) => {
-                let kind = EventKind::of(event);
-                // Some wires answer a cancel at once. Why the context had no future anyway need not be said then.
-                let is_answered = kind == EventKind::Refused
-                    && event.context().is_some_and(|context| cancelled.contains(&context));
-                let is_owed = !is_answered && !card.silent.contains(&kind);
-                assert!(!is_owed, "{} says nothing of {}", card.id, described(event));
-            }
-            _ => {}
+    for (place, now) in passed.iter().enumerate() {
+        if let Passed::Event(event, 0) = now {
+            let is_owed =
+                !card.silent.contains(&EventKind::of(event)) && !goes_without_saying(event, &passed[..place]);
+            assert!(!is_owed, "{} says nothing of {}", card.id, described(event));
         }
+    }
+}
+
+/// Whether an event needs no frame after what has passed before, whatever the card says.
+fn goes_without_saying(event: &Event<EncodedAudio>, before: &[Passed]) -> bool {
+    match event {
+        // Some wires answer a cancel at once. Why the context had no future anyway does not matter then.
+        Event::Refused(refusal) => before.iter().any(|passed| match passed {
+            Passed::Command(Command::Cancel { context }) => refusal.context == Some(*context),
+            _ => false,
+        }),
+        // A container around nothing.
+        Event::Audio(audio) => {
+            let same = |passed: &Passed| matches!(passed, Passed::Event(Event::Audio(other), _) if other.context == audio.context);
+            audio.duration == AudioTime::ZERO && !before.iter().any(same)
+        }
+        _ => false,
     }
 }
 
