@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use session::{Command, Event};
-use speech::{ContextId, EncodedAudio, GenerationId};
+use speech::{AudioTime, ContextId, EncodedAudio, GenerationId};
 use testkit::{Heard, Passed, What};
 use wire::{EventKind, ProtocolCard};
 
@@ -75,24 +75,34 @@ fn answers(event: &Event<EncodedAudio>, command: &Command) -> bool {
     }
 }
 
-/// What a protocol does not say that it is silent about, its client is told. A context that is cancelled may be silent from the
-/// cancel on: many wires answer that at once, and tell no more of it.
+/// What a protocol does not say that it is silent about, its client is told.
 pub(crate) fn events_are_rendered(card: &ProtocolCard, passed: &[Passed]) {
-    let mut cancelled = HashSet::new();
-    for passed in passed {
-        match passed {
-            Passed::Command(Command::Cancel { context }) => {
-                cancelled.insert(*context);
-            }
-            Passed::Event(event, 0)
-                if !event.context().is_some_and(|context| cancelled.contains(&context)) =>
-            {
-                let kind = EventKind::of(event);
-                assert!(card.silent.contains(&kind), "{} says nothing of {}", card.id, described(event));
-            }
-            Passed::Command(_) | Passed::Event(..) | Passed::Closed | Passed::Goodbye => {}
+    for (place, now) in passed.iter().enumerate() {
+        if let Passed::Event(event, 0) = now {
+            let is_owed =
+                !card.silent.contains(&EventKind::of(event)) && !goes_without_saying(event, &passed[..place]);
+            assert!(!is_owed, "{} says nothing of {}", card.id, described(event));
         }
     }
+}
+
+/// Whether an event needs no frame after what has passed before, whatever the card says.
+fn goes_without_saying(event: &Event<EncodedAudio>, before: &[Passed]) -> bool {
+    was_cancelled(event, before) || is_container_around_nothing(event, before)
+}
+
+/// Many wires answer a cancel at once, and tell no more of its context.
+fn was_cancelled(event: &Event<EncodedAudio>, before: &[Passed]) -> bool {
+    before.iter().any(|passed| match passed {
+        Passed::Command(Command::Cancel { context }) => event.context() == Some(*context),
+        _ => false,
+    })
+}
+
+fn is_container_around_nothing(event: &Event<EncodedAudio>, before: &[Passed]) -> bool {
+    let Event::Audio(audio) = event else { return false };
+    let same = |passed: &Passed| matches!(passed, Passed::Event(Event::Audio(other), _) if other.context == audio.context);
+    audio.duration == AudioTime::ZERO && !before.iter().any(same)
 }
 
 /// Nothing follows the end of a context, and no sound the clear that took it back.
