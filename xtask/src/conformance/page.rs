@@ -42,10 +42,12 @@ pub(crate) struct Seen<'a> {
     pub(crate) script: String,
 }
 
-/// The page after a run. Suites that did not run, or failed, keep the rows that they have in `old`.
+/// The page after a run, by protocol. Suites that did not run, or failed, keep the rows that they have in `old`.
 pub(crate) fn made(seen: &[Seen<'_>], old: &str) -> String {
+    let mut seen: Vec<_> = seen.iter().collect();
+    seen.sort_by_key(|seen| seen.suite.protocol());
     let rows: String = seen.iter().map(|seen| row(seen, old)).collect();
-    let gaps: String = seen.iter().flat_map(gaps).collect();
+    let gaps: String = seen.iter().flat_map(|seen| gaps(seen)).collect();
     format!("{TOP}{rows}{GAPS}{gaps}")
 }
 
