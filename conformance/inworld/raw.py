@@ -6,19 +6,17 @@ import asyncio
 import base64
 import json
 import os
-import socket
-import subprocess
 import time
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 
 import httpx
 import websockets
 
-from checks import Checks, Skip, expect, expect_near
+from checks import Checks, expect, expect_near
+from own_server import own_server
 from sound import decode, expect_speech
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
-BINARY = os.environ.get("SYRINX_BIN")
 PATH = "/tts/v1/voice:streamBidirectional"
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
 check = Checks()
@@ -279,34 +277,9 @@ async def one_shot_calls_answer_whole_and_in_lines():
         expect(blank.json() == {"result": {"audioContent": "", "usage": None}}, blank.text)
 
 
-@asynccontextmanager
-async def own_server(*settings):
-    """A server of this script's own, with other settings."""
-    if not BINARY:
-        raise Skip("no SYRINX_BIN")
-    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
-        port = probe.getsockname()[1]
-    options = [word for setting in settings for word in ("--set", setting)]
-    command = [BINARY, "serve", "--listen", f"127.0.0.1:{port}", *options]
-    server = subprocess.Popen(command, env=os.environ | {"SYRINX_API_KEYS": KEY}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        async with httpx.AsyncClient() as client:
-            for _ in range(200):
-                try:
-                    await client.get(f"{url}/readyz")
-                    break
-                except httpx.TransportError:
-                    await asyncio.sleep(0.05)
-        yield url
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
 @check
 async def an_idle_socket_is_closed_with_its_contexts_and_a_keep_alive_prevents_it():
-    async with own_server("limits.idle=1s") as url, connected(url) as wire:
+    async with own_server("limits.idle=1s") as (url, _), connected(url) as wire:
         await wire.send(create())
         await wire.until("contextCreated")
         begun = time.monotonic()
@@ -324,7 +297,7 @@ async def an_idle_socket_is_closed_with_its_contexts_and_a_keep_alive_prevents_i
 
 @check
 async def the_vendors_own_bounds_on_request():
-    async with own_server("protocols.inworld.column=vendor") as url, connected(url) as wire:
+    async with own_server("protocols.inworld.column=vendor") as (url, _), connected(url) as wire:
         for name in "123456":
             await wire.send(create(context=name))
             status = (await wire.until("contextCreated", context=name))[-1]["status"]
@@ -341,7 +314,7 @@ async def the_vendors_own_bounds_on_request():
 
 @check
 async def a_wrong_key_after_the_first_message_on_request():
-    async with own_server("protocols.inworld.auth=lazy") as url:
+    async with own_server("protocols.inworld.auth=lazy") as (url, _):
         for headers, code in (({}, 16), (basic("wrong"), 7)):
             async with connected(url, headers=headers) as wire:
                 await wire.silence(0.3)
@@ -357,7 +330,7 @@ async def a_wrong_key_after_the_first_message_on_request():
 
 @check
 async def words_with_their_marks_attached_on_request():
-    async with own_server("protocols.inworld.tokens=attached") as url, connected(url) as wire:
+    async with own_server("protocols.inworld.tokens=attached") as (url, _), connected(url) as wire:
         await wire.send(create(timestamp_type="WORD"), say(TEXT), ask("close_context"))
         told = [chunk["timestampInfo"] for chunk in chunks(await wire.until("contextClosed")) if chunk["timestampInfo"]]
     expect([word for info in told for word in info["wordAlignment"]["words"]] == TEXT.split(), "not the words")

@@ -2,15 +2,11 @@
 
 import asyncio
 import os
-import socket
-import subprocess
-import urllib.error
-import urllib.request
-from contextlib import asynccontextmanager
 
 from pipecat.frames.frames import TTSSpeakFrame
 
 from checks import expect, expect_near
+from own_server import own_server
 from pipecat_speaker import Speaker, tokens
 from sound import decode, expect_speech
 
@@ -104,7 +100,7 @@ def declare(check, service, module):
     async def keepalives_outlast_an_idle_server():
         usual, module._KEEPALIVE_INTERVAL = module._KEEPALIVE_INTERVAL, SHORT_KEEPALIVE
         try:
-            async with own_server(f"limits.idle={SHORT_IDLE}s") as url:
+            async with own_server(f"limits.idle={SHORT_IDLE}s") as (url, _):
                 expect(await sockets_over_a_pause(service(url=url)) == 1, "the socket was closed in the pause")
                 module._KEEPALIVE_INTERVAL = 2 * PAUSE
                 expect(await sockets_over_a_pause(service(url=url)) == 2, "the server waits for ever")
@@ -143,29 +139,3 @@ async def sockets_over_a_pause(service):
         expect_words(await speaker.say(tokens(TEXT)))
         expect(not speaker.errors, f"errors {speaker.errors}")
     return len(opened)
-
-
-@asynccontextmanager
-async def own_server(*settings):
-    """A server with settings of its own; gives its URL."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [os.environ["SYRINX_BIN"], "serve", "--listen", address]
-    command += [word for setting in settings for word in ("--set", setting)]
-    server = subprocess.Popen(command, env={**os.environ, "SYRINX_API_KEYS": KEY}, stderr=subprocess.DEVNULL)
-    try:
-        await asyncio.wait_for(until_ready(f"http://{address}/readyz"), 20)
-        yield f"http://{address}"
-    finally:
-        server.terminate()
-        await asyncio.to_thread(server.wait, 10)
-
-
-async def until_ready(url):
-    while True:
-        try:
-            with urllib.request.urlopen(url):
-                return
-        except (urllib.error.URLError, ConnectionError):
-            await asyncio.sleep(0.05)

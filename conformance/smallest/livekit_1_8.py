@@ -184,10 +184,10 @@ async def speak_with_a_stall(speaker, server):
 
 @check
 async def a_stalled_engine_loses_nothing_of_the_turn():
-    async with own_server() as (url, server), job():
+    async with own_server() as (url, process), job():
         speaker = plugin(url=url)
         alone, usual = await timed(speak(speaker, tokens(TEXT)))
-        audio, took = await timed(speak_with_a_stall(speaker, server))
+        audio, took = await timed(speak_with_a_stall(speaker, process.pid))
     expect(took > usual + DRAIN, f"there was no stall: {took:.2f} s in all, not {usual:.2f}")
     expect(audio == alone.audio, f"{len(audio) / 2 / RATE:.2f} s of sound, not {alone.seconds:.2f}")
 

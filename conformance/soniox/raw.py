@@ -5,7 +5,6 @@ Some start a server of their own, with shorter waits, or the vendor's own limits
 
 import asyncio
 import base64
-import contextlib
 import json
 import os
 import random
@@ -16,8 +15,9 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from checks import Checks, expect, expect_near
+from own_server import own_server
 
-URL, KEY, BIN = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"], os.environ["SYRINX_BIN"]
+URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
 RATE = 24000
 check = Checks()
@@ -67,30 +67,6 @@ async def closed(line):
             frames.append(await hear(line))
     except ConnectionClosed as close:
         return close.rcvd.code, time.perf_counter(), frames
-
-
-@contextlib.asynccontextmanager
-async def server(*settings):
-    """A server of our own; gives its address and its process."""
-    flags = [flag for setting in settings for flag in ("--set", f"protocols.soniox.{setting}")]
-    process = await asyncio.create_subprocess_exec(
-        BIN, "serve", "--listen", "127.0.0.1:0", "--log-format", "json", *flags,
-        env={**os.environ, "SYRINX_API_KEYS": KEY}, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
-    try:
-        yield await address(process), process
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
-
-
-async def address(process):
-    """Where it says that it listens; the rest of what it says is thrown away."""
-    line = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
-    expect(line.startswith("listening on "), "the server ended at once")
-    asyncio.get_running_loop().create_task(process.stdout.read())
-    return line.removeprefix("listening on ").strip()
 
 
 @check
@@ -209,7 +185,7 @@ async def a_slow_stream_does_not_hold_up_another():
 
 @check
 async def a_silent_socket_is_closed_and_one_that_pings_is_not():
-    async with server("limits.idle=2s") as (url, _):
+    async with own_server("protocols.soniox.limits.idle=2s") as (url, _):
         begun = time.perf_counter()
         async with socket(url) as silent, socket(url, ping_interval=0.5) as pings, socket(url) as keeps:
             for _ in range(8):
@@ -226,7 +202,7 @@ async def a_silent_socket_is_closed_and_one_that_pings_is_not():
 
 @check
 async def a_client_without_a_key_is_shown_out():
-    async with server("limits.first_message_wait=1s") as (url, _):
+    async with own_server("protocols.soniox.limits.first_message_wait=1s") as (url, _):
         begun = time.perf_counter()
         async with socket(url, key=None) as line:
             await line.send(start("a"))
@@ -238,7 +214,7 @@ async def a_client_without_a_key_is_shown_out():
 
 @check
 async def a_stream_left_alone_times_out_and_the_vendors_limits_hold():
-    async with server("column=vendor", "limits.context_idle=1s") as (url, _), socket(url) as line:
+    async with own_server("protocols.soniox.column=vendor", "protocols.soniox.limits.context_idle=1s") as (url, _), socket(url) as line:
         for index in range(6):
             await line.send(start(f"s{index}"))
         refusal, end = await hear(line), await hear(line)
@@ -252,7 +228,7 @@ async def a_stream_left_alone_times_out_and_the_vendors_limits_hold():
 
 @check
 async def a_closing_server_speaks_what_it_has():
-    async with server() as (url, process), socket(url) as line:
+    async with own_server() as (url, process), socket(url) as line:
         await line.send(start("whole"))
         await line.send(text("whole", TEXT, end=True))
         await line.send(start("cut"))
