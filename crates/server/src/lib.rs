@@ -16,6 +16,7 @@ mod body;
 pub mod cli;
 pub mod clock;
 pub mod config;
+mod declined;
 pub mod desk;
 pub mod driver;
 pub mod engines;

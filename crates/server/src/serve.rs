@@ -14,6 +14,7 @@ use wire::{Offer, Options, PROTOCOLS, ProtocolCard};
 
 use crate::clock::Clock;
 use crate::config::{Access, Config};
+use crate::declined::Declined;
 use crate::engines::Engines;
 use crate::exit::Exit;
 use crate::hangup::Hangups;
@@ -48,6 +49,8 @@ pub struct Server {
     pub sockets: Arc<Sockets>,
     /// Who computes.
     pub pool: Arc<Pool>,
+    /// What is declined before anybody speaks.
+    pub(crate) declined: Declined,
     /// What is counted.
     pub metrics: Arc<Metrics>,
     /// Whether it can speak.
@@ -95,6 +98,7 @@ impl Server {
             sockets: Arc::new(Sockets::new(Arc::clone(&limits), Arc::clone(&metrics))),
             pool: Arc::new(pool),
             readiness: Arc::default(),
+            declined: Declined::new(Arc::clone(&metrics)),
             limits,
             keys,
             metrics,
