@@ -69,7 +69,7 @@ fn our_own_paths_name_the_method_that_they_take() {
 fn a_wrong_method_is_told_the_right_ones() {
     let server = Server::start(&[]);
     for (path, allowed) in
-        [("/healthz", "GET, HEAD"), ("/v1/ai/speech/stream", "GET"), ("/v1/ai/speech/bytes", "GET, POST")]
+        [("/healthz", "GET, HEAD"), ("/v1/ai/speech/stream", "GET"), ("/v1/ai/speech", "GET, POST")]
     {
         let answer = send(&server, &format!("PATCH {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"));
         assert_eq!(answer.status, 405);
