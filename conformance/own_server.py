@@ -16,10 +16,12 @@ async def own_server(*settings, **environment):
 
     It takes a free port by itself: whoever looks for one first may lose it to a suite that runs at the same time.
     """
+    # What is meant for the script is none of the server's settings, and a name that it does not know would stop it.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("SYRINX_")}
     chosen = [word for setting in settings for word in ("--set", setting)]
     process = await asyncio.create_subprocess_exec(
         BINARY, "serve", "--listen", "127.0.0.1:0", *chosen,
-        env={**os.environ, "SYRINX_API_KEYS": KEY, **environment},
+        env={**inherited, "SYRINX_API_KEYS": KEY, **environment},
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
     )  # fmt: skip
     try:

@@ -2,9 +2,9 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use crate::failure::Failure;
 use crate::workspace;
@@ -109,6 +109,31 @@ pub(crate) fn become_program(command: &mut Command) -> Result<std::process::Exit
     let name = announce(command);
     let status = command.status().map_err(Failure::while_doing(format!("start `{name}`")))?;
     Ok(u8::try_from(status.code().unwrap_or(1)).unwrap_or(1).into())
+}
+
+/// To be started in a group of its own, so that all that it starts can be stopped with it.
+#[cfg(unix)]
+pub(crate) fn in_group(command: &mut Command) -> &mut Command {
+    use std::os::unix::process::CommandExt;
+    command.process_group(0)
+}
+
+/// To be started in a group of its own, where the system has such.
+#[cfg(not(unix))]
+pub(crate) fn in_group(command: &mut Command) -> &mut Command {
+    command
+}
+
+/// Kills a program that was started [`in_group`], and all that it started.
+///
+/// # Errors
+/// If it cannot be killed.
+pub(crate) fn kill_group(child: &mut Child) -> io::Result<()> {
+    // The group is there for as long as anybody in it, and its name, which is the child's, until we have waited for that.
+    if cfg!(unix) && succeeds(&mut command("kill", ["-KILL", "--", &format!("-{}", child.id())])) {
+        return Ok(());
+    }
+    child.kill()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! A server may end when every socket that it accepted is closed: only then has the last byte of every answer left, which
 //! nobody above HTTP can tell. [`Sockets`] waits for that.
 
+use std::fmt;
+use std::io;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,8 +24,10 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::config::TlsConfig;
 use crate::escapes;
+use crate::metrics::Metrics;
+use crate::seldom::Seldom;
 use crate::tcp::ClientStream;
-use crate::tls::{Keeper, TlsError};
+use crate::tls::{Keeper, SecureStream, TlsError};
 
 /// How many more sockets than connections there may be: those that are told that the house is full, and the operator's.
 const SPARE_SOCKETS: usize = 256;
@@ -33,9 +37,11 @@ const HTTP_BUFFER: usize = 16 * 1024;
 const BREATHER: Duration = Duration::from_millis(50);
 
 /// All open sockets.
-#[derive(Debug)]
 pub struct Sockets {
     limits: Arc<Limits>,
+    metrics: Arc<Metrics>,
+    /// Of the handshakes that failed, those that get a log line.
+    told: Seldom,
     /// One for each socket that may be open.
     places: Arc<Semaphore>,
     most: u32,
@@ -53,11 +59,13 @@ enum Life {
 impl Sockets {
     /// With room for the connections that the limits allow, and some more.
     #[must_use]
-    pub fn new(limits: Arc<Limits>) -> Self {
+    pub fn new(limits: Arc<Limits>, metrics: Arc<Metrics>) -> Self {
         let most = limits.connections.saturating_add(SPARE_SOCKETS).min(Semaphore::MAX_PERMITS);
         let most = u32::try_from(most).unwrap_or(u32::MAX);
         Self {
             limits,
+            metrics,
+            told: Seldom::default(),
             places: Arc::new(Semaphore::new(most as usize)),
             most,
             late_places: Arc::new(Semaphore::new(SPARE_SOCKETS)),
@@ -81,6 +89,14 @@ impl Sockets {
     #[must_use]
     pub fn count(&self) -> usize {
         (self.most as usize).saturating_sub(self.places.available_permits())
+    }
+
+    fn handshake_failed(&self, reason: &dyn fmt::Display) {
+        self.metrics.handshake_failed();
+        match self.told.turn() {
+            Some(untold) => tracing::info!(untold, "TLS handshake failed: {reason}"),
+            None => tracing::debug!("TLS handshake failed: {reason}"),
+        }
     }
 
     /// A place for one more, if there is room.
@@ -117,12 +133,11 @@ impl Door {
     /// As configured.
     ///
     /// # Errors
-    /// If the certificate or its key cannot be used. That only one of them was named is told elsewhere; then it is plain.
-    pub fn of(config: &TlsConfig) -> Result<Self, TlsError> {
-        match config.files() {
-            Ok(Some(files)) => Ok(Self::Tls(Arc::new(Keeper::open(files)?))),
-            Ok(None) | Err(_) => Ok(Self::Plain),
-        }
+    /// In words, if only one of both files was named, or they cannot be used.
+    pub fn of(config: &TlsConfig) -> Result<Self, String> {
+        let Some(files) = config.files()? else { return Ok(Self::Plain) };
+        let keeper = Keeper::open(files).map_err(|error: TlsError| format!("tls: {error}"))?;
+        Ok(Self::Tls(Arc::new(keeper)))
     }
 
     /// How addresses begin.
@@ -142,7 +157,7 @@ pub async fn accept_all(listener: TcpListener, door: Door, router: Router, socke
             Ok((tcp, _)) => {
                 // Beyond the spare ones a socket is closed unheard: there is no more memory to spend on it.
                 let Some(place) = sockets.enter() else { continue };
-                let visit = Visit { place, router: router.clone(), limits: Arc::clone(&sockets.limits) };
+                let visit = Visit { place, router: router.clone(), sockets: Arc::clone(&sockets) };
                 // Two tasks, so that one without TLS does not have the size of one with it.
                 match &door {
                     Door::Plain => drop(tokio::spawn(visit.serve_plain(tcp))),
@@ -161,21 +176,22 @@ pub async fn accept_all(listener: TcpListener, door: Door, router: Router, socke
 struct Visit {
     place: Place,
     router: Router,
-    limits: Arc<Limits>,
+    sockets: Arc<Sockets>,
 }
 
 impl Visit {
     async fn serve_plain(self, tcp: TcpStream) {
-        let Self { place: Place { permit, came, life }, router, limits } = self;
+        let Self { place: Place { permit, came, life }, router, sockets } = self;
+        let limits = Arc::clone(&sockets.limits);
         let stream = ClientStream::new(tcp, limits.socket_stall, permit);
-        serve(stream, Talk { router, limits, came, life }).await;
+        serve(stream, Talk { router, limits, came, life }, || {}).await;
     }
 
     async fn serve_tls(self, tcp: TcpStream, keeper: Arc<Keeper>) {
-        let Self { place: Place { permit, came, mut life }, router, limits } = self;
+        let Self { place: Place { permit, came, mut life }, router, sockets } = self;
+        let limits = Arc::clone(&sockets.limits);
         let stream = ClientStream::new(tcp, limits.socket_stall, permit);
-        let acceptor = TlsAcceptor::from(keeper.current().await);
-        let handshake = tokio::time::timeout(limits.first_message_wait, acceptor.accept(stream));
+        let handshake = tokio::time::timeout(limits.first_message_wait, shake_hands(stream, keeper));
         let shaken = tokio::select! {
             biased;
             shaken = handshake => shaken,
@@ -183,11 +199,19 @@ impl Visit {
             _ = life.changed() => return,
         };
         match shaken {
-            Ok(Ok(stream)) => serve(stream, Talk { router, limits, came, life }).await,
-            Ok(Err(error)) => tracing::debug!(%error, "handshake failed"),
-            Err(_) => tracing::debug!("handshake took too long"),
+            Ok(Ok(stream)) => {
+                let ending = stream.ending();
+                serve(stream, Talk { router, limits, came, life }, move || ending.cut()).await;
+            }
+            Ok(Err(error)) => sockets.handshake_failed(&error),
+            Err(_) => sockets.handshake_failed(&"it took too long"),
         }
     }
+}
+
+async fn shake_hands(stream: ClientStream, keeper: Arc<Keeper>) -> io::Result<SecureStream> {
+    let acceptor = TlsAcceptor::from(keeper.current().await);
+    acceptor.accept(stream).await.map(SecureStream::new)
 }
 
 /// What HTTP on one socket needs besides the socket.
@@ -198,7 +222,8 @@ struct Talk {
     life: watch::Receiver<Life>,
 }
 
-async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, talk: Talk) {
+/// Serves HTTP, and calls `cut` if it ends before its time, while the stream is still there.
+async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, talk: Talk, cut: impl FnOnce()) {
     let Talk { router, limits, came, mut life } = talk;
     let router = TowerToHyperService::new(router);
     let routed = service_fn(move |mut request: Request<Incoming>| {
@@ -224,6 +249,7 @@ async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, tal
         }
     };
     if let Err(error) = served {
+        cut();
         tracing::debug!(%error, "connection ended early");
     }
 }

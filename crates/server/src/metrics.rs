@@ -72,6 +72,7 @@ pub struct Metrics {
     real_time_factor: Histogram,
     segments: Family<BySegment, Counter>,
     refusals: Family<ByReason, Counter>,
+    failed_handshakes: Counter,
     sent_bytes: Family<ByProtocol, Counter>,
 }
 
@@ -88,6 +89,7 @@ impl Default for Metrics {
             real_time_factor: Histogram::new(REAL_TIME_FACTORS),
             segments: Family::default(),
             refusals: Family::default(),
+            failed_handshakes: Counter::default(),
             sent_bytes: Family::default(),
         };
         metrics.register();
@@ -109,6 +111,8 @@ impl Metrics {
         registry.register_with_unit("real_time_factor", help, Unit::Ratios, self.real_time_factor.clone());
         registry.register("segments", "Segments by engine and outcome", self.segments.clone());
         registry.register("refusals", "What was declined, by reason", self.refusals.clone());
+        let help = "TLS handshakes that failed or took too long";
+        registry.register("tls_handshakes_failed", help, self.failed_handshakes.clone());
         registry.register_with_unit(
             "sent",
             "Bytes of messages and bodies",
@@ -167,6 +171,11 @@ impl Metrics {
         self.refusals.get_or_create(&ByReason { reason: kind.name() }).inc();
     }
 
+    /// A client and we did not come to speak TLS.
+    pub fn handshake_failed(&self) {
+        self.failed_handshakes.inc();
+    }
+
     /// So many bytes were handed to a socket.
     pub fn sent(&self, protocol: ProtocolId, bytes: usize) {
         self.sent_bytes.get_or_create(&ByProtocol { protocol: protocol.0 }).inc_by(bytes as u64);
@@ -215,6 +224,7 @@ mod tests {
         metrics.segment_paced(Duration::from_millis(1), Duration::from_secs(1));
         metrics.segment_ended("tone", SegmentEnd::Finished);
         metrics.refused(RefusalKind::Overloaded);
+        metrics.handshake_failed();
         metrics.sent(protocol, 7);
         let load = Load { reserved: 0.5, queued: 3, open: 2, predicted_wait: Duration::from_millis(20) };
         let page = metrics.render(load);
@@ -226,6 +236,7 @@ mod tests {
             "syrinx_real_time_factor_ratios_count 1",
             "syrinx_segments_total{engine=\"tone\",outcome=\"finished\"} 1",
             "syrinx_refusals_total{reason=\"overloaded\"} 1",
+            "syrinx_tls_handshakes_failed_total 1",
             "syrinx_sent_bytes_total{protocol=\"test\"} 7",
             "syrinx_scheduler_jobs_queued 3",
         ] {

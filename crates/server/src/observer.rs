@@ -32,12 +32,15 @@ impl Observed {
         Self { protocol, metrics, keys, span, told: None, contexts: BTreeMap::new() }
     }
 
-    /// Passes on what the protocol caused, and notes what it means.
-    fn pass_on(&mut self, mut actions: Actions, out: &mut Actions) {
+    /// Has the protocol act, passes on what that caused, and notes what it means.
+    fn pass_on<T>(&mut self, out: &mut Actions, act: impl FnOnce(&mut dyn Protocol, &mut Actions) -> T) -> T {
+        let mut actions = Actions::new();
+        let result = act(&mut *self.protocol, &mut actions);
         for action in actions.drain() {
             self.note(&action);
             out.push(action);
         }
+        result
     }
 
     fn note(&mut self, action: &Action) {
@@ -98,15 +101,12 @@ impl Protocol for Observed {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
-        let mut actions = Actions::new();
-        let result = self.protocol.on_client_frame(now, frame, &mut actions);
-        self.pass_on(actions, out);
-        result
+        self.pass_on(out, |protocol, out| protocol.on_client_frame(now, frame, out))
     }
 
     fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
         self.count(event);
-        self.protocol.on_event(now, event, out);
+        self.pass_on(out, |protocol, out| protocol.on_event(now, event, out));
     }
 
     fn on_ping(&mut self, now: Moment) {
@@ -114,9 +114,7 @@ impl Protocol for Observed {
     }
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
-        let mut actions = Actions::new();
-        self.protocol.on_deadline(now, &mut actions);
-        self.pass_on(actions, out);
+        self.pass_on(out, |protocol, out| protocol.on_deadline(now, out));
     }
 
     fn next_deadline(&self) -> Option<Moment> {
@@ -124,6 +122,6 @@ impl Protocol for Observed {
     }
 
     fn on_drained(&mut self, out: &mut Actions) {
-        self.protocol.on_drained(out);
+        self.pass_on(out, |protocol, out| protocol.on_drained(out));
     }
 }

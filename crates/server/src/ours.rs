@@ -10,7 +10,7 @@ use serde_json::json;
 use wire::{HttpReply, Keys, ProtocolCard};
 
 use crate::readiness::State;
-use crate::routes::{problem, reply};
+use crate::routes::{not_allowed, problem, reply};
 use crate::serve::Server;
 use crate::voices;
 
@@ -72,7 +72,7 @@ fn bearer(authorization: &str) -> Option<&str> {
 }
 
 fn wrong_method() -> Response {
-    problem(StatusCode::METHOD_NOT_ALLOWED, "this path takes GET")
+    not_allowed("this path takes GET", "GET, HEAD")
 }
 
 fn missing(protocols: &[&ProtocolCard], uri: &Uri) -> Response {

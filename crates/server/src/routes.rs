@@ -1,5 +1,6 @@
 //! From a request to the protocol that answers it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
@@ -75,7 +76,10 @@ async fn dispatch(
     };
     let offer = server.offers.of(card);
     let accepted = match (route.accept)(offer, head(&server, &parts, &params)) {
-        Accept::Reply(answer) => return reply(answer),
+        Accept::Reply(answer) => {
+            server.declined.note(card.id, answer.status);
+            return reply(answer);
+        }
         Accept::Stream(accepted) => accepted,
     };
     let member = match server.roll.enter(card.id) {
@@ -178,9 +182,24 @@ const fn method_of(kind: RouteKind) -> &'static str {
     }
 }
 
+const fn http_method(kind: RouteKind) -> &'static str {
+    match kind {
+        RouteKind::Socket => "GET",
+        RouteKind::Get | RouteKind::Post | RouteKind::Put | RouteKind::Delete => method_of(kind),
+    }
+}
+
 fn wrong_method(addresses: &[Address]) -> Response {
     let takes: Vec<_> = addresses.iter().map(|(_, route)| method_of(route.kind)).collect();
-    problem(StatusCode::METHOD_NOT_ALLOWED, &format!("this path takes {}", takes.join(", ")))
+    let allowed: BTreeSet<_> = addresses.iter().map(|(_, route)| http_method(route.kind)).collect();
+    let allowed: Vec<_> = allowed.into_iter().collect();
+    not_allowed(&format!("this path takes {}", takes.join(", ")), &allowed.join(", "))
+}
+
+/// 405 names the methods that there are (RFC 9110, section 15.5.6).
+pub(crate) fn not_allowed(message: &str, allowed: &str) -> Response {
+    let body = serde_json::json!({ "error": message });
+    reply(HttpReply::json(StatusCode::METHOD_NOT_ALLOWED.as_u16(), &body).with_header("allow", allowed))
 }
 
 fn turned_away(reason: NoEntry) -> Response {

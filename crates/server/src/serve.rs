@@ -14,8 +14,10 @@ use wire::{Offer, Options, PROTOCOLS, ProtocolCard};
 
 use crate::clock::Clock;
 use crate::config::{Access, Config};
+use crate::declined::Declined;
 use crate::engines::Engines;
 use crate::exit::Exit;
+use crate::hangup::Hangups;
 use crate::keys::KeyRing;
 use crate::listen::{Door, Sockets};
 use crate::metrics::Metrics;
@@ -24,7 +26,6 @@ use crate::pool::Pool;
 use crate::readiness::{Readiness, State};
 use crate::roll::Roll;
 use crate::shutdown::{self, Signals};
-use crate::tls::TlsError;
 use crate::{config, listen, routes};
 
 /// How long to wait before an engine that could not start is tried again; doubled each time, up to the second figure.
@@ -48,6 +49,8 @@ pub struct Server {
     pub sockets: Arc<Sockets>,
     /// Who computes.
     pub pool: Arc<Pool>,
+    /// What is declined before anybody speaks.
+    pub(crate) declined: Declined,
     /// What is counted.
     pub metrics: Arc<Metrics>,
     /// Whether it can speak.
@@ -92,9 +95,10 @@ impl Server {
             protocols,
             offers: Offers::new(protocols, &offer, config),
             roll: Arc::new(Roll::new(limits.connections, Arc::clone(&metrics))),
-            sockets: Arc::new(Sockets::new(Arc::clone(&limits))),
+            sockets: Arc::new(Sockets::new(Arc::clone(&limits), Arc::clone(&metrics))),
             pool: Arc::new(pool),
             readiness: Arc::default(),
+            declined: Declined::new(Arc::clone(&metrics)),
             limits,
             keys,
             metrics,
@@ -153,8 +157,8 @@ enum StartError {
     Address(String),
     #[error("could not listen on {address}: {source}; choose another with --listen")]
     Listen { address: std::net::SocketAddr, source: std::io::Error },
-    #[error("tls: {0}")]
-    Tls(#[from] TlsError),
+    #[error("{0}")]
+    Tls(String),
     #[error("default voice cannot speak: {0}")]
     Voice(EngineError),
     #[error("workers and signals could not be set up: {0}")]
@@ -162,17 +166,19 @@ enum StartError {
 }
 
 async fn serve(config: &Config, engines: Arc<Engines>) -> Result<(), StartError> {
-    let signals = Signals::take()?;
+    let (signals, hangups) = (Signals::take()?, Hangups::take()?);
     let address = config::resolve(&config.listen).map_err(StartError::Address)?;
     let listener =
         TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, source })?;
-    let door = Door::of(&config.tls)?;
+    let door = Door::of(&config.tls).map_err(StartError::Tls)?;
     let server = Arc::new(Server::new(config, &engines)?);
     let warming = warm(engines, Arc::clone(&server.readiness));
     announce(config, &listener, &door)?;
+    let heeding = hangups.heed(door.clone());
     let accepting = listen::accept_all(listener, door, routes::router(&server), Arc::clone(&server.sockets));
     tokio::select! {
         () = accepting => {}
+        () = heeding => {}
         () = shutdown::wait(Arc::clone(&server), signals) => {}
         error = hopeless(warming) => return Err(StartError::Voice(error)),
     }

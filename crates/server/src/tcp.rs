@@ -54,6 +54,14 @@ impl ClientStream {
         self.tcp.as_mut().expect("only dropping takes it out")
     }
 
+    /// Writes what the kernel takes at once.
+    ///
+    /// # Errors
+    /// Those of the socket; [`io::ErrorKind::WouldBlock`] if it takes nothing now.
+    pub(crate) fn try_write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.tcp().try_write(bytes)
+    }
+
     /// Turns waiting for too long into an error.
     fn unless_stalled<T>(&mut self, cx: &mut Context<'_>, poll: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if poll.is_ready() {

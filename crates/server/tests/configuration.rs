@@ -125,6 +125,62 @@ fn each_protocol_has_settings_of_its_own_in_every_layer() {
 }
 
 #[test]
+fn check_prints_what_a_column_changes_and_aliases_of_any_name() {
+    let file =
+        "[aliases]\n\"Doe, Jane\" = \"tone\"\n\"a=b\" = \"tone\"\n[protocols.vogent]\ncolumn = \"vendor\"\n";
+    let printed = check(file, &[], &["--engines", "tone", "--set", "limits.request_characters=10"]);
+    assert_eq!(printed.status.code(), Some(0), "{}", text(&printed.stderr));
+    let effective = text(&printed.stdout);
+    for line in [
+        "# which makes protocols.vogent.limits.request_parts = 10",
+        "# which makes protocols.vogent.limits.request_characters = 5000",
+        "# which makes protocols.soniox.limits.context_idle = \"1m\"",
+    ] {
+        assert!(effective.lines().any(|shown| shown == line), "{line} is not in\n{effective}");
+    }
+    assert!(!effective.contains("makes protocols.smallest.limits.request_characters"), "{effective}");
+    let again = check(&effective, &[], &[]);
+    assert_eq!(text(&again.stdout), effective, "{}", text(&again.stderr));
+    assert!(effective.contains("\"Doe, Jane\" = \"tone\""), "{effective}");
+}
+
+#[test]
+fn a_limit_for_all_protocols_is_not_undone_by_a_generous_column() {
+    let body = br#"{"text":"eleven char","voice_id":"tone"}"#;
+    let asked = |args: &[&str]| support::Server::start(args).post("/waves/v1/tts", body);
+    let (limited, vendor) = ("limits.request_characters=10", "protocols.smallest.column=vendor");
+    let refused = asked(&["--set", limited]);
+    assert_eq!(refused.status, 400, "{}", refused.head);
+    let taken = asked(&["--set", limited, "--set", vendor]);
+    assert_eq!(taken.status, 200, "{}", String::from_utf8_lossy(&taken.body));
+}
+
+#[test]
+fn a_misspelt_variable_is_told_and_a_platforms_is_not() {
+    let theirs = [("SYRINX_PORT", "tcp://10.0.0.1:80"), ("SYRINX_EU_SERVICE_HOST", "10.0.0.1")];
+    assert_eq!(check("", &theirs, &[]).status.code(), Some(0));
+    for (wrong, nearest) in
+        [("SYRINX_TLS_CERTIFICATE", "SYRINX_TLS_CERT"), ("SYRINX_LIMITS_DRIAN", "SYRINX_LIMITS_DRAIN")]
+    {
+        let told = check("", &[(wrong, "5s")], &[]);
+        assert_eq!(told.status.code(), Some(3));
+        let told = text(&told.stderr);
+        assert!(
+            told.contains(&format!("{wrong}: there is no such variable; the nearest is {nearest}")),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_value_for_a_table_is_told_so() {
+    for key in ["protocols.lmnt.limits", "limits"] {
+        let wrong = check("", &[], &["--set", &format!("{key}=4")]);
+        assert!(text(&wrong.stderr).contains(&format!("{key} must be a table")), "{}", text(&wrong.stderr));
+    }
+}
+
+#[test]
 fn a_misspelt_protocol_option_or_limit_is_told_with_the_nearest() {
     let file = "[protocols.nativ]\ncolumn = \"vendor\"\n[protocols.native]\ncolunm = \"vendor\"\n\
                 [protocols.native.limits]\nidel = \"1s\"\ndrain = \"1s\"\n[protocols.lmnt]\ncolumn = \"theirs\"\n";

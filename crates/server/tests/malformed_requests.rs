@@ -9,10 +9,14 @@ use std::net::TcpStream;
 
 use support::{Answer, Server};
 
-fn ask(server: &Server, request: &str) -> (u16, String) {
+fn send(server: &Server, request: &str) -> Answer {
     let mut tcp = TcpStream::connect(server.address).unwrap();
     tcp.write_all(request.as_bytes()).unwrap();
-    let answer = Answer::read(tcp);
+    Answer::read(tcp)
+}
+
+fn ask(server: &Server, request: &str) -> (u16, String) {
+    let answer = send(server, request);
     assert!(answer.head.contains("application/json"), "{request}: {}", answer.head);
     let body: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
     (answer.status, body["error"].as_str().unwrap().to_owned())
@@ -59,4 +63,17 @@ fn our_own_paths_name_the_method_that_they_take() {
     let server = Server::start(&[]);
     let (status, error) = ask(&server, "POST /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
     assert_eq!((status, error.as_str()), (405, "this path takes GET"));
+}
+
+#[test]
+fn a_wrong_method_is_told_the_right_ones() {
+    let server = Server::start(&[]);
+    for (path, allowed) in
+        [("/healthz", "GET, HEAD"), ("/v1/ai/speech/stream", "GET"), ("/v1/ai/speech", "GET, POST")]
+    {
+        let answer = send(&server, &format!("PATCH {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"));
+        assert_eq!(answer.status, 405);
+        let told: Vec<_> = answer.head.lines().filter_map(|line| line.strip_prefix("allow: ")).collect();
+        assert_eq!(told, [allowed], "{path}");
+    }
 }

@@ -7,13 +7,14 @@ mod support;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use loopback_certificate::Loopback;
 use nix::sys::signal::Signal;
 use serde_json::json;
 use socket2::{Domain, Socket, Type};
-use support::{Client, Server, Trust, sentences};
+use support::{Client, Secure, Server, Trust, sentences};
 use tempfile::TempDir;
 
 /// The longest chunk: 200 ms of 16-bit samples at 24 kHz.
@@ -55,6 +56,12 @@ fn http_and_sockets_are_spoken_inside_tls_with_the_same_bytes() {
     let (heard, whole) = (client.rest(), reference.rest());
     assert_eq!(heard.close, Some(1000));
     assert_eq!(heard.audio, whole.audio);
+    assert!(ended_in_order(&mut client));
+}
+
+/// Whether the server said that its TLS stream is over, rather than just hanging up.
+fn ended_in_order(client: &mut Client<Secure>) -> bool {
+    matches!(client.socket.get_mut().read(&mut [0; 1]), Ok(0))
 }
 
 #[test]
@@ -78,6 +85,9 @@ fn plain_http_on_a_tls_port_is_closed_and_harms_nobody() {
         assert!(!answer.starts_with(b"HTTP"), "{answer:?}");
     }
     assert_eq!(server.get("/healthz").status, 200);
+    assert_eq!(server.metric("syrinx_tls_handshakes_failed_total"), Some(3.0));
+    let told = log(&folder);
+    assert_eq!(told.matches("TLS handshake failed").count(), 1, "a line for each would be a flood: {told}");
 }
 
 #[test]
@@ -109,6 +119,7 @@ fn nobody_waits_for_a_handshake_when_the_server_ends() {
     let told = Instant::now();
     server.signal(Signal::SIGTERM);
     assert_eq!(idle.rest().close, Some(1001));
+    assert!(ended_in_order(&mut idle));
     assert_eq!(server.wait().code(), Some(0));
     assert!(told.elapsed() < Duration::from_secs(5), "it took {:?}", told.elapsed());
 }
@@ -139,6 +150,45 @@ fn a_new_certificate_is_used_and_a_broken_one_is_not() {
     early.say("Still the same socket.");
     early.send(json!({"type": "finish"}));
     assert_eq!(early.rest().close, Some(1000));
+}
+
+#[test]
+fn a_certificate_that_became_a_pipe_holds_nobody_up() {
+    let (folder, made) = certificate();
+    let mut server = Server::start_secure(folder.path(), &made, &[]);
+    let cert = folder.path().join("cert.pem");
+    fs::remove_file(&cert).unwrap();
+    assert!(Command::new("mkfifo").arg(&cert).status().unwrap().success());
+    for _ in 0..2 {
+        std::thread::sleep(A_LOOK);
+        assert_eq!(server.get("/healthz").status, 200);
+    }
+    server.until("it is complained of", || log(&folder).contains("is no regular file"));
+    server.signal(Signal::SIGTERM);
+    assert_eq!(server.wait().code(), Some(0));
+}
+
+#[test]
+fn a_hangup_has_the_files_looked_at_and_ends_nobody() {
+    let (folder, made) = certificate();
+    let mut server = Server::start_secure(folder.path(), &made, &[]);
+    let renewed = Loopback::make().unwrap();
+    renewed.write(folder.path()).unwrap();
+    server.signal(Signal::SIGHUP);
+    let begun = Instant::now();
+    while !log(&folder).contains("new certificate is in use") {
+        assert!(begun.elapsed() < Duration::from_secs(20), "{}", log(&folder));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    server.trust(&renewed);
+    assert_eq!(server.get("/healthz").status, 200);
+
+    let mut plain = Server::start(&[]);
+    plain.signal(Signal::SIGHUP);
+    plain.signal(Signal::SIGHUP);
+    assert_eq!(plain.get("/healthz").status, 200);
+    plain.signal(Signal::SIGTERM);
+    assert_eq!(plain.wait().code(), Some(0));
 }
 
 #[test]

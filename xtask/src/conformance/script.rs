@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
-use crate::process::shown;
+use crate::process::{in_group, kill_group, shown};
 use crate::steps::fail_if_unexplained;
 use crate::tally::Tally;
 
@@ -22,6 +22,13 @@ pub(crate) struct Told {
     pub(crate) tally: Tally,
     /// All that it printed, on both of its outputs.
     pub(crate) output: String,
+}
+
+impl Told {
+    fn keep(&mut self, line: &str) {
+        self.output += line;
+        self.output.push('\n');
+    }
 }
 
 /// Runs it to its end, or until our patience ends.
@@ -41,58 +48,64 @@ fn run_within(script: &mut Command, patience: Duration) -> Told {
 
 fn run_listening(script: &mut Command, patience: Duration, told: &mut Told) -> Result<(), Failure> {
     let name = shown(script);
-    let started = script.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    script.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let started = in_group(script).spawn();
     let mut child = started.map_err(Failure::while_doing(format!("start `{name}`")))?;
     if !listen(&lines_of(&mut child), patience, told) {
         told.tally.failed.push(format!("the script was stopped after {} s", patience.as_secs()));
-        stop(&mut child);
+        // With the servers that it started itself.
+        if let Err(error) = kill_group(&mut child) {
+            eprintln!("stop the script: {error}");
+        }
     }
     let status = child.wait().map_err(Failure::while_doing(format!("wait for `{name}`")))?;
     if status.success() { Ok(()) } else { Err(Failure::new(format!("the script ended with {status}"))) }
 }
 
-fn stop(child: &mut Child) {
-    if let Err(error) = child.kill() {
-        eprintln!("stop the script: {error}");
-    }
+/// A line, and where it was printed.
+enum Line {
+    /// On standard output, where checks are told.
+    Output(String),
+    /// On standard error, where there is only talk.
+    Error(String),
 }
 
 /// Both outputs, as their lines come.
-fn lines_of(child: &mut Child) -> Receiver<String> {
+fn lines_of(child: &mut Child) -> Receiver<Line> {
     let (tell, lines) = sync_channel(LINES_AHEAD);
     if let Some(errors) = child.stderr.take() {
         let tell = tell.clone();
-        thread::spawn(move || read_lines(errors, &tell));
+        thread::spawn(move || read_lines(errors, Line::Error, &tell));
     }
     if let Some(output) = child.stdout.take() {
-        thread::spawn(move || read_lines(output, &tell));
+        thread::spawn(move || read_lines(output, Line::Output, &tell));
     }
     lines
 }
 
 /// Whether the outputs came to their end in time.
-fn listen(lines: &Receiver<String>, patience: Duration, told: &mut Told) -> bool {
+fn listen(lines: &Receiver<Line>, patience: Duration, told: &mut Told) -> bool {
     let end = Instant::now() + patience;
     loop {
         match next_line(lines, end) {
-            Ok(line) => {
+            Ok(Line::Output(line)) => {
                 count(&line, &mut told.tally);
-                told.output += &line;
-                told.output.push('\n');
+                told.keep(&line);
             }
+            Ok(Line::Error(line)) => told.keep(&line),
             Err(RecvTimeoutError::Disconnected) => return true,
             Err(RecvTimeoutError::Timeout) => return false,
         }
     }
 }
 
-fn next_line(lines: &Receiver<String>, end: Instant) -> Result<String, RecvTimeoutError> {
+fn next_line(lines: &Receiver<Line>, end: Instant) -> Result<Line, RecvTimeoutError> {
     lines.recv_timeout(end.saturating_duration_since(Instant::now()))
 }
 
-fn read_lines(output: impl Read, tell: &SyncSender<String>) {
+fn read_lines(output: impl Read, which: fn(String) -> Line, tell: &SyncSender<Line>) {
     for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
-        if tell.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+        if tell.send(which(String::from_utf8_lossy(&line).into_owned())).is_err() {
             return;
         }
     }
@@ -147,6 +160,29 @@ mod tests {
     #[test]
     fn a_script_that_checks_nothing_is_a_failure() {
         assert_eq!(tally_of("echo hello").failed, ["the script ended without a single check"]);
+    }
+
+    #[test]
+    fn what_it_prints_on_standard_error_is_talk() {
+        let tally = tally_of("echo 'ok a'; echo 'ok b' >&2; echo 'FAIL c: no' >&2");
+        assert_eq!(tally, Tally { passed: 1, failed: vec![], skipped: vec![] });
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_script_that_hangs_is_stopped_with_all_that_it_started() {
+        let script = "sleep 60 & echo \"server $!\"; wait";
+        let told = run_within(Command::new("sh").args(["-c", script]), Duration::from_millis(500));
+        assert!(told.tally.failed[0].contains("stopped"), "{:?}", told.tally);
+        let server = told.output.trim().strip_prefix("server ").unwrap();
+        let end = Instant::now() + Duration::from_secs(5);
+        // Killed, and then forgotten by whoever inherits it; where nobody does, it stays as a zombie.
+        while crate::process::output(Command::new("ps").args(["-o", "stat=", "-p", server]))
+            .is_some_and(|state| !state.starts_with('Z'))
+        {
+            assert!(Instant::now() < end, "{server} lives");
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 
     #[test]

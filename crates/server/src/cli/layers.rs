@@ -45,13 +45,30 @@ pub(super) fn show(config: &Config) -> io::Result<()> {
         writeln!(out, "# {}; {}", setting.about, setting.variable())?;
         match setting.key.as_ref() {
             "keys" => writeln!(out, "# keys = {shown}, not shown")?,
-            key if shown.parse::<u64>().is_ok() || shown.parse::<bool>().is_ok() => {
-                writeln!(out, "{key} = {shown}")?
-            }
-            key => writeln!(out, "{key} = {}", toml::Value::from(shown))?,
+            "aliases" => writeln!(out, "aliases = {}", table_of(&config.aliases))?,
+            key => writeln!(out, "{key} = {}", literal(shown))?,
+        }
+        for (key, value) in setting.means(config) {
+            writeln!(out, "# which makes {key} = {}", literal(value))?;
         }
     }
     Ok(())
+}
+
+fn literal(shown: String) -> String {
+    match shown.parse::<u64>().is_ok() || shown.parse::<bool>().is_ok() {
+        true => shown,
+        false => toml::Value::from(shown).to_string(),
+    }
+}
+
+/// In one line. Only in a table may a name hold a comma or an equals sign. The first of a name is the one that counts.
+fn table_of(aliases: &[(String, String)]) -> toml::Value {
+    let mut table = toml::Table::new();
+    for (name, voice) in aliases {
+        table.entry(name).or_insert_with(|| toml::Value::from(voice.as_str()));
+    }
+    toml::Value::Table(table)
 }
 
 pub(super) fn listed(problems: &[Problem]) -> String {

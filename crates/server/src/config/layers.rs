@@ -6,7 +6,7 @@ use std::fmt;
 use toml::{Table, Value};
 
 use super::settings::{Setting, set_list, settings};
-use super::unknown::{is_misspelt, unknown, unknown_variable};
+use super::unknown::{is_misspelt, is_table, unknown, unknown_variable};
 use super::{Config, NamedKey};
 
 /// The layers as they came, not yet understood.
@@ -84,7 +84,7 @@ impl Loaded {
                 (_, Value::Table(inner)) if is_table(&key) => {
                     self.read_table(name, &format!("{key}."), inner)
                 }
-                (key, Value::Table(_)) => self.complain(name, unknown(key)),
+                (key, Value::Table(_)) => self.complain(name, no_single_value(key)),
                 (key, Value::Array(parts)) => self.read_list(name, key, parts),
                 _ => match written(value) {
                     Some(value) => self.apply(name, &key, &value),
@@ -102,10 +102,7 @@ impl Loaded {
         match set_list(&mut self.config, key, &texts) {
             Some(Ok(())) => {}
             Some(Err(wrong)) => self.complain(place, format!("{key} {wrong}")),
-            None if settings().any(|setting| setting.key == key) => {
-                self.complain(place, format!("{key} must be a single value"))
-            }
-            None => self.complain(place, unknown(key)),
+            None => self.complain(place, no_single_value(key)),
         }
     }
 
@@ -135,7 +132,6 @@ impl Loaded {
     }
 
     fn read_environment(&mut self, environment: &[(String, String)]) {
-        // Unknown variables are no error: container platforms put their own there (`SYRINX_PORT=tcp://…`).
         for setting in settings() {
             let name = setting.variable();
             if let Some((_, value)) = environment.iter().find(|(variable, _)| *variable == name) {
@@ -165,16 +161,19 @@ impl Loaded {
     }
 }
 
+/// What to say of a key that was given more than one value.
+fn no_single_value(key: &str) -> String {
+    match settings().any(|setting| setting.key == key) {
+        true => format!("{key} must be a single value"),
+        false => unknown(key),
+    }
+}
+
 fn line_of(text: &str, span: Option<std::ops::Range<usize>>) -> String {
     let Some(before) = span.and_then(|span| text.get(..span.start)) else {
         return "place unknown".to_owned();
     };
     format!("line {}", before.matches('\n').count() + 1)
-}
-
-/// Whether settings live below this name.
-fn is_table(key: &str) -> bool {
-    settings().any(|setting| setting.key.strip_prefix(key).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// A file's value in the form that the other layers use.
@@ -215,6 +214,7 @@ mod tests {
             pair("SYRINX_LISTEN", "b:2"),
             pair("SYRINX_LIMITS_DRAIN", "3s"),
             pair("SYRINX_PORT", "tcp://x"),
+            pair("SYRINX_CONFIG", "syrinx.toml"),
         ];
         layers.flags = vec![pair("listen", "c:3")];
         let Loaded { config, problems } = layers.load();
@@ -262,6 +262,10 @@ mod tests {
         assert_eq!(aliases, [pair("a", "b")]);
         let told = file("listen = [\"a:1\", \"b:2\"]").load().problems;
         assert_eq!(told[0].to_string(), "syrinx.toml: listen must be a single value");
+        let told = file("[listen]\nhost = \"a\"").load().problems;
+        assert_eq!(told[0].to_string(), "syrinx.toml: listen must be a single value");
+        let told = file("limits = [\"a\"]").load().problems;
+        assert_eq!(told[0].to_string(), "syrinx.toml: limits must be a table");
         assert_eq!(file("keys = [\"s3cret\", 1]").load().problems.len(), 1);
         assert!(file("kesy = [\"a\"]").load().problems[0].message.contains("nearest is keys"));
     }

@@ -17,6 +17,10 @@ pub(super) struct Bound {
     pub(super) show: fn(&Limits) -> String,
     /// Copies it from the first to the second.
     pub(super) copy: fn(&Limits, &mut Limits),
+    /// Makes it in the second no larger than in the first.
+    pub(super) cap: fn(&Limits, &mut Limits),
+    /// Whether both have it alike.
+    pub(super) same: fn(&Limits, &Limits) -> bool,
 }
 
 /// Makes the table, and a function that stops compiling when a field of [`Limits`] has no line in it.
@@ -30,6 +34,8 @@ macro_rules! limits {
                 set: |limits, value| $kind::parse(value).map(|value| limits.$name = value),
                 show: |limits| $kind::show(&limits.$name),
                 copy: |from, to| to.$name = from.$name,
+                cap: |most, to| to.$name = to.$name.min(most.$name),
+                same: |one, other| one.$name == other.$name,
             },
         )*];
 

@@ -15,13 +15,15 @@ use super::values::{duration, show_duration};
 
 /// The bounds that may differ from protocol to protocol: those that a client can run into by what it sends or by
 /// waiting. The others protect the machine, and are the same for everyone.
-const FOR_ONE_PROTOCOL: [&str; 16] = [
+const FOR_ONE_PROTOCOL: [&str; 18] = [
     "contexts_per_connection",
     "message_bytes",
     "body_bytes",
     "answer_bytes",
     "message_characters",
     "request_characters",
+    "request_parts",
+    "part_characters",
     "unspoken_bytes",
     "pending_acknowledgements",
     "strong_release_delay",
@@ -51,9 +53,31 @@ impl ProtocolConfig {
     /// The bounds of this protocol's connections on a server with these.
     #[must_use]
     pub fn limits(&self, card: &ProtocolCard, server: &Limits) -> Limits {
-        let mut limits = card.columns.limits(self.column, server);
+        let mut limits = self.column_limits(card, server);
         self.set.values().for_each(|bound| (bound.copy)(&self.values, &mut limits));
         limits
+    }
+
+    /// The bounds of the chosen column. Ours is there to allow more, but not more than the operator wants: what was
+    /// changed for the whole server is not exceeded. The vendor's numbers are what a test wants to see.
+    fn column_limits(&self, card: &ProtocolCard, server: &Limits) -> Limits {
+        let mut limits = card.columns.limits(self.column, server);
+        if self.column == Column::Generous {
+            let default = Limits::default();
+            let changed = BOUNDS.iter().filter(|bound| !(bound.same)(&default, server));
+            changed.for_each(|bound| (bound.cap)(server, &mut limits));
+        }
+        limits
+    }
+
+    /// The settings that would do what the column does, with their values; without those that are set anyway.
+    fn of_column(&self, card: &ProtocolCard, server: &Limits) -> Vec<(String, String)> {
+        let limits = self.column_limits(card, server);
+        let changed = BOUNDS.iter().filter(|bound| !(bound.same)(server, &limits));
+        changed
+            .filter(|bound| !self.set.contains_key(bound.name))
+            .map(|bound| (limit_key(card.id, bound), (bound.show)(&limits)))
+            .collect()
     }
 
     /// Its options; those that were not set at their defaults.
@@ -77,11 +101,12 @@ pub(super) fn settings(cards: &[&'static ProtocolCard]) -> impl Iterator<Item = 
         let options = card.options.iter().map(|option| option_of(card.id, option));
         let bounds = BOUNDS.iter().filter(|bound| FOR_ONE_PROTOCOL.contains(&bound.name));
         let limits = bounds.map(|bound| limit_of(card.id, bound));
-        std::iter::once(column_of(card.id)).chain(options).chain(limits)
+        std::iter::once(column_of(card)).chain(options).chain(limits)
     })
 }
 
-fn column_of(id: ProtocolId) -> Setting {
+fn column_of(card: &'static ProtocolCard) -> Setting {
+    let id = card.id;
     Setting {
         key: format!("protocols.{id}.column").into(),
         about: "whose bounds hold: generous for ours, vendor for the documented ones".into(),
@@ -96,6 +121,10 @@ fn column_of(id: ProtocolId) -> Setting {
         show: Box::new(move |config| {
             let column = config.protocols.get(&id).map_or_else(Column::default, |own| own.column);
             Some(if column == Column::Vendor { "vendor" } else { "generous" }.to_owned())
+        }),
+        means: Box::new(move |config| {
+            let default = ProtocolConfig::default();
+            config.protocols.get(&id).unwrap_or(&default).of_column(card, &config.limits)
         }),
     }
 }
@@ -120,6 +149,7 @@ fn option_of(id: ProtocolId, option: &'static ProtocolOption) -> Setting {
                 OptionValue::Wait(wait) => show_duration(wait),
             })
         }),
+        means: Box::new(|_| Vec::new()),
     }
 }
 
@@ -132,15 +162,20 @@ fn option_value(kind: OptionKind, value: &str) -> Result<OptionValue, String> {
     }
 }
 
+fn limit_key(id: ProtocolId, bound: &Bound) -> String {
+    format!("protocols.{id}.limits.{}", bound.name)
+}
+
 fn limit_of(id: ProtocolId, bound: &'static Bound) -> Setting {
     Setting {
-        key: format!("protocols.{id}.limits.{}", bound.name).into(),
+        key: limit_key(id, bound).into(),
         about: bound.about.into(),
         set: Box::new(move |config, value| own(config, id).set_limit(bound, value)),
         show: Box::new(move |config| {
             let own = config.protocols.get(&id)?;
             own.set.contains_key(bound.name).then(|| (bound.show)(&own.values))
         }),
+        means: Box::new(|_| Vec::new()),
     }
 }
 
@@ -235,6 +270,42 @@ mod tests {
             (end.variable().as_str(), end.about.as_ref()),
             ("SYRINX_PROTOCOLS_MADE_UP_END", "when: late, early")
         );
+    }
+
+    /// What `column` says of the made-up protocol.
+    fn said(config: &Config) -> Vec<(String, String)> {
+        table().into_iter().find(|setting| setting.key.ends_with(".column")).unwrap().means(config)
+    }
+
+    #[test]
+    fn our_column_stays_below_what_the_operator_changed_and_the_vendors_does_not() {
+        let mut config = Config::default();
+        let pair = |name: &str, value: &str| (format!("protocols.made-up.limits.{name}"), value.to_owned());
+        assert_eq!(said(&config), [pair("context_idle", "9s")]);
+        config.limits.context_idle = Duration::from_secs(2);
+        config.limits.contexts_per_connection = 3;
+        assert_eq!(config.of(&CARD).0.context_idle.as_secs(), 2);
+        assert_eq!(said(&config), []);
+        config.limits.context_idle = Duration::from_secs(12);
+        assert_eq!(config.of(&CARD).0.context_idle.as_secs(), 9);
+
+        set(&mut config, "protocols.made-up.column", "vendor").unwrap();
+        assert_eq!(config.of(&CARD).0.contexts_per_connection, 5);
+        assert_eq!(said(&config), [pair("contexts_per_connection", "5")]);
+        set(&mut config, "protocols.made-up.limits.contexts_per_connection", "6").unwrap();
+        assert_eq!(said(&config), [], "it is shown as a setting");
+    }
+
+    #[test]
+    fn no_column_changes_a_bound_that_is_the_same_for_everyone() {
+        let server = Limits::default();
+        let both = [Column::Generous, Column::Vendor];
+        for (card, column) in wire::PROTOCOLS.iter().flat_map(|card| both.map(|column| (card, column))) {
+            let limits = card.columns.limits(column, &server);
+            let changed = BOUNDS.iter().filter(|bound| !(bound.same)(&server, &limits));
+            let wrong = changed.map(|bound| bound.name).find(|name| !FOR_ONE_PROTOCOL.contains(name));
+            assert_eq!(wrong, None, "{} {column:?}", card.id);
+        }
     }
 
     #[test]

@@ -21,12 +21,15 @@ pub struct Setting {
     pub about: Cow<'static, str>,
     pub(super) set: Set,
     pub(super) show: Show,
+    pub(super) means: Means,
 }
 
 /// Takes a value in its written form, or says what the form should be.
 pub(super) type Set = Box<dyn Fn(&mut Config, &str) -> Result<(), String> + Send + Sync>;
 /// The value in its written form.
 pub(super) type Show = Box<dyn Fn(&Config) -> Option<String> + Send + Sync>;
+/// Other settings with values, that it stands for.
+pub(super) type Means = Box<dyn Fn(&Config) -> Vec<(String, String)> + Send + Sync>;
 
 impl Setting {
     /// Its name in the environment: `SYRINX_LIMITS_DRAIN`.
@@ -53,12 +56,19 @@ impl Setting {
         (self.show)(config)
     }
 
+    /// What its value stands for, in other settings' names and written values, as far as nobody set those.
+    #[must_use]
+    pub fn means(&self, config: &Config) -> Vec<(String, String)> {
+        (self.means)(config)
+    }
+
     fn plain(plain: &'static Plain) -> Self {
         Self {
             key: plain.key.into(),
             about: plain.about.into(),
             set: Box::new(plain.set),
             show: Box::new(|config| Some((plain.show)(config))),
+            means: Box::new(|_| Vec::new()),
         }
     }
 
@@ -68,6 +78,7 @@ impl Setting {
             about: bound.about.into(),
             set: Box::new(|config, value| (bound.set)(&mut config.limits, value)),
             show: Box::new(|config| Some((bound.show)(&config.limits))),
+            means: Box::new(|_| Vec::new()),
         }
     }
 }

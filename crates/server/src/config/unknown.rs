@@ -1,14 +1,25 @@
-//! What to say of a name that is no setting: the nearest that is one.
+//! What to say of a name that is no setting of one value: that it is a table, or the nearest name that is one.
 
 use super::limits::BOUNDS;
 use super::settings::{Setting, settings};
 
 /// Where the settings of protocols live, in the file and in the environment.
 const PROTOCOLS: &str = "protocols.";
-const PROTOCOLS_VARIABLES: &str = "SYRINX_PROTOCOLS_";
+/// How our variables begin.
+const OURS: &str = "SYRINX_";
+/// The one variable that is no setting: it says where the others are.
+const FILE_VARIABLE: &str = "SYRINX_CONFIG";
+
+/// Whether settings live below this name.
+pub(super) fn is_table(key: &str) -> bool {
+    keys().any(|known| known.strip_prefix(key).is_some_and(|rest| rest.starts_with('.')))
+}
 
 /// In words.
 pub(super) fn unknown(key: &str) -> String {
+    if is_table(key) {
+        return format!("{key} must be a table");
+    }
     match key.strip_prefix(PROTOCOLS) {
         Some(rest) => {
             let (id, name) = rest.split_once('.').unwrap_or((rest, ""));
@@ -29,7 +40,6 @@ fn unknown_of_protocol(id: &str, name: &str) -> String {
         _ if !ids().any(|known| known == id) => {
             format!("there is no protocol {id}{}", nearest(ids(), id))
         }
-        _ if name.is_empty() => format!("{PROTOCOLS}{id} must be a table"),
         Some(limit) if BOUNDS.iter().any(|bound| bound.name == limit) => {
             format!("{limit} is the same for all protocols; set limits.{limit}")
         }
@@ -44,12 +54,25 @@ fn unknown_of_protocol(id: &str, name: &str) -> String {
     }
 }
 
-/// Whether an unknown variable is a mistake rather than somebody else's. Container platforms put their own beside ours
-/// (`SYRINX_PORT=tcp://…`, for a service of our name), but none so deep.
+/// Whether a variable begins like ours and is none: a mistake, unless it is a container platform's.
 pub(super) fn is_misspelt(variable: &str) -> bool {
-    let Some(rest) = variable.strip_prefix(PROTOCOLS_VARIABLES) else { return false };
-    let is_platforms = rest.starts_with("PORT") || rest.starts_with("SERVICE_");
-    !is_platforms && settings().all(|setting| setting.variable() != variable)
+    let Some(rest) = variable.strip_prefix(OURS) else { return false };
+    let is_known = variable == FILE_VARIABLE || settings().any(|setting| setting.variable() == variable);
+    !is_known && !is_platforms(rest)
+}
+
+/// Kubernetes and Docker describe each service to its neighbours: of one called `syrinx` in `SYRINX_SERVICE_HOST`,
+/// `SYRINX_PORT` and `SYRINX_PORT_80_TCP_ADDR`, of one called `syrinx-eu` in `SYRINX_EU_SERVICE_HOST`, and so on
+/// (kubernetes.io, "Accessing the Service", environment variables). No setting of ours has such a name.
+fn is_platforms(rest: &str) -> bool {
+    let words: Vec<_> = rest.split('_').collect();
+    let is_number = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let names_port = words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1);
+        *word == "PORT" && (at == 0 || next.is_none() || next.is_some_and(is_number))
+    });
+    let names_service = words.windows(2).any(|two| two[0] == "SERVICE" && matches!(two[1], "HOST" | "PORT"));
+    names_port || names_service || words[0] == "SERVICE"
 }
 
 /// In words.
@@ -82,6 +105,9 @@ mod tests {
             ("protocols.native.limits.idel", "protocol native has no limit idel; the nearest is idle"),
             ("protocols.native.limits.drain", "drain is the same for all protocols; set limits.drain"),
             ("protocols.native", "protocols.native must be a table"),
+            ("protocols.native.limits", "protocols.native.limits must be a table"),
+            ("protocols", "protocols must be a table"),
+            ("tls", "tls must be a table"),
         ] {
             assert_eq!(unknown(key), told);
         }
@@ -89,14 +115,42 @@ mod tests {
 
     #[test]
     fn variables_of_other_people_are_none_of_ours() {
-        for theirs in ["SYRINX_PORT", "SYRINX_PROTOCOLS_PORT_80_TCP", "SYRINX_PROTOCOLS_SERVICE_HOST", "PATH"]
-        {
+        for theirs in [
+            "SYRINX_PORT",
+            "SYRINX_PORT_80_TCP_ADDR",
+            "SYRINX_SERVICE_HOST",
+            "SYRINX_SERVICE_PORT_HTTP",
+            "SYRINX_EU_PORT",
+            "SYRINX_EU_PORT_443_TCP",
+            "SYRINX_EU_SERVICE_PORT",
+            "SYRINX_PROTOCOLS_PORT_80_TCP",
+            "SYRINX_PROTOCOLS_SERVICE_HOST",
+            "PATH",
+        ] {
             assert!(!is_misspelt(theirs), "{theirs}");
         }
-        assert!(!is_misspelt("SYRINX_PROTOCOLS_NATIVE_COLUMN"));
-        assert!(is_misspelt("SYRINX_PROTOCOLS_NATIV_COLUMN"));
-        assert!(
-            unknown_variable("SYRINX_PROTOCOLS_NATIV_COLUMN").ends_with("SYRINX_PROTOCOLS_NATIVE_COLUMN")
-        );
+    }
+
+    #[test]
+    fn our_variables_have_their_nearest() {
+        for setting in settings() {
+            assert!(!is_misspelt(&setting.variable()), "{}", setting.key);
+            let below = setting.variable();
+            assert!(!is_platforms(below.strip_prefix(OURS).unwrap()), "{below} would be taken for theirs");
+        }
+        assert!(!is_misspelt(FILE_VARIABLE));
+        for (wrong, nearest) in [
+            ("SYRINX_PROTOCOLS_NATIV_COLUMN", "SYRINX_PROTOCOLS_NATIVE_COLUMN"),
+            ("SYRINX_LIMITS_DRIAN", "SYRINX_LIMITS_DRAIN"),
+            ("SYRINX_TLS_CERTIFICATE", "SYRINX_TLS_CERT"),
+            ("SYRINX_KEYS", "SYRINX_API_KEYS"),
+            ("SYRINX_REPORT_LEVEL", "SYRINX_LOG_LEVEL"),
+        ] {
+            assert!(is_misspelt(wrong), "{wrong}");
+            assert_eq!(
+                unknown_variable(wrong),
+                format!("there is no such variable; the nearest is {nearest}")
+            );
+        }
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::pem::{self, PemObject as _};
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{Error as RustlsError, InconsistentKeys, ServerConfig};
 
@@ -36,6 +36,12 @@ pub enum TlsError {
         /// Why.
         source: io::Error,
     },
+    /// Reading a pipe or a device may never end.
+    #[error("{0} is no regular file; copy what it gives into one")]
+    NoFile(String),
+    /// It was cut off, or changed by hand.
+    #[error("{0} holds a damaged PEM block; write the file anew")]
+    Damaged(String),
     /// It may be empty, in another form, or the wrong file.
     #[error("{0} holds no certificate in PEM form (BEGIN CERTIFICATE)")]
     NoCertificate(String),
@@ -45,7 +51,9 @@ pub enum TlsError {
     )]
     NoKey(String),
     /// They are of two pairs, perhaps because only one of them was renewed.
-    #[error("the key in {key} is not the one of the certificate in {cert}")]
+    #[error(
+        "the key in {key} is not the one of the certificate in {cert}, where the server's own certificate must stand first"
+    )]
     Mismatch {
         /// The certificate's file.
         cert: String,
@@ -53,7 +61,9 @@ pub enum TlsError {
         key: String,
     },
     /// They can be read, but not used.
-    #[error("{cert} and {key} cannot be used: {source}")]
+    #[error(
+        "{cert} and {key} cannot be used: {source}; a key may be RSA of 2048 bits or more, ECDSA on P-256 or P-384, or Ed25519"
+    )]
     Unusable {
         /// The certificate's file.
         cert: String,
@@ -82,11 +92,8 @@ impl TlsFiles {
     /// [`TlsError`].
     pub fn load(&self) -> Result<Arc<ServerConfig>, TlsError> {
         let (cert, key) = (shown(&self.cert), shown(&self.key));
-        let chain = CertificateDer::pem_slice_iter(&read(&self.cert)?).collect::<Result<Vec<_>, _>>();
-        let chain = chain.ok().filter(|chain| !chain.is_empty());
-        let chain = chain.ok_or_else(|| TlsError::NoCertificate(cert.clone()))?;
-        let secret = PrivateKeyDer::from_pem_slice(&read(&self.key)?);
-        let secret = secret.map_err(|_| TlsError::NoKey(key.clone()))?;
+        let chain = chain_in(&read(&self.cert)?, &cert)?;
+        let secret = key_in(&read(&self.key)?, &key)?;
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, secret));
@@ -114,9 +121,30 @@ fn mark(path: &Path) -> Option<Mark> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, TlsError> {
+    let unreadable = |source| TlsError::Read { path: shown(path), source };
+    // Asked before it is opened: to open a pipe is to wait for whoever writes to it.
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(TlsError::NoFile(shown(path)));
+    }
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes));
-    read.map(|_| bytes).map_err(|source| TlsError::Read { path: shown(path), source })
+    read.map(|_| bytes).map_err(unreadable)
+}
+
+fn chain_in(bytes: &[u8], path: &str) -> Result<Vec<CertificateDer<'static>>, TlsError> {
+    let chain = CertificateDer::pem_slice_iter(bytes).collect::<Result<Vec<_>, _>>();
+    match chain {
+        Ok(chain) if chain.is_empty() => Err(TlsError::NoCertificate(path.to_owned())),
+        Ok(chain) => Ok(chain),
+        Err(_) => Err(TlsError::Damaged(path.to_owned())),
+    }
+}
+
+fn key_in(bytes: &[u8], path: &str) -> Result<PrivateKeyDer<'static>, TlsError> {
+    PrivateKeyDer::from_pem_slice(bytes).map_err(|error| match error {
+        pem::Error::NoItemsFound => TlsError::NoKey(path.to_owned()),
+        _ => TlsError::Damaged(path.to_owned()),
+    })
 }
 
 fn shown(path: &Path) -> String {
@@ -144,7 +172,13 @@ mod tests {
         for (cert, key, told) in [
             ("", one.key.as_str(), "cert.pem holds no certificate"),
             (&one.key, &one.key, "cert.pem holds no certificate"),
-            ("-----BEGIN CERTIFICATE-----\n%%%%\n-----END CERTIFICATE-----\n", &one.key, "cert.pem holds no"),
+            (
+                "-----BEGIN CERTIFICATE-----\n%%%%\n-----END CERTIFICATE-----\n",
+                &one.key,
+                "cert.pem holds a damaged",
+            ),
+            (&one.certificate[..one.certificate.len() / 2], &one.key, "cert.pem holds a damaged"),
+            (&one.certificate, &one.key[..one.key.len() / 2], "key.pem holds a damaged"),
             (&one.certificate, "", "key.pem holds no private key"),
             (&one.certificate, &one.certificate, "key.pem holds no private key"),
             (&one.certificate, &encrypted, "must be decrypted first"),
@@ -156,6 +190,24 @@ mod tests {
         }
         let missing = TlsFiles { cert: "/nowhere/cert.pem".into(), key: "/nowhere/key.pem".into() };
         assert!(missing.load().map(drop).unwrap_err().to_string().starts_with("/nowhere/cert.pem could not"));
+    }
+
+    #[test]
+    fn the_servers_own_certificate_stands_first_and_a_key_is_of_a_known_kind() {
+        let (one, other) = (Loopback::make().unwrap(), Loopback::make().unwrap());
+        let turned = error(&format!("{}{}", other.certificate, one.certificate), &one.key);
+        assert!(turned.contains("must stand first"), "{turned}");
+        let strange = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
+        let unknown = error(&one.certificate, strange);
+        assert!(unknown.contains("cannot be used") && unknown.contains("Ed25519"), "{unknown}");
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = TlsFiles { cert: folder.path().to_owned(), key: "/dev/zero".into() };
+        assert!(matches!(files.load(), Err(TlsError::NoFile(_))));
+        assert!(matches!(read(&files.key), Err(TlsError::NoFile(_))));
     }
 
     #[test]

@@ -197,7 +197,10 @@ impl<F: Face> Streams<F> {
         let Some((name, stream)) = self.table.get(id) else { return };
         match (reason, stream.phase) {
             (CloseReason::Drained, Phase::Open) | (_, Phase::Cut) => {
-                out.refused(RefusalKind::ShuttingDown);
+                // Of a stream that was cut, the session has told already.
+                if stream.phase == Phase::Open {
+                    out.refused(RefusalKind::ShuttingDown);
+                }
                 out.text(self.face.error(Some(name), &words::cut_short()));
             }
             (CloseReason::Finished | CloseReason::Drained, Phase::Open | Phase::Ended) => {
