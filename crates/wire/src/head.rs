@@ -1,6 +1,7 @@
 //! The head of a request, and answers that need no speech.
 
 use std::fmt;
+use std::time::Duration;
 
 use speech::Moment;
 
@@ -84,6 +85,13 @@ impl HttpReply {
         self.headers.push((name, value.into()));
         self
     }
+
+    /// Says when trying again makes sense, in whole seconds (RFC 9110, 10.2.3): never earlier than that.
+    #[must_use]
+    pub fn with_retry_after(self, wait: Duration) -> Self {
+        let seconds = wait.as_millis().div_ceil(1_000).max(1);
+        self.with_header("retry-after", seconds.to_string())
+    }
 }
 
 impl fmt::Debug for Head {
@@ -95,5 +103,19 @@ impl fmt::Debug for Head {
 impl fmt::Debug for HttpReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "HttpReply({}, {} bytes)", self.status, self.body.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_told_to_come_back_too_early() {
+        for (millis, told) in [(0, "1"), (999, "1"), (1_000, "1"), (1_001, "2"), (2_500, "3")] {
+            let reply = HttpReply::json(429, &serde_json::Value::Null);
+            let reply = reply.with_retry_after(Duration::from_millis(millis));
+            assert_eq!(reply.headers.last(), Some(&("retry-after", told.to_owned())), "{millis}");
+        }
     }
 }

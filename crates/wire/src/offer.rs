@@ -75,12 +75,14 @@ impl Offer {
     }
 
     /// The voice that a client means when it also names a language: as [`Offer::voice`], but where that voice does not
-    /// speak the language, the first local voice that does takes its place.
+    /// speak the language, the first local voice that does takes its place. Among those who do, a voice of the same
+    /// gender and of exactly that tag is preferred.
+    ///
+    /// A voice of the undetermined language (`und`), such as a tone, speaks whatever it is named for, and stands in for
+    /// nobody: its sound would not be the language.
     ///
     /// # Errors
     /// [`RefusalKind::UnknownVoice`], also if nobody here speaks the language.
-    ///
-    /// Among those who do, a voice of the same gender and of exactly that tag is preferred.
     pub fn voice_for(
         &self,
         aliases: &[Alias],
@@ -88,7 +90,7 @@ impl Offer {
         language: Option<&Language>,
     ) -> Result<&VoiceCard, Refusal> {
         let named = self.voice(aliases, name)?;
-        let language = language.map(local_tag);
+        let language = language.map(local_tag).filter(|_| !is_undetermined(named));
         let Some(language) = language.filter(|wanted| !speaks(named, wanted)) else { return Ok(named) };
         let speakers = self.voices.iter().filter(|card| speaks(card, &language));
         speakers.min_by_key(|card| Misfit::of(card, &language, named)).ok_or_else(|| {
@@ -141,16 +143,27 @@ impl Offer {
 }
 
 /// Clients say `zh` for Mandarin (BCP 47 allows both); the voices say `cmn`.
-fn local_tag(language: &Language) -> Language {
+pub(crate) fn local_tag(language: &Language) -> Language {
     match language.primary() {
         "zh" => Language::new(&language.as_str().replacen("zh", "cmn", 1)),
         _ => language.clone(),
     }
 }
 
-/// A voice of the undetermined language (`und`), such as a tone, speaks any as well as any other.
+/// What clients call a local tag: the reverse of [`local_tag`].
+pub(crate) fn wire_tag(language: &Language) -> Language {
+    match language.primary() {
+        "cmn" => Language::new(&language.as_str().replacen("cmn", "zh", 1)),
+        _ => language.clone(),
+    }
+}
+
 fn speaks(card: &VoiceCard, language: &Language) -> bool {
-    card.languages.iter().any(|spoken| spoken.primary() == "und" || spoken.primary() == language.primary())
+    card.languages.iter().any(|spoken| spoken.primary() == language.primary())
+}
+
+fn is_undetermined(card: &VoiceCard) -> bool {
+    card.languages.iter().any(|spoken| spoken.primary() == "und")
 }
 
 /// How badly a voice stands in for another one; the least misfit is the best.
@@ -169,5 +182,67 @@ impl Misfit {
 impl fmt::Debug for Offer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Offer({} voices)", self.voices.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use speech::{Gender, SampleRate};
+
+    use super::*;
+
+    struct Open;
+
+    impl Keys for Open {
+        fn check(&self, _presented: Option<&str>) -> Result<KeyId, Refusal> {
+            Ok(KeyId(0))
+        }
+
+        fn characters_spoken(&self, _key: KeyId) -> u64 {
+            0
+        }
+    }
+
+    fn card(id: &str, language: &str) -> VoiceCard {
+        VoiceCard {
+            id: id.into(),
+            name: id.to_owned(),
+            languages: vec![Language::new(language)],
+            gender: Gender::Neutral,
+            engine: "none",
+            rate: SampleRate::new(24_000).unwrap(),
+            licence: "MIT".to_owned(),
+        }
+    }
+
+    fn offer(voices: Vec<VoiceCard>) -> Offer {
+        Offer {
+            voices: voices.into(),
+            aliases: Vec::new().into(),
+            unknown_voice: UnknownVoice::Error,
+            check_form: |_| Ok(()),
+            media_type: |_| String::new(),
+            keys: Arc::new(Open),
+            limits: Arc::new(Limits::default()),
+            options: Options::default(),
+        }
+    }
+
+    #[test]
+    fn a_voice_without_a_language_speaks_only_where_it_is_named() {
+        let offer = offer(vec![card("anna", "de"), card("beep", "und")]);
+        let voice = |name: &str, tag: &str| offer.voice_for(&[], name, Some(&Language::new(tag)));
+        assert_eq!(voice("beep", "xx").unwrap().id.as_str(), "beep");
+        assert_eq!(voice("anna", "de-at").unwrap().id.as_str(), "anna");
+        let refusal = voice("anna", "xx").unwrap_err();
+        assert_eq!(refusal.kind, RefusalKind::UnknownVoice);
+        assert_eq!(refusal.message, "no voice here speaks the language xx");
+    }
+
+    #[test]
+    fn mandarin_has_a_tag_here_and_another_one_with_clients() {
+        let tags = |of: fn(&Language) -> Language, tag: &str| of(&Language::new(tag)).to_string();
+        assert_eq!((tags(local_tag, "ZH_CN"), tags(local_tag, "de")), ("cmn-cn".into(), "de".into()));
+        assert_eq!((tags(wire_tag, "cmn"), tags(wire_tag, "yue")), ("zh".into(), "yue".into()));
     }
 }

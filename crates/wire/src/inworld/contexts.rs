@@ -57,6 +57,15 @@ pub(super) enum Intake {
     Closed,
 }
 
+/// Which contexts a message can be for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// One that takes more text and settings.
+    OpenContext,
+    /// That one, or one that is closing.
+    AnyContext,
+}
+
 impl Contexts {
     /// None yet. The prefix begins the names of those that the client does not name.
     pub(super) fn new(division: Division, prefix: String) -> Self {
@@ -93,13 +102,18 @@ impl Contexts {
         Some(id)
     }
 
-    /// The name of the context that is meant by a message that names none: the only one that is open.
+    /// The name of the context that is meant by a message that names none: the only one that is open or, where none is and
+    /// the message needs no open one, the only one that is closing.
     ///
     /// # Errors
     /// [`RefusalKind::InvalidValue`] if there is none, or more than one.
-    pub(super) fn only(&self) -> Result<String, Refusal> {
-        let mut open = self.table.iter().filter(|(_, context)| context.intake == Intake::Open);
-        let message = match (open.next(), open.next()) {
+    pub(super) fn only(&self, needs: Needs) -> Result<String, Refusal> {
+        let of = |intake| self.table.iter().filter(move |(_, context)| context.intake == intake);
+        let mut meant = match needs {
+            Needs::AnyContext if of(Intake::Open).next().is_none() => of(Intake::Closed),
+            Needs::AnyContext | Needs::OpenContext => of(Intake::Open),
+        };
+        let message = match (meant.next(), meant.next()) {
             (Some((id, _)), None) => return Ok(self.names.name(*id).unwrap_or_default().to_owned()),
             (None, _) => "no open context: context_id is required",
             (Some(_), Some(_)) => "several open contexts: context_id is required",

@@ -1,5 +1,7 @@
 //! The wire's audio encodings and what they mean here.
 
+use std::ops::RangeInclusive;
+
 use speech::{CodecId, ContainerId, OutputForm, Refusal, RefusalKind, SampleRate, Scope};
 
 use crate::offer::Offer;
@@ -12,6 +14,8 @@ const DEFAULT_RATE: u64 = 48_000;
 const TELEPHONY_RATE: u64 = 8_000;
 /// The bit rate of a client that names none, in bits per second.
 const DEFAULT_BITS: u32 = 128_000;
+/// The documented range of MP3, in bits per second.
+const MP3_BITS: RangeInclusive<u32> = 32_000..=320_000;
 
 /// An encoding by its name on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,15 +73,15 @@ impl Encoding {
         }
     }
 
-    /// The bit rate in use, in bits per second, where there is a choice.
-    pub(super) fn bit_rate(self, wanted: Option<u32>) -> Option<u32> {
-        (self.kind == Kind::Mp3).then(|| wanted.unwrap_or(DEFAULT_BITS))
+    /// The bit rate in use, in bits per second, where there is a choice: what is wanted, as far as this rate (in Hz) allows.
+    pub(super) fn bit_rate(self, wanted: Option<u32>, rate: u64) -> Option<u32> {
+        (self.kind == Kind::Mp3).then(|| wanted.unwrap_or(DEFAULT_BITS).min(most_mp3_bits(rate)))
     }
 
     /// The form for this encoding.
     ///
     /// # Errors
-    /// [`RefusalKind::InvalidValue`] for a rate that the wire does not know, [`RefusalKind::Unsupported`] for what is not on
+    /// [`RefusalKind::InvalidValue`] for a rate or bit rate that the wire does not know, [`RefusalKind::Unsupported`] for what is not on
     /// offer.
     pub(super) fn form(
         self,
@@ -107,8 +111,14 @@ impl Encoding {
                 "sampleRateHertz {rate} is not {TELEPHONY_RATE}, the rate of {name}"
             )));
         }
+        if let (Kind::Mp3, Some(bits)) = (self.kind, bit_rate)
+            && !MP3_BITS.contains(&bits)
+        {
+            let (least, most) = (MP3_BITS.start(), MP3_BITS.end());
+            return Err(invalid(format!("bitRate {bits} is outside {least} to {most}")));
+        }
+        let bit_rate = self.bit_rate(bit_rate, rate);
         let rate = SampleRate::new(rate).map_err(|error| invalid(error.to_string()))?;
-        let bit_rate = self.bit_rate(bit_rate);
         Ok(self.coding(packing).map(|(codec, container)| OutputForm {
             codec,
             container,
@@ -143,6 +153,16 @@ impl Encoding {
     }
 }
 
+/// The highest bit rate of an MP3 at this rate (in Hz). Sources: ISO/IEC 11172-3, 13818-3, and the de facto MPEG-2.5 below
+/// 16 kHz.
+const fn most_mp3_bits(rate: u64) -> u32 {
+    match rate {
+        32_000.. => 320_000,
+        16_000.. => 160_000,
+        _ => 64_000,
+    }
+}
+
 fn invalid(message: String) -> Refusal {
     Refusal::new(RefusalKind::InvalidValue, message)
 }
@@ -163,6 +183,19 @@ mod tests {
         assert_eq!((form.codec, form.rate.hz(), form.bit_rate), (CodecId::MULAW, 8_000, None));
         let refusal = mulaw.checked(24_000, None, Packing::Messages).unwrap_err();
         assert_eq!(refusal.message, "sampleRateHertz 24000 is not 8000, the rate of MULAW");
+    }
+
+    #[test]
+    fn a_bit_rate_is_what_the_sample_rate_allows() {
+        assert_eq!(DEFAULT_ENCODING.bit_rate(None, 48_000), Some(128_000));
+        assert_eq!(DEFAULT_ENCODING.bit_rate(None, 8_000), Some(64_000));
+        assert_eq!(DEFAULT_ENCODING.bit_rate(Some(320_000), 24_000), Some(160_000));
+        assert_eq!(ENCODINGS[1].bit_rate(Some(64_000), 24_000), None);
+        for wrong in [5, 31_999, 320_001] {
+            let refusal = DEFAULT_ENCODING.checked(24_000, Some(wrong), Packing::Messages).unwrap_err();
+            assert_eq!(refusal.message, format!("bitRate {wrong} is outside 32000 to 320000"));
+        }
+        assert!(ENCODINGS[1].checked(24_000, Some(5), Packing::Messages).is_ok());
     }
 
     #[test]

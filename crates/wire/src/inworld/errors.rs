@@ -100,9 +100,7 @@ pub(super) fn reply(refusal: &Refusal) -> HttpReply {
     let reply = HttpReply::json(Code::of(refusal.kind).status(), &status_of(refusal));
     match (refusal.kind, refusal.retry_after) {
         (RefusalKind::Unauthenticated, _) => reply.with_header("www-authenticate", "Bearer"),
-        (_, Some(wait)) => {
-            reply.with_header("retry-after", wait.as_millis().div_ceil(1_000).max(1).to_string())
-        }
+        (_, Some(wait)) => reply.with_retry_after(wait),
         _ => reply,
     }
 }

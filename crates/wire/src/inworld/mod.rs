@@ -7,15 +7,18 @@ mod auth;
 mod call;
 mod config;
 mod contexts;
+mod echo;
 mod encoding;
 mod errors;
 mod file;
 mod message;
+mod reading;
 mod reply;
 mod spelling;
 mod stream;
 mod times;
 mod voices;
+mod words;
 
 use std::time::Duration;
 

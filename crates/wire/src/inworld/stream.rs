@@ -7,7 +7,7 @@ use speech::{AudioTime, ContextId, EncodedAudio, GenerationId, KeyId, Moment, Re
 
 use super::auth::{self, Denied};
 use super::config::Config;
-use super::contexts::{Context, Contexts, Intake, Told};
+use super::contexts::{Context, Contexts, Intake, Needs, Told};
 use super::message::{Ask, Message, SendText, Then, Unread};
 use super::times::Division;
 use super::{errors, reply};
@@ -59,7 +59,7 @@ impl Stream {
             (_, Ask::SendText(SendText { text, then: Then::More })) if text.is_empty() => return Ok(()),
             (Some(name), _) => name,
             (None, Ask::Create(_)) => self.contexts.fresh_name(),
-            (None, _) => self.contexts.only().map_err(unnamed)?,
+            (None, ask) => self.contexts.only(needs(ask)).map_err(unnamed)?,
         };
         let done = match message.ask {
             Ask::Create(fields) => self.create(key, &name, &fields, out),
@@ -84,7 +84,7 @@ impl Stream {
     fn on_context(&mut self, key: KeyId, name: &str, ask: Ask, out: &mut Actions) -> Result<(), Refusal> {
         let unknown = || not_found(name, payload(&ask));
         let (id, context) = self.contexts.find(name).ok_or_else(unknown)?;
-        if context.intake == Intake::Closed && matches!(ask, Ask::SendText(_) | Ask::Update(_)) {
+        if context.intake == Intake::Closed && needs(&ask) == Needs::OpenContext {
             return Err(unknown());
         }
         match ask {
@@ -111,6 +111,16 @@ impl Stream {
             Ask::Create(_) | Ask::Nothing => unreachable!("handled before a context is looked up"),
         }
         Ok(())
+    }
+
+    /// When the connection has been silent for too long. One without a key has less time: it is here to say one thing.
+    fn idle_due(&self) -> Moment {
+        let limits = &self.offer.limits;
+        self.last_heard
+            + match self.access {
+                Ok(_) => limits.idle,
+                Err(_) => limits.first_message_wait.min(limits.idle),
+            }
     }
 
     /// Tells of something that was declined, and of the context's end if it is one.
@@ -147,6 +157,13 @@ impl Stream {
             out.text(reply::failure(context.as_deref(), errors::status_of(&refusal)));
         }
     }
+}
+
+/// Nobody without a key stays.
+fn deny(denied: Denied, out: &mut Actions) {
+    out.refused(RefusalKind::Unauthenticated);
+    out.text(denied.frame());
+    out.close(1000, "");
 }
 
 /// The page's words, which a published client waits for, behind the words of today.
@@ -214,6 +231,14 @@ fn payload(ask: &Ask) -> Option<&'static str> {
     }
 }
 
+/// A context that is closing can still be flushed, closed once more, and cancelled.
+const fn needs(ask: &Ask) -> Needs {
+    match ask {
+        Ask::SendText(_) | Ask::Update(_) | Ask::Create(_) | Ask::Nothing => Needs::OpenContext,
+        Ask::Flush | Ask::Close | Ask::Cancel => Needs::AnyContext,
+    }
+}
+
 fn audio(name: &str, context: &mut Context, event: &AudioEvent<EncodedAudio>, out: &mut Actions) {
     let times = context.times.with_audio(event);
     let usage = reply::usage(context.characters(event), &context.current.model);
@@ -250,9 +275,7 @@ impl Protocol for Stream {
         let key = match self.access {
             Ok(key) => key,
             Err(denied) => {
-                out.refused(RefusalKind::Unauthenticated);
-                out.text(denied.frame());
-                out.close(1000, "");
+                deny(denied, out);
                 return Ok(());
             }
         };
@@ -303,8 +326,11 @@ impl Protocol for Stream {
     }
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
-        if now.since(self.last_heard) < self.offer.limits.idle {
+        if now < self.idle_due() {
             return;
+        }
+        if let Err(denied) = self.access {
+            return deny(denied, out);
         }
         out.refused(RefusalKind::IdleTimeout);
         for name in self.contexts.names() {
@@ -314,6 +340,6 @@ impl Protocol for Stream {
     }
 
     fn next_deadline(&self) -> Option<Moment> {
-        Some(self.last_heard + self.offer.limits.idle)
+        Some(self.idle_due())
     }
 }

@@ -1,7 +1,7 @@
 //! Word and character times as the wire has them: three lists of equal length, counted from the generation's beginning.
 
 use serde_json::{Value, json};
-use session::AudioEvent;
+use session::{AudioEvent, Part};
 use speech::{AudioTime, EncodedAudio};
 
 use super::config::{Timestamps, Transport};
@@ -32,7 +32,8 @@ impl Division {
 pub(super) struct Times {
     shape: Shape,
     transport: Transport,
-    /// What was said with audio that is out, to be told after all of it.
+    /// What was said with audio that is out, to be told after all of it; with [`Transport::Sync`] only the marks at the end,
+    /// which make no sound, until more follows.
     waiting: Vec<Tile>,
 }
 
@@ -63,12 +64,16 @@ impl Times {
             Shape::Attached(tokens) => tokens.of(audio).into_iter().map(Tile::from).collect(),
             Shape::Characters(tiles) => tiles.of(audio).iter().flat_map(Tile::characters).collect(),
         };
-        match self.transport {
-            Transport::Sync => self.alignment(&begun),
-            Transport::Async => {
-                self.waiting.extend(begun);
-                None
+        self.waiting.extend(begun);
+        match (self.transport, audio.part) {
+            (Transport::Async, _) => None,
+            (Transport::Sync, Part::More) => {
+                let told =
+                    self.waiting.iter().rposition(|tile| tile.start < tile.end).map_or(0, |last| last + 1);
+                let told: Vec<Tile> = self.waiting.drain(..told).collect();
+                self.alignment(&told)
             }
+            (Transport::Sync, Part::Last) => self.at_end(audio.start + audio.duration),
         }
     }
 

@@ -10,7 +10,7 @@ use super::errors::{self, Code};
 use crate::card::Accept;
 use crate::fields::Fields;
 use crate::head::{Head, HttpReply};
-use crate::offer::{Alias, Offer};
+use crate::offer::{Alias, Offer, local_tag, wire_tag};
 
 /// The vendor's stock voices: those that published clients and samples name, and the others of its public list.
 pub(super) const ALIASES: &[Alias] = &[
@@ -124,8 +124,15 @@ fn listed<'a>(offer: &'a Offer, wanted: Option<&Language>) -> impl Iterator<Item
         let card = offer.voices.iter().find(|card| card.id.as_str() == alias.voice)?;
         Some(Listed { name: alias.name, title: alias.name, card })
     });
-    let wanted = wanted.cloned();
+    let wanted = wanted.map(|wanted| known_tag(&offer.voices, wanted));
     local.chain(stock).filter(move |voice| wanted.as_ref().is_none_or(|wanted| voice.speaks(wanted)))
+}
+
+/// What speech takes a tag for: exactly that one where a voice has it, or else its language.
+fn known_tag(voices: &[VoiceCard], wanted: &Language) -> Language {
+    let wanted = local_tag(wanted);
+    let is_known = voices.iter().any(|card| card.languages.contains(&wanted));
+    if is_known { wanted } else { Language::new(wanted.primary()) }
 }
 
 /// The language that the caller asks for, in either list's way: `filter=language=en`, or `lang_code=EN_US`.
@@ -180,12 +187,24 @@ impl Listed<'_> {
         format!("{} voice of the {} engine", self.language(), self.card.engine)
     }
 
+    /// Its languages in the words of clients, the best first.
+    fn tags(&self) -> Vec<Language> {
+        let mut tags: Vec<Language> = Vec::new();
+        for tag in self.card.languages.iter().map(wire_tag) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
     fn language(&self) -> &Language {
         &self.card.languages[0]
     }
 
     fn old_entry(&self) -> Value {
-        let mut primaries: Vec<&str> = self.card.languages.iter().map(Language::primary).collect();
+        let mut primaries: Vec<String> =
+            self.tags().iter().map(|language| language.primary().to_owned()).collect();
         primaries.dedup();
         json!({
             "voiceId": self.name,
@@ -198,7 +217,8 @@ impl Listed<'_> {
     }
 
     fn entry(&self) -> Value {
-        let code = self.language().as_str().to_ascii_uppercase().replace('-', "_");
+        let tags = self.tags();
+        let code = tags[0].as_str().to_ascii_uppercase().replace('-', "_");
         let mut entry = Map::new();
         let mut put = |name: &str, value: Value| entry.insert(name.to_owned(), value);
         put("name", format!("workspaces/{WORKSPACE}/voices/{}", self.name).into());
@@ -209,7 +229,7 @@ impl Listed<'_> {
         put("tags", self.gender().into_iter().collect::<Vec<_>>().into());
         put("source", "SYSTEM".into());
         put("categories", json!([]));
-        put("promptLanguages", self.card.languages.iter().map(region_in_capitals).collect());
+        put("promptLanguages", tags.iter().map(region_in_capitals).collect());
         if let Some(gender) = self.gender() {
             put("gender", gender.into());
         }
@@ -251,6 +271,43 @@ mod tests {
         for filter in ["en", "gender=female", "language=", "language=en AND gender=male"] {
             assert_eq!(language_of(filter), None, "{filter}");
         }
+    }
+
+    fn card(tags: &[&str]) -> VoiceCard {
+        VoiceCard {
+            id: tags[0].into(),
+            name: tags[0].to_owned(),
+            languages: tags.iter().map(|tag| Language::new(tag)).collect(),
+            gender: Gender::Neutral,
+            engine: "none",
+            rate: speech::SampleRate::new(24_000).unwrap(),
+            licence: "MIT".to_owned(),
+        }
+    }
+
+    #[test]
+    fn voices_are_found_by_the_tags_that_speech_takes() {
+        let voices = [card(&["en-us", "en"]), card(&["en-gb", "en"]), card(&["cmn", "zh-cmn", "zh"])];
+        let found = |tag: &str| {
+            let wanted = known_tag(&voices, &Language::new(tag));
+            let listed = voices.iter().map(|card| Listed { name: card.id.as_str(), title: "", card });
+            listed.filter(|voice| voice.speaks(&wanted)).map(|voice| voice.name).collect::<Vec<_>>()
+        };
+        for mandarin in ["zh", "zh-CN", "ZH_CN", "cmn"] {
+            assert_eq!(found(mandarin), ["cmn"], "{mandarin}");
+        }
+        assert_eq!(found("en-GB"), ["en-gb"]);
+        assert_eq!(found("en-AU"), ["en-us", "en-gb"]);
+        assert_eq!(found("xx"), [""; 0]);
+    }
+
+    #[test]
+    fn a_voice_is_listed_in_the_tags_of_clients() {
+        let card = card(&["cmn", "zh-cmn", "zh"]);
+        let entry = Listed { name: "cmn", title: "", card: &card };
+        assert_eq!(entry.entry()["langCode"], "ZH");
+        assert_eq!(entry.entry()["promptLanguages"], json!(["zh", "zh-cmn"]));
+        assert_eq!(entry.old_entry()["languages"], json!(["zh"]));
     }
 
     #[test]

@@ -57,9 +57,9 @@ pub(super) fn reply(dialect: Dialect, refusal: &Refusal, request_id: &str) -> Ht
     let reply = HttpReply::json(status(dialect, refusal.kind), &body(dialect, refusal, request_id))
         .with_header("request-id", request_id);
     match refusal.retry_after {
-        Some(wait) => reply
-            .with_header("retry-after-ms", wait.as_millis().to_string())
-            .with_header("retry-after", wait.as_secs().max(1).to_string()),
+        Some(wait) => {
+            reply.with_header("retry-after-ms", wait.as_millis().to_string()).with_retry_after(wait)
+        }
         // Clients repeat some statuses by themselves; these errors do not heal.
         None => reply.with_header("x-should-retry", "false"),
     }

@@ -109,7 +109,7 @@ pub(super) fn reply_to_upgrade(refusal: &Refusal) -> HttpReply {
 pub(super) fn reply(refusal: &Refusal) -> HttpReply {
     let reply = HttpReply::json(Slug::of(refusal.kind).status, &json!({ "error": refusal.message }));
     match refusal.retry_after {
-        Some(wait) => reply.with_header("retry-after", wait.as_secs().max(1).to_string()),
+        Some(wait) => reply.with_retry_after(wait),
         None if refusal.kind == RefusalKind::Unauthenticated => {
             reply.with_header("www-authenticate", "Bearer")
         }

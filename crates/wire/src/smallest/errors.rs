@@ -37,7 +37,7 @@ pub(super) fn reply(refusal: &Refusal, request_id: &str) -> HttpReply {
     let reply = HttpReply::json(status, &json!({"error": kind, "message": message}))
         .with_header("x-request-id", request_id);
     match refusal.retry_after {
-        Some(wait) => reply.with_header("retry-after", wait.as_secs().max(1).to_string()),
+        Some(wait) => reply.with_retry_after(wait),
         None => reply,
     }
 }

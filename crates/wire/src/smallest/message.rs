@@ -73,6 +73,11 @@ impl Message {
 }
 
 impl Step {
+    /// Whether the client is done.
+    pub(super) const fn is_closing(self) -> bool {
+        matches!(self, Self::Close | Self::FlushAndClose)
+    }
+
     /// In a continuation a flush alone does not close, since only older clients say it, of whom none has contexts.
     fn of(fields: &Fields, in_context: bool) -> Result<Self, Refusal> {
         let more = fields.flag("continue")?.or(goes_on(fields)?);

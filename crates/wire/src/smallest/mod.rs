@@ -6,6 +6,7 @@
 mod call;
 mod errors;
 mod events;
+mod failed;
 mod formats;
 mod lists;
 mod message;

@@ -8,10 +8,12 @@ use crate::offer::Offer;
 
 /// What the page of the older addresses allows, in seconds.
 const LEGACY: RangeInclusive<u64> = 20..=60;
+/// The longest wish that is granted on the current address, in seconds: a day. The vendor documents no bound.
+const LONGEST: u64 = 24 * 60 * 60;
 
-/// On the current address: as many seconds as the client wishes, or else what the server's bounds say.
+/// On the current address: as many seconds as the client wishes, up to a day, or else what the server's bounds say.
 pub(super) fn current(offer: &Offer, head: &Head) -> Duration {
-    wished(head).map_or(offer.limits.idle, Duration::from_secs)
+    wished(head).map_or(offer.limits.idle, |seconds| Duration::from_secs(seconds.min(LONGEST)))
 }
 
 /// On the older ones: what the client wishes, brought into the documented range.

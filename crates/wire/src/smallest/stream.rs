@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use session::{CloseReason, Command, Event, Limits};
-use speech::{ContextId, EncodedAudio, FlushToken, KeyId, Moment, Refusal, RefusalKind};
+use speech::{ContextId, EncodedAudio, KeyId, Moment, Refusal, RefusalKind};
 
+use super::failed::Failed;
 use super::message::{Fragment, Message, Names, Step};
 use super::model::Model;
 use super::reply::{self, Ids};
 use super::table::Table;
-use super::utterance::{Input, Utterance};
+use super::utterance::{Input, Stage, Utterance};
 use super::wishes::{self, Pieces};
 use super::{errors, patience};
 use crate::actions::Actions;
@@ -19,9 +20,6 @@ use crate::frame::ClientFrame;
 use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
-
-/// Nobody asks when a flush is done.
-const ANY: FlushToken = FlushToken(0);
 
 /// The current address.
 pub(super) fn accept_current(offer: &Arc<Offer>, head: Head) -> Accept {
@@ -54,21 +52,12 @@ struct Stream {
     table: Table,
     /// How many requests there were.
     requests: u64,
-    /// What became of the last continuous input, for a closing that comes after it.
-    fate: Fate,
+    /// Requests that failed, whose client still sends for them.
+    failed: Failed,
     /// How long the client may be silent.
     patience: Duration,
     /// When the client was last heard of, or something was last being spoken.
     last_active: Moment,
-}
-
-/// What became of the last continuous input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    /// It was spoken, or there was none.
-    Whole,
-    /// It failed, and the client knows.
-    Failed,
 }
 
 impl Stream {
@@ -82,7 +71,7 @@ impl Stream {
                 model: Model::of_path(head),
                 table: Table::default(),
                 requests: 0,
-                fate: Fate::Whole,
+                failed: Failed::default(),
                 patience,
                 last_active: head.arrived,
             }),
@@ -102,6 +91,9 @@ impl Stream {
 
     fn on_fragment(&mut self, now: Moment, fragment: &Fragment, out: &mut Actions) -> Result<(), Refusal> {
         let name = fragment.context.as_ref();
+        if self.failed.takes(now, name) {
+            return self.after_failure(fragment);
+        }
         match (self.table.find_open(name), fragment.speakable()?) {
             (Some((id, utterance)), _) => {
                 continue_with(&self.offer, (id, utterance), now, fragment, out)?;
@@ -109,8 +101,21 @@ impl Stream {
             (None, Some(_)) => self.begin(now, fragment, out)?,
             (None, None) => self.on_nothing(fragment, out)?,
         }
-        if matches!(fragment.step, Step::Close | Step::FlushAndClose) {
+        if fragment.step.is_closing() {
             self.table.shut(name);
+        }
+        Ok(())
+    }
+
+    /// A fragment of a request that failed: its client knows, and hears no more of it. Only what may be a whole request
+    /// of its own is told why it is not spoken.
+    fn after_failure(&mut self, fragment: &Fragment) -> Result<(), Refusal> {
+        if fragment.step.is_closing() {
+            self.failed.forget(fragment.context.as_ref());
+        }
+        if fragment.context.is_none() && fragment.step == Step::Close && fragment.speakable()?.is_some() {
+            let message = "text closes continuous input that failed; send it again to have it spoken";
+            return Err(Refusal::new(RefusalKind::InvalidValue, message));
         }
         Ok(())
     }
@@ -120,8 +125,7 @@ impl Stream {
         let input = input(fragment)?;
         let text = checked_text(&self.offer, &input, fragment)?;
         let settings = wishes::settings(&self.offer, self.model, pieces(&input), &fragment.fields, self.key)?;
-        let utterance = Utterance::new(self.new_ids(&fragment.names), input, settings.word_times, now);
-        self.fate = Fate::Whole;
+        let utterance = Utterance::new(self.new_ids(&fragment.names), input, &settings, now);
         let (context, utterance) = self.table.insert(utterance);
         out.command(Command::Open { context, settings: Box::new(settings) });
         utterance.say(now, context, text, out);
@@ -133,8 +137,8 @@ impl Stream {
     fn on_nothing(&mut self, fragment: &Fragment, out: &mut Actions) -> Result<(), Refusal> {
         let is_closing = fragment.fields.value("continue").is_some();
         match (&fragment.context, fragment.step) {
-            // A client that flushes nothing would wait for its end for ever.
-            (None, Step::FlushAndClose) if self.fate == Fate::Whole => {
+            // A client that flushes nothing would wait for its end for ever, unless what it said before has one to come.
+            (None, Step::FlushAndClose) if !self.table.has_nameless() => {
                 out.text(self.new_ids(&fragment.names).complete(self.model));
             }
             (None, Step::Close) if fragment.fields.value("text").is_none() && !is_closing => {
@@ -142,11 +146,11 @@ impl Stream {
             }
             _ => {}
         }
-        self.fate = Fate::Whole;
         Ok(())
     }
 
     fn cancel(&mut self, name: Option<&String>, out: &mut Actions) {
+        self.failed.forget(name);
         for context in self.table.drop_all(name) {
             out.command(Command::Cancel { context });
         }
@@ -160,12 +164,12 @@ impl Stream {
         }
     }
 
-    fn on_refused(&mut self, refusal: &Refusal, out: &mut Actions) {
+    fn on_refused(&mut self, now: Moment, refusal: &Refusal, out: &mut Actions) {
         match (refusal.context, refusal.ended()) {
             (Some(context), Some(_)) => {
                 let Some(utterance) = self.table.remove(context) else { return };
-                if matches!(utterance.input, Input::Continuous(_)) {
-                    self.fate = Fate::Failed;
+                if utterance.stage == Stage::Open {
+                    self.failed.remember(now, utterance.context().map(str::to_owned));
                 }
                 out.text(utterance.ids.error(refusal));
             }
@@ -175,15 +179,26 @@ impl Stream {
         }
     }
 
-    /// Tells a client why its request cannot begin or go on.
-    fn decline(&mut self, fragment: &Fragment, refusal: &Refusal, out: &mut Actions) {
+    /// Tells a client why its request cannot begin, go on or end. One that cannot begin has failed, whatever is still sent
+    /// for it; one that cannot be closed as its client wants ends here, since nothing else will end it.
+    fn decline(&mut self, now: Moment, fragment: &Fragment, refusal: &Refusal, out: &mut Actions) {
         out.refused(refusal.kind);
-        if fragment.context.is_none() && fragment.step == Step::Continue {
-            self.fate = Fate::Failed;
+        let name = fragment.context.as_ref();
+        let open = self.table.find_open(name).map(|(context, open)| (context, open.ids.clone()));
+        match (open, fragment.step.is_closing()) {
+            (Some((_, ids)), false) => out.text(ids.error(refusal)),
+            (Some((context, ids)), true) => {
+                out.text(ids.error(refusal));
+                out.command(Command::Cancel { context });
+                self.table.give_up(context);
+            }
+            (None, is_closing) => {
+                out.text(self.new_ids(&fragment.names).error(refusal));
+                if !is_closing {
+                    self.failed.remember(now, name.cloned());
+                }
+            }
         }
-        let going_on = self.table.find_open(fragment.context.as_ref()).map(|(_, open)| open.ids.clone());
-        let ids = going_on.unwrap_or_else(|| self.new_ids(&fragment.names));
-        out.text(ids.error(refusal));
     }
 
     /// When the client has been silent for too long. While something is being spoken it may be.
@@ -262,10 +277,7 @@ fn continue_with(
 fn step(now: Moment, (context, utterance): (ContextId, &mut Utterance), step: Step, out: &mut Actions) {
     match step {
         Step::Continue => {}
-        Step::Flush => {
-            utterance.settle_half(now, context, out);
-            out.command(Command::Flush { context, token: ANY });
-        }
+        Step::Flush => utterance.flush(now, context, out),
         Step::Close | Step::FlushAndClose => utterance.finish(now, context, out),
     }
 }
@@ -287,7 +299,7 @@ impl Protocol for Stream {
             Message::Cancel(name) => self.cancel(name.as_ref(), out),
             Message::Fragment(fragment) => {
                 if let Err(refusal) = self.on_fragment(now, &fragment, out) {
-                    self.decline(&fragment, &refusal, out);
+                    self.decline(now, &fragment, &refusal, out);
                 }
             }
         }
@@ -295,7 +307,7 @@ impl Protocol for Stream {
     }
 
     fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
-        if self.table.is_speaking() {
+        if self.table.is_speaking() || matches!(event, Event::Audio(_)) {
             self.last_active = now;
         }
         match event {
@@ -316,7 +328,7 @@ impl Protocol for Stream {
                 }
             }
             Event::Closed { context, reason, .. } => self.on_closed(*context, *reason, out),
-            Event::Refused(refusal) => self.on_refused(refusal, out),
+            Event::Refused(refusal) => self.on_refused(now, refusal, out),
             // This wire says nothing of them.
             Event::Opened(_)
             | Event::GenerationEnded { .. }

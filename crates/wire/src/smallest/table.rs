@@ -52,6 +52,14 @@ impl Table {
         Some(utterance)
     }
 
+    /// Marks a request as unwanted; its name is free.
+    pub(super) fn give_up(&mut self, id: ContextId) {
+        let Some(utterance) = self.utterances.get_mut(&id) else { return };
+        utterance.stage = Stage::Unwanted;
+        let name = utterance.context().map(str::to_owned);
+        self.shut(name.as_ref());
+    }
+
     /// Marks all requests of this name as unwanted, and says which they are.
     pub(super) fn drop_all(&mut self, name: Option<&String>) -> Vec<ContextId> {
         self.shut(name);
@@ -65,7 +73,13 @@ impl Table {
         dropped
     }
 
-    /// Whether anything is being spoken, or about to be.
+    /// Whether a request without a name has its end to come.
+    pub(super) fn has_nameless(&self) -> bool {
+        let mut nameless = self.utterances.values().filter(|utterance| utterance.context().is_none());
+        nameless.any(|utterance| utterance.stage != Stage::Unwanted)
+    }
+
+    /// Whether anything is being spoken, or about to be without the client's doing.
     pub(super) fn is_speaking(&self) -> bool {
         self.utterances.values().any(Utterance::is_under_way)
     }

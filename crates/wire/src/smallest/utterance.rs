@@ -5,8 +5,8 @@
 
 use std::time::Duration;
 
-use session::{AudioEvent, Command, WordTimes};
-use speech::{ContextId, EncodedAudio, Moment, TextSpan};
+use session::{AudioEvent, Command, ContextSettings, WordTimes};
+use speech::{ContextId, EncodedAudio, FlushToken, Moment, TextSpan};
 
 use super::model::Model;
 use super::reply::Ids;
@@ -19,6 +19,9 @@ use crate::tokens::Tokens;
 /// without any frame and drops the rest (livekit-plugins-smallestai 1.8.9).
 const BRIDGE_AFTER: Duration = Duration::from_millis(300);
 
+/// Nobody asks when a flush is done.
+const ANY: FlushToken = FlushToken(0);
+
 /// Everything about one request.
 pub(super) struct Utterance {
     /// What stands in every answer.
@@ -28,6 +31,8 @@ pub(super) struct Utterance {
     /// Whether more text may come.
     pub(super) stage: Stage,
     word_times: WordTimes,
+    /// How long text may wait for more before it is spoken; `None` is until the client says so.
+    release_delay: Option<Duration>,
     tokens: Tokens,
     joiner: SurrogateJoiner,
     sound: Sound,
@@ -37,6 +42,8 @@ pub(super) struct Utterance {
     lettered: u64,
     /// Where the last segment ends that was spoken.
     spoken: u64,
+    /// What the client has flushed.
+    flushed: u64,
     /// When text last came.
     last_said: Moment,
     /// When a frame was last sent.
@@ -68,23 +75,28 @@ pub(super) enum Stage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sound {
     None,
-    Begun,
+    /// Of a segment that has not ended.
+    InSegment,
+    /// Of segments that have.
+    Between,
 }
 
 impl Utterance {
     /// One that is about to begin.
-    pub(super) fn new(ids: Ids, input: Input, word_times: WordTimes, now: Moment) -> Self {
+    pub(super) fn new(ids: Ids, input: Input, settings: &ContextSettings, now: Moment) -> Self {
         Self {
             ids,
             input,
             stage: Stage::Open,
-            word_times,
+            word_times: settings.word_times,
+            release_delay: settings.release_delay,
             tokens: Tokens::new(Zero::Context),
             joiner: SurrogateJoiner::default(),
             sound: Sound::None,
             said: 0,
             lettered: 0,
             spoken: 0,
+            flushed: 0,
             last_said: now,
             last_sent: now,
         }
@@ -104,8 +116,15 @@ impl Utterance {
         self.append(now, context, text, out);
     }
 
+    /// All so far is to be spoken now.
+    pub(super) fn flush(&mut self, now: Moment, context: ContextId, out: &mut Actions) {
+        self.settle_half(now, context, out);
+        self.flushed = self.lettered;
+        out.command(Command::Flush { context, token: ANY });
+    }
+
     /// Half a surrogate pair that nothing can complete any more.
-    pub(super) fn settle_half(&mut self, now: Moment, context: ContextId, out: &mut Actions) {
+    fn settle_half(&mut self, now: Moment, context: ContextId, out: &mut Actions) {
         let half = self.joiner.settle().map(String::from).unwrap_or_default();
         self.append(now, context, half, out);
     }
@@ -132,7 +151,7 @@ impl Utterance {
 
     /// Sound, and the words that are known with it.
     pub(super) fn sound(&mut self, now: Moment, audio: &AudioEvent<EncodedAudio>, out: &mut Actions) {
-        self.sound = Sound::Begun;
+        self.sound = Sound::InSegment;
         self.last_sent = now;
         out.text(self.ids.chunk(&audio.audio.0));
         if self.word_times == WordTimes::On {
@@ -149,10 +168,22 @@ impl Utterance {
     /// A segment is spoken.
     pub(super) fn segment_ended(&mut self, place: TextSpan) {
         self.spoken = self.spoken.max(place.end.bytes);
+        if self.sound == Sound::InSegment {
+            self.sound = Sound::Between;
+        }
     }
 
-    /// Whether there is something to be spoken, or an end to be told.
+    /// Whether something is being spoken, or will be without the client's doing, or there is an end to be told. Text that
+    /// waits for more only so long counts; text that waits until its client goes on does not.
     pub(super) fn is_under_way(&self) -> bool {
+        self.stage != Stage::Open
+            || self.sound == Sound::InSegment
+            || self.spoken < self.flushed
+            || (self.release_delay.is_some() && self.is_unspoken())
+    }
+
+    /// Whether there is something to be spoken at some time, or an end to be told.
+    fn is_awaited(&self) -> bool {
         self.stage != Stage::Open || self.is_unspoken()
     }
 
@@ -163,8 +194,8 @@ impl Utterance {
     /// When a frame without sound must bridge a pause of the engine: only in a continuation that was closed and has
     /// sounded. Before its first sound the client waits longer by itself.
     pub(super) fn bridge_due(&self) -> Option<Moment> {
-        let is_awaited = self.stage == Stage::Closed && self.sound == Sound::Begun;
-        (is_awaited && self.is_unspoken() && self.context().is_some()).then(|| self.last_sent + BRIDGE_AFTER)
+        let has_begun = self.stage == Stage::Closed && self.sound != Sound::None;
+        (has_begun && self.is_unspoken() && self.context().is_some()).then(|| self.last_sent + BRIDGE_AFTER)
     }
 
     /// Sends that frame.
@@ -176,7 +207,7 @@ impl Utterance {
     /// When continuous input that nobody closed is complete: so long after its last sound, if all of it was spoken.
     pub(super) fn backoff_due(&self) -> Option<Moment> {
         match self.input {
-            Input::Continuous(wait) if self.sound == Sound::Begun && !self.is_under_way() => {
+            Input::Continuous(wait) if self.sound != Sound::None && !self.is_awaited() => {
                 Some(self.last_said.max(self.last_sent) + wait)
             }
             _ => None,

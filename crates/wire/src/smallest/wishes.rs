@@ -104,10 +104,9 @@ fn voice<'a>(offer: &'a Offer, fields: &Fields) -> Result<&'a VoiceCard, Refusal
     offer.voice_for(ALIASES, name, language(fields)?.as_ref())
 }
 
-/// `auto` is the voice's own. Who names only the language of the numbers means it for all.
+/// `auto` is the voice's own.
 fn language(fields: &Fields) -> Result<Option<Language>, Refusal> {
-    let named = fields.text("language")?.or(fields.text("number_pronunciation_language")?);
-    let tag = named.filter(|tag| !tag.is_empty() && !tag.eq_ignore_ascii_case("auto"));
+    let tag = fields.text("language")?.filter(|tag| !tag.is_empty() && !tag.eq_ignore_ascii_case("auto"));
     Ok(tag.map(Language::new))
 }
 
@@ -122,4 +121,18 @@ fn speed(model: Model, fields: &Fields) -> Result<Speed, Refusal> {
     Speed::new(near).filter(|_| (least..=most).contains(&factor)).ok_or_else(|| {
         Refusal::new(RefusalKind::InvalidValue, format!("speed {factor} is outside {least} to {most}"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_numbers_is_not_that_of_the_text() {
+        let language = |json: &str| language(&Fields::parse(json).unwrap()).unwrap();
+        assert_eq!(language(r#"{"number_pronunciation_language":"hi"}"#), None);
+        let both = language(r#"{"language":"de","number_pronunciation_language":"hi"}"#);
+        assert_eq!(both, Some(Language::new("de")));
+        assert_eq!(language(r#"{"language":"auto"}"#), None);
+    }
 }

@@ -54,7 +54,7 @@ pub(super) fn error(refusal: &Refusal, request_id: &str) -> HttpReply {
     let reply = HttpReply::json(words::code(refusal.kind), &words::error(refusal, request_id).into());
     let reply = reply.with_header("x-request-id", request_id);
     match refusal.retry_after {
-        Some(wait) => reply.with_header("retry-after", wait.as_secs().max(1).to_string()),
+        Some(wait) => reply.with_retry_after(wait),
         None => reply,
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn reply(refusal: &Refusal) -> HttpReply {
         _ => reply,
     };
     match refusal.retry_after {
-        Some(wait) => reply.with_header("retry-after", wait.as_secs().max(1).to_string()),
+        Some(wait) => reply.with_retry_after(wait),
         None => reply,
     }
 }
