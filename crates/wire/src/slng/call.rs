@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use session::{AudioEvent, Command, Event};
-use speech::{ContextId, EncodedAudio, Moment, OutputForm, Refusal, RefusalKind, UserText};
+use speech::{ContextId, EncodedAudio, Moment, OutputForm, Refusal, RefusalKind, Scope, UserText};
 
 use super::address::Family;
 use super::caller::{self, Caller};
@@ -111,7 +111,8 @@ impl Protocol for Call {
         let fields = Fields::parse_bytes(body)?;
         let text = self.text(&fields)?;
         let Caller { address, key } = self.caller;
-        let defaults = Defaults { voice: address.default_voice, encoding: ENCODING, key };
+        let scope = Scope::Context;
+        let defaults = Defaults { voice: address.default_voice, encoding: ENCODING, scope, key };
         let settings = Box::new(Said::of(&fields)?.settings(&self.offer, defaults)?);
         self.answer = Answer::Due(settings.form);
         out.command(Command::Open { context: CONTEXT, settings });
