@@ -1,6 +1,7 @@
 // The vendor's Node SDK, unmodified, with only its URLs set. It shows its key in each start message, and nowhere else.
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
 
 // The SDK wants the platform's own WebSocket, which Node has from 22 on, and before if told so.
 if (globalThis.WebSocket === undefined) {
@@ -10,19 +11,35 @@ if (globalThis.WebSocket === undefined) {
 }
 
 const { SonioxNodeClient } = await import("@soniox/node");
-const { SYRINX_URL: url, SYRINX_KEY: key } = process.env;
+const { SYRINX_URL, SYRINX_KEY: key, SYRINX_BIN: binary } = process.env;
 const TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four.";
 const RATE = 24000;
 const PATIENCE_MS = 60_000;
 const PLAIN = { model: "tts-rt-v2", language: "en", voice: "Maya", audio_format: "pcm_s16le", sample_rate: RATE };
 
-const client = (api_key = key) =>
+const client = (api_key = key, url = SYRINX_URL, keepalive_interval_ms = 1000) =>
   new SonioxNodeClient({
     api_key,
     base_url: url,
     tts_api_url: url,
-    realtime: { tts_ws_url: `${url.replace("http", "ws")}/tts-websocket`, tts_connection_options: { keepalive_interval_ms: 1000 } },
+    realtime: { tts_ws_url: `${url.replace("http", "ws")}/tts-websocket`, tts_connection_options: { keepalive_interval_ms } },
   });
+
+// A server of our own with this setting, on a port of its choice.
+async function withServer(setting, act) {
+  const env = { ...process.env, SYRINX_API_KEYS: key };
+  const command = ["serve", "--listen", "127.0.0.1:0", "--set", setting];
+  const server = spawn(binary, command, { env, stdio: ["ignore", "pipe", "ignore"] });
+  try {
+    for await (const line of createInterface({ input: server.stdout })) {
+      const address = line.split("listening on ")[1];
+      if (address) return await act(address.trim());
+    }
+    throw new Error("the server ended before it listened");
+  } finally {
+    server.kill("SIGKILL");
+  }
+}
 
 function expect(condition, otherwise) {
   if (!condition) throw new Error(otherwise);
@@ -75,6 +92,21 @@ async function rejected(promise) {
     return error;
   }
   throw new Error("nothing was raised");
+}
+
+async function isOpenAfterAPause(url, keepaliveMs) {
+  const connection = await client(key, url, keepaliveMs).realtime.tts.multiStream();
+  await connection.connect();
+  let closed = false;
+  connection.on("close", () => (closed = true));
+  const stream = await connection.stream(PLAIN);
+  const { over } = listen(stream);
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  if (closed) return false;
+  stream.sendText("Still here.", { end: true });
+  expect((await over).ends === 1, "not one end");
+  connection.close();
+  return true;
 }
 
 const checks = {
@@ -133,18 +165,11 @@ const checks = {
     connection.close();
   },
 
-  async "keep-alives hold a silent socket open"() {
-    const connection = await client().realtime.tts.multiStream();
-    await connection.connect();
-    let closed = false;
-    connection.on("close", () => (closed = true));
-    const stream = await connection.stream(PLAIN);
-    const { over } = listen(stream);
-    await new Promise((resolve) => setTimeout(resolve, 3500));
-    expect(!closed, "it was closed");
-    stream.sendText("Still here.", { end: true });
-    expect((await over).ends === 1, "not one end");
-    connection.close();
+  async "keep-alives hold a silent socket open for longer than the server waits"() {
+    await withServer("protocols.soniox.limits.idle=2s", async (url) => {
+      expect(await isOpenAfterAPause(url, 500), "it was closed");
+      expect(!(await isOpenAfterAPause(url, 60_000)), "the server waits for ever");
+    });
   },
 
   async "a wrong key and a wrong voice are the SDK's own errors"() {

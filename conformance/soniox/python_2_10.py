@@ -14,25 +14,28 @@ from soniox.types import CreateTtsConfig
 from soniox.types.realtime import RealtimeTTSConfig
 
 from checks import Checks, expect, expect_near
+from own_server import own_server
 from sound import decode, expect_speech, seconds
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
 RATE = 24000
+# How long a server of our own waits for a sign of life, in seconds.
+IDLE = 2
 check = Checks()
 
 
-def urls(key):
+def urls(key, url=URL):
     return {
         "api_key": key,
-        "tts_websocket_base_url": URL.replace("http", "ws", 1) + "/tts-websocket",
-        "tts_api_base_url": URL,
-        "api_base_url": URL + "/v1",
+        "tts_websocket_base_url": url.replace("http", "ws", 1) + "/tts-websocket",
+        "tts_api_base_url": url,
+        "api_base_url": url + "/v1",
     }
 
 
-def client(key=KEY):
-    return AsyncSonioxClient(**urls(key))
+def client(key=KEY, url=URL):
+    return AsyncSonioxClient(**urls(key, url))
 
 
 def config(stream="s", **wishes):
@@ -203,15 +206,24 @@ async def a_wrong_key_is_refused_before_the_socket_opens():
 
 
 @check
-async def a_pause_keeps_the_stream():
-    async with client() as speaker, speaker.realtime.tts.connect(config=config()) as stream:
+async def keep_alives_hold_a_paused_stream_for_longer_than_the_server_waits():
+    async with own_server(f"protocols.soniox.limits.idle={IDLE}s") as (url, _):
+        (await over_a_pause(url, lambda stream: stream.keep_alive())).expect_whole()
+        with raised(SonioxRealtimeError, "Failed to send"):
+            await over_a_pause(url, lambda _: asyncio.sleep(0))
+
+
+async def over_a_pause(url, in_the_pause):
+    """What a stream tells whose client pauses in the middle, and does this every second."""
+    async with client(url=url) as speaker, speaker.realtime.tts.connect(config=config()) as stream:
         await stream.send_text_chunk("Wait a moment.")
         await stream.pause()
-        await stream.keep_alive()
-        await asyncio.sleep(1)
+        for _ in range(2 * IDLE):
+            await asyncio.sleep(1)
+            await in_the_pause(stream)
         await stream.resume()
         await stream.send_text_chunk(" Here it is.", text_end=True)
-        (await listen(stream)).expect_whole()
+        return await listen(stream)
 
 
 @check

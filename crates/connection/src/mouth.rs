@@ -26,6 +26,7 @@ pub(crate) struct Mouth {
     /// The stream, where it is not the connection's.
     own: Option<Box<Tap>>,
     residue: Residue,
+    close: Close,
     /// What was encoded without giving bytes: it rides with the next that does.
     unheard: Option<AudioEvent<EncodedAudio>>,
     /// Where the sound that has left ends.
@@ -41,6 +42,15 @@ enum Residue {
     Wanted,
     /// It was taken back by a clear or cancel.
     TakenBack,
+}
+
+/// Whether a chunk is still to come that may be called the last of its generation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Close {
+    /// One is.
+    Due,
+    /// It left, or never will: what it belonged to was taken back. Bytes may follow that close the stream.
+    Past,
 }
 
 /// A place in a context's sound.
@@ -87,6 +97,7 @@ impl Mouth {
             later_forms: VecDeque::new(),
             own: None,
             residue: Residue::Wanted,
+            close: Close::Due,
             unheard: None,
             reached: None,
             last_word: None,
@@ -109,6 +120,7 @@ impl Mouth {
     /// What sits in the encoder is not wanted any more.
     pub(crate) fn take_back(&mut self) {
         self.residue = Residue::TakenBack;
+        self.close = Close::Past;
         self.unheard = None;
     }
 
@@ -151,6 +163,7 @@ impl Mouth {
             return None;
         }
         let reached = self.reached.unwrap_or(Reached::NOTHING);
+        let part = self.part_of_tail();
         self.heard(AudioEvent {
             context: self.context,
             generation: reached.generation,
@@ -160,9 +173,17 @@ impl Mouth {
             start: reached.end,
             duration: AudioTime::ZERO,
             words: Vec::new(),
-            part: Part::Last,
+            part,
             then: Then::More,
         })
+    }
+
+    /// What a mark brings out of the encoder is the last of its generation, once, unless that was cut short.
+    fn part_of_tail(&mut self) -> Part {
+        match std::mem::replace(&mut self.close, Close::Past) {
+            Close::Due => Part::Last,
+            Close::Past => Part::More,
+        }
     }
 
     fn make_way_for(&mut self, mark: &Event<PcmChunk>, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
@@ -206,6 +227,7 @@ impl Mouth {
 
     fn note(&mut self, chunk: &AudioEvent<PcmChunk>) {
         self.residue = Residue::Wanted;
+        self.close = if chunk.part == Part::Last { Close::Past } else { Close::Due };
         self.reached = Some(Reached {
             generation: chunk.generation,
             characters: chunk.characters,
@@ -306,6 +328,9 @@ fn joined(
     let Some(before) = unheard.filter(|before| before.generation == event.generation) else { return event };
     event.start = before.start;
     event.duration = event.duration + before.duration;
+    if before.part == Part::Last {
+        event.part = Part::Last;
+    }
     event.words.splice(..0, before.words);
     event
 }

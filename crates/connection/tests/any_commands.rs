@@ -122,6 +122,8 @@ struct Ledger {
     /// How far the present generation has sounded.
     reached: AudioTime,
     ended: HashSet<GenerationId>,
+    /// The generation of which the last chunk came last.
+    closed: Option<GenerationId>,
 }
 
 impl Ledger {
@@ -144,10 +146,19 @@ impl Ledger {
     }
 
     fn sound(&mut self, audio: &AudioEvent<EncodedAudio>) {
+        let is_last = audio.part == Part::Last;
+        assert!(!is_last || self.closed != Some(audio.generation), "{} ends twice", audio.generation);
+        if is_last {
+            self.closed = Some(audio.generation);
+        }
         if audio.duration == AudioTime::ZERO {
-            assert_eq!(audio.part, Part::Last, "what a mark brings out of an encoder is the last");
             return;
         }
+        assert!(
+            is_last || self.closed != Some(audio.generation),
+            "sound of {} after the last",
+            audio.generation
+        );
         assert!(!self.ended.contains(&audio.generation), "sound of {} after its end", audio.generation);
         if self.generation != Some(audio.generation) {
             assert!(self.generation < Some(audio.generation), "generations follow one another");

@@ -2,7 +2,7 @@
 
 mod desk;
 
-use desk::{Desk, Engine, audio, bytes, form, lengths, mp3, settings, story};
+use desk::{Desk, Engine, audio, bytes, form, last_marks, lengths, mp3, settings, story};
 use session::{CloseReason, Event};
 use speech::{OutputForm, Scope};
 
@@ -40,7 +40,7 @@ fn a_codec_with_memory_says_what_it_cannot_take_back_in_one_frame() {
         desk.clear(1);
         let events = desk.all_told();
         assert_eq!(story(&events), "audio generation flushed cleared");
-        assert_eq!(lengths(&events), [0]);
+        assert_eq!((lengths(&events), last_marks(&events)), (vec![0], vec![false]), "a cut has no end");
     }
 }
 

@@ -111,7 +111,9 @@ fn a_context_that_finishes_leaves_nothing_in_its_encoder() {
         desk.open(1, settings(mp3(scope)));
         desk.say(1, "abcdefgh");
         desk.finish(1);
-        assert_eq!(story(&desk.all_told()), "opened audio segment release generation closed");
+        let events = desk.all_told();
+        assert_eq!(story(&events), "opened audio segment release generation closed");
+        assert_eq!(last_marks(&events).iter().filter(|last| **last).count(), 1, "{scope:?}");
     }
 }
 

@@ -117,7 +117,8 @@ pub struct AudioEvent<A> {
 pub enum Part {
     /// More follows.
     More,
-    /// The last one.
+    /// The last one. A generation has at most one; one that is cut short has none. What its encoder still gives when its
+    /// stream ends may follow, without duration, as [`Part::More`].
     Last,
 }
 

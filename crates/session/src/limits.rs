@@ -58,8 +58,8 @@ pub struct Limits {
     pub first_message_wait: Duration,
     /// How long a connection may be silent, in both directions, in protocols that have no rule of their own.
     pub idle: Duration,
-    /// How long a context may be open without being sent text, counted from when all its sound was sent, in protocols that
-    /// have such a rule.
+    /// How long a context may be open without being sent text, counted from its last text or the last of its sound that was
+    /// sent, whichever came later, in protocols that have such a rule.
     pub context_idle: Duration,
     /// How long a context may be open, in protocols that have such a rule.
     pub context_life: Duration,

@@ -61,6 +61,15 @@ impl Fields {
         self.0.insert(name.to_owned(), value);
     }
 
+    /// Adds the values of names that are absent here: for a wire that takes a wish in two places.
+    pub fn fill(&mut self, others: Self) {
+        for (name, value) in others.0 {
+            if self.value(&name).is_none() {
+                self.0.insert(name, value);
+            }
+        }
+    }
+
     /// The value of a name; `null` is absent.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&Value> {

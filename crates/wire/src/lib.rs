@@ -4,6 +4,7 @@
 //! [`Protocol`] first, then the folder `native`, the reference for the others.
 
 mod actions;
+mod answer;
 mod card;
 mod fields;
 mod frame;

@@ -43,6 +43,15 @@ impl ContextNames {
         if let Some(name) = self.names.remove(&id) {
             self.ids.remove(&name);
         }
+        release_if_empty(&mut self.ids);
+        release_if_empty(&mut self.names);
+    }
+}
+
+/// A map that was large once would keep its memory for the life of an idle connection.
+pub(crate) fn release_if_empty<K, V>(map: &mut HashMap<K, V>) {
+    if map.is_empty() {
+        *map = HashMap::new();
     }
 }
 
@@ -80,12 +89,23 @@ impl LaneNames {
         if lane.members == 0 {
             self.lanes.remove(name);
         }
+        release_if_empty(&mut self.lanes);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn maps_that_are_empty_again_take_no_memory() {
+        let (mut names, mut lanes) = (ContextNames::default(), LaneNames::default());
+        let all: Vec<String> = (0..1_000).map(|name| name.to_string()).collect();
+        let ids: Vec<_> = all.iter().map(|name| (names.open(name).unwrap(), lanes.enter(name))).collect();
+        all.iter().for_each(|name| lanes.leave(name));
+        ids.into_iter().for_each(|(id, _)| names.forget(id));
+        assert_eq!((names.ids.capacity(), names.names.capacity(), lanes.lanes.capacity()), (0, 0, 0));
+    }
 
     #[test]
     fn a_lane_lives_as_long_as_a_context_is_in_it() {

@@ -71,7 +71,9 @@ impl Offer {
             .or_else(|| self.configured(name))
             .or_else(|| self.local(aliases.iter().find(|alias| alias.name == name)?.voice))
             .or_else(|| self.fallback())
-            .ok_or_else(|| Refusal::new(RefusalKind::UnknownVoice, format!("no voice named {name:?}")))
+            .ok_or_else(|| {
+                Refusal::new(RefusalKind::UnknownVoice, format!("no voice named {:?}", shown(name)))
+            })
     }
 
     /// The voice that a client means when it also names a language: as [`Offer::voice`], but where that voice does not
@@ -94,7 +96,8 @@ impl Offer {
         let Some(language) = language.filter(|wanted| !speaks(named, wanted)) else { return Ok(named) };
         let speakers = self.voices.iter().filter(|card| speaks(card, &language));
         speakers.min_by_key(|card| Misfit::of(card, &language, named)).ok_or_else(|| {
-            Refusal::new(RefusalKind::UnknownVoice, format!("no voice here speaks the language {language}"))
+            let message = format!("no voice here speaks the language {}", shown(language.as_str()));
+            Refusal::new(RefusalKind::UnknownVoice, message)
         })
     }
 
@@ -139,6 +142,16 @@ impl Offer {
             UnknownVoice::Error => None,
             UnknownVoice::Default => self.voices.first(),
         }
+    }
+}
+
+/// How much of a name an error repeats, in characters.
+const SHOWN: usize = 64;
+
+fn shown(name: &str) -> String {
+    match name.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
     }
 }
 
@@ -244,5 +257,11 @@ mod tests {
         let tags = |of: fn(&Language) -> Language, tag: &str| of(&Language::new(tag)).to_string();
         assert_eq!((tags(local_tag, "ZH_CN"), tags(local_tag, "de")), ("cmn-cn".into(), "de".into()));
         assert_eq!((tags(wire_tag, "cmn"), tags(wire_tag, "yue")), ("zh".into(), "yue".into()));
+    }
+
+    #[test]
+    fn an_error_repeats_no_more_of_a_name_than_tells_it_from_others() {
+        assert_eq!(shown(&"ä".repeat(64)), "ä".repeat(64));
+        assert_eq!(shown(&"ä".repeat(1_000_000)), format!("{}…", "ä".repeat(64)));
     }
 }

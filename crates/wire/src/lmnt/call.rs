@@ -12,10 +12,11 @@ use super::init;
 use super::timestamps::Timestamps;
 use super::voices::Caller;
 use crate::actions::Actions;
+use crate::answer::Answer;
 use crate::card::Accept;
 use crate::fields::Fields;
 use crate::frame::{ClientFrame, ServerFrame};
-use crate::head::{Head, HttpReply};
+use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
 use crate::surrogate;
@@ -24,12 +25,12 @@ const CONTEXT: ContextId = ContextId(0);
 
 /// `POST /v1/ai/speech/bytes`: the audio itself, as it arises.
 pub(super) fn accept_bytes(offer: &Arc<Offer>, head: Head) -> Accept {
-    Call::accept(offer, head, Answer::Bytes(Begun::No))
+    Call::accept(offer, head, Manner::Bytes)
 }
 
 /// `POST /v1/ai/speech`: JSON with the audio in base64 and the word times.
 pub(super) fn accept_detailed(offer: &Arc<Offer>, head: Head) -> Accept {
-    Call::accept(offer, head, Answer::Detailed(Detailed::new()))
+    Call::accept(offer, head, Manner::Detailed(Detailed::new()))
 }
 
 /// `GET /v1/ai/speech`: the same, with the query for a body.
@@ -43,27 +44,22 @@ struct Call {
     caller: Caller,
     head: Head,
     key: KeyId,
+    manner: Manner,
     answer: Answer,
-    form: Option<OutputForm>,
     word_times: WordTimes,
     timestamps: Timestamps,
 }
 
-/// What is answered, and what there is of it.
-enum Answer {
-    Bytes(Begun),
+/// What is answered.
+enum Manner {
+    /// The sound, as it arises.
+    Bytes,
+    /// All at the end; and what there is of it.
     Detailed(Detailed),
 }
 
-/// Whether the answer's status is already out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Begun {
-    No,
-    Yes,
-}
-
 impl Call {
-    fn accept(offer: &Arc<Offer>, head: Head, answer: Answer) -> Accept {
+    fn accept(offer: &Arc<Offer>, head: Head, manner: Manner) -> Accept {
         let caller = Caller::of(&head);
         match offer.keys.check(head.header("x-api-key")) {
             Err(refusal) => Accept::Reply(caller.refuse(&refusal)),
@@ -72,8 +68,8 @@ impl Call {
                 caller,
                 head,
                 key,
-                answer,
-                form: None,
+                manner,
+                answer: Answer::new(),
                 word_times: WordTimes::Off,
                 timestamps: Timestamps::default(),
             }),
@@ -104,15 +100,9 @@ impl Call {
     }
 
     fn on_audio(&mut self, event: &session::AudioEvent<EncodedAudio>, out: &mut Actions) {
-        match &mut self.answer {
-            Answer::Bytes(begun) => {
-                if *begun == Begun::No {
-                    *begun = Begun::Yes;
-                    out.send(ServerFrame::Head(self.audio_head()));
-                }
-                out.send(ServerFrame::Body(event.audio.0.clone()));
-            }
-            Answer::Detailed(detailed) => {
+        match &mut self.manner {
+            Manner::Bytes => self.answer.piece(event.audio.0.clone(), out),
+            Manner::Detailed(detailed) => {
                 detailed.push(&event.audio.0, self.timestamps.entries(Dialect::Typed, event));
                 let limit = self.offer.limits.answer_bytes;
                 if detailed.len() > limit {
@@ -125,37 +115,24 @@ impl Call {
         }
     }
 
-    fn audio_head(&self) -> HttpReply {
-        let media = self
-            .form
-            .map_or_else(|| "application/octet-stream".to_owned(), |form| (self.offer.media_type)(&form));
-        HttpReply {
-            status: 200,
-            headers: vec![("content-type", media), ("request-id", self.caller.request_id.clone())],
-            body: Vec::new(),
-        }
+    fn headers(&self, form: &OutputForm) -> Vec<(&'static str, String)> {
+        vec![("content-type", (self.offer.media_type)(form)), ("request-id", self.caller.request_id.clone())]
     }
 
     /// Everything is spoken.
     fn end(&mut self, out: &mut Actions) {
-        match std::mem::replace(&mut self.answer, Answer::Bytes(Begun::Yes)) {
-            Answer::Bytes(Begun::Yes) => {}
-            Answer::Bytes(Begun::No) => out.send(ServerFrame::Head(self.audio_head())),
-            Answer::Detailed(detailed) => {
+        match std::mem::replace(&mut self.manner, Manner::Bytes) {
+            Manner::Bytes => self.answer.end(out),
+            Manner::Detailed(detailed) => {
                 let body = detailed.finish(self.caller.dialect, self.word_times);
                 out.send(ServerFrame::Head(self.caller.reply_bytes(body)));
+                out.close(1000, "");
             }
         }
-        out.close(1000, "");
     }
 
-    fn refuse(&self, refusal: &Refusal, out: &mut Actions) {
-        if matches!(self.answer, Answer::Bytes(Begun::Yes)) {
-            // A 200 is out: only a broken body can still tell.
-            return out.close(1011, refusal.message.clone());
-        }
-        out.send(ServerFrame::Head(self.caller.refuse(refusal)));
-        out.close(1000, "");
+    fn refuse(&mut self, refusal: &Refusal, out: &mut Actions) {
+        self.answer.refuse(refusal, |refusal| self.caller.refuse(refusal), out);
     }
 }
 
@@ -178,7 +155,7 @@ impl Protocol for Call {
         let fields = self.fields(body)?;
         let text = self.text(&fields)?;
         let settings = Box::new(init::settings(&self.offer, Place::Http, &fields, self.key)?);
-        self.form = Some(settings.form);
+        self.answer.will_be(self.headers(&settings.form));
         self.word_times = settings.word_times;
         out.command(Command::Open { context: CONTEXT, settings });
         out.command(Command::Say { context: CONTEXT, text });

@@ -6,7 +6,7 @@ use serde_json::Value;
 use speech::{ContextId, FlushToken, Refusal, RefusalKind};
 
 use super::settings::Wishes;
-use crate::names::{ContextNames, LaneNames};
+use crate::names::{ContextNames, LaneNames, release_if_empty};
 use crate::offer::Offer;
 use crate::surrogate::SurrogateJoiner;
 
@@ -90,6 +90,7 @@ impl Contexts {
     pub(super) fn forget(&mut self, id: ContextId) {
         self.names.forget(id);
         let lane = self.table.remove(&id).and_then(|context| context.lane);
+        release_if_empty(&mut self.table);
         if let Some(lane) = lane {
             self.lanes.leave(&lane);
         }

@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use session::{AudioEvent, Command, Event};
-use speech::{ContextId, EncodedAudio, Moment, OutputForm, Refusal, RefusalKind, UserText};
+use session::{Command, Event};
+use speech::{ContextId, EncodedAudio, Moment, Refusal, RefusalKind, Scope, UserText};
 
 use super::address::Family;
 use super::caller::{self, Caller};
 use super::errors;
 use super::settings::{Defaults, Said};
 use crate::actions::Actions;
+use crate::answer::Answer;
 use crate::card::Accept;
 use crate::fields::Fields;
-use crate::frame::{ClientFrame, ServerFrame};
-use crate::head::{Head, HttpReply};
+use crate::frame::ClientFrame;
+use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
 use crate::surrogate;
@@ -46,20 +47,9 @@ struct Call {
     answer: Answer,
 }
 
-/// How far the answer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    /// The body has not been understood.
-    None,
-    /// It will be sound in this form.
-    Due(OutputForm),
-    /// Its status is out.
-    Begun,
-}
-
 impl Call {
     fn new(offer: &Arc<Offer>, caller: Caller) -> Self {
-        Self { offer: Arc::clone(offer), caller, answer: Answer::None }
+        Self { offer: Arc::clone(offer), caller, answer: Answer::new() }
     }
 
     fn text(&self, fields: &Fields) -> Result<UserText, Refusal> {
@@ -71,29 +61,6 @@ impl Call {
             return Err(Refusal::new(RefusalKind::LimitExceeded, message));
         }
         Ok(surrogate::whole(text).into())
-    }
-
-    /// Sends the status, once.
-    fn begin(&mut self, out: &mut Actions) {
-        if let Answer::Due(form) = self.answer {
-            self.answer = Answer::Begun;
-            let headers = vec![("content-type", (self.offer.media_type)(&form))];
-            out.send(ServerFrame::Head(HttpReply { status: 200, headers, body: Vec::new() }));
-        }
-    }
-
-    fn on_audio(&mut self, event: &AudioEvent<EncodedAudio>, out: &mut Actions) {
-        self.begin(out);
-        out.send(ServerFrame::Body(event.audio.0.clone()));
-    }
-
-    fn refuse(&self, refusal: &Refusal, out: &mut Actions) {
-        if self.answer == Answer::Begun {
-            // A 200 is out: only a broken body can still tell.
-            return out.close(1011, refusal.message.clone());
-        }
-        out.send(ServerFrame::Head(errors::reply(refusal)));
-        out.close(1000, "");
     }
 }
 
@@ -111,9 +78,10 @@ impl Protocol for Call {
         let fields = Fields::parse_bytes(body)?;
         let text = self.text(&fields)?;
         let Caller { address, key } = self.caller;
-        let defaults = Defaults { voice: address.default_voice, encoding: ENCODING, key };
+        let scope = Scope::Context;
+        let defaults = Defaults { voice: address.default_voice, encoding: ENCODING, scope, key };
         let settings = Box::new(Said::of(&fields)?.settings(&self.offer, defaults)?);
-        self.answer = Answer::Due(settings.form);
+        self.answer.will_be(vec![("content-type", (self.offer.media_type)(&settings.form))]);
         out.command(Command::Open { context: CONTEXT, settings });
         out.command(Command::Say { context: CONTEXT, text });
         out.command(Command::Finish { context: CONTEXT });
@@ -122,12 +90,9 @@ impl Protocol for Call {
 
     fn on_event(&mut self, _now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
         match event {
-            Event::Audio(audio) => self.on_audio(audio, out),
-            Event::Closed { .. } => {
-                self.begin(out);
-                out.close(1000, "");
-            }
-            Event::Refused(refusal) => self.refuse(refusal, out),
+            Event::Audio(audio) => self.answer.piece(audio.audio.0.clone(), out),
+            Event::Closed { .. } => self.answer.end(out),
+            Event::Refused(refusal) => self.answer.refuse(refusal, errors::reply, out),
             // Nothing of these is part of an HTTP answer.
             Event::Opened(_)
             | Event::SegmentEnded { .. }

@@ -17,10 +17,12 @@ pub(super) struct Wanted<'a> {
     pub(super) rate: Option<u64>,
     /// Bits per second, for codecs that have the choice.
     pub(super) bit_rate: Option<u64>,
+    /// How much of the sound is one playable stream.
+    pub(super) scope: Scope,
 }
 
 impl Wanted<'_> {
-    /// The form that this means. Each utterance is a stream of its own, which can be played without the ones before.
+    /// The form that this means.
     ///
     /// # Errors
     /// A refusal for what is not on offer; it names what is.
@@ -30,8 +32,7 @@ impl Wanted<'_> {
             if matches!(codec, CodecId::MULAW | CodecId::ALAW) { TELEPHONE_RATE } else { DEFAULT_RATE };
         let rate =
             SampleRate::new(self.rate.unwrap_or(default)).map_err(|error| invalid(error.to_string()))?;
-        let form =
-            OutputForm { codec, container, rate, bit_rate: self.bits(codec)?, scope: Scope::Generation };
+        let form = OutputForm { codec, container, rate, bit_rate: self.bits(codec)?, scope: self.scope };
         (offer.check_form)(&form).map_err(invalid)?;
         Ok(form)
     }

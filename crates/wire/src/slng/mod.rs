@@ -6,6 +6,7 @@ mod address;
 mod call;
 mod caller;
 mod clocks;
+mod ended;
 mod errors;
 mod formats;
 mod message;

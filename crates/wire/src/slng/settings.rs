@@ -1,7 +1,7 @@
 //! What an `init`, or the body of a call, says about voice and sound.
 
 use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
-use speech::{KeyId, Language, Refusal, RefusalKind, Speed, VoiceCard, VoiceSettings};
+use speech::{KeyId, Language, Refusal, RefusalKind, Scope, Speed, VoiceCard, VoiceSettings};
 
 use super::formats::Wanted;
 use super::voices::ALIASES;
@@ -19,6 +19,9 @@ const TRANSPORT: &[&str] = &["audio_transport"];
 
 /// Words that name no language: the voice decides.
 const ANY_LANGUAGE: &[&str] = &["", "auto", "multi"];
+
+/// The longest name of a voice or language, in characters, as on the sockets of streams.
+const NAME_CHARACTERS: usize = 50;
 
 /// How audio travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +53,8 @@ pub(super) struct Defaults {
     pub(super) voice: Option<&'static str>,
     /// The format's name.
     pub(super) encoding: &'static str,
+    /// How much of the sound is one playable stream.
+    pub(super) scope: Scope,
     /// Under which key.
     pub(super) key: KeyId,
 }
@@ -78,6 +83,7 @@ impl<'a> Said<'a> {
             encoding: self.find(ENCODING, Fields::text)?.unwrap_or(defaults.encoding),
             rate: self.find(SAMPLE_RATE, Fields::integer)?,
             bit_rate: self.find(BIT_RATE, Fields::integer)?,
+            scope: defaults.scope,
         };
         Ok(ContextSettings {
             voice: self.voice(offer, defaults.voice)?.id.clone(),
@@ -103,7 +109,7 @@ impl<'a> Said<'a> {
     fn voice<'o>(&self, offer: &'o Offer, default: Option<&str>) -> Result<&'o VoiceCard, Refusal> {
         let language = self.language()?;
         let name = match self.find(VOICE, Fields::text)?.filter(|name| !name.is_empty()) {
-            Some(name) => name,
+            Some(name) => short("voice", name)?,
             None => self.stand_in(offer, default)?,
         };
         offer.voice_for(ALIASES, name, language.as_ref())
@@ -119,8 +125,8 @@ impl<'a> Said<'a> {
     }
 
     fn language(&self) -> Result<Option<Language>, Refusal> {
-        let tag = self.find(LANGUAGE, Fields::text)?;
-        Ok(tag.filter(|tag| !ANY_LANGUAGE.contains(tag)).map(Language::new))
+        let tag = self.find(LANGUAGE, Fields::text)?.filter(|tag| !ANY_LANGUAGE.contains(tag));
+        Ok(tag.map(|tag| short("language", tag)).transpose()?.map(Language::new))
     }
 
     fn speed(&self) -> Result<Speed, Refusal> {
@@ -145,5 +151,16 @@ impl<'a> Said<'a> {
             }
         }
         Ok(None)
+    }
+}
+
+/// A name that an error may repeat.
+fn short<'a>(what: &str, name: &'a str) -> Result<&'a str, Refusal> {
+    match name.chars().count() {
+        count if count > NAME_CHARACTERS => {
+            let message = format!("{what} of {count} characters exceeds the limit of {NAME_CHARACTERS}");
+            Err(Refusal::new(RefusalKind::InvalidValue, message))
+        }
+        _ => Ok(name),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use session::Event;
-use speech::{EncodedAudio, Moment, Refusal, RefusalKind};
+use speech::{EncodedAudio, Moment, Refusal, RefusalKind, Scope};
 
 use super::address::{Cancel, Family, Wire};
 use super::caller::{self, Caller};
@@ -86,10 +86,14 @@ impl Socket {
     }
 
     fn on_fields(&mut self, now: Moment, fields: Fields, out: &mut Actions) -> Result<(), Refusal> {
-        if self.may_name_streams(&fields) && streams::begins(&fields) {
+        if self.is_undecided() && streams::is_of_streams(&fields) {
             let ready = ready::fields(&self.request_id);
-            let begun = ManyStreams::new(&self.offer, self.caller.key, ready);
-            self.session = Session::Streams(Box::new(begun));
+            let mut none_yet = ManyStreams::new(&self.offer, self.caller.key, ready);
+            if !streams::begins(&fields) {
+                none_yet.on_fields(now, fields, out);
+                return Ok(());
+            }
+            self.session = Session::Streams(Box::new(none_yet));
             self.clocks.begin();
         }
         match &mut self.session {
@@ -110,25 +114,15 @@ impl Socket {
             (message, Session::Utterances(utterances)) => {
                 on_speech(utterances, message, self.caller.address.cancel, out);
             }
-            (_, Session::None | Session::Streams(_)) => self.on_early(fields, out)?,
+            (_, Session::None | Session::Streams(_)) => return Err(no_session()),
         }
         Ok(())
     }
 
-    /// Whether it is still open what is spoken here, and the message names a stream.
-    fn may_name_streams(&self, fields: &Fields) -> bool {
-        let open = self.caller.address.wire == Wire::UtterancesOrStreams;
-        open && matches!(self.session, Session::None) && streams::names_stream(fields)
-    }
-
-    /// Speech before there is a session.
-    fn on_early(&self, fields: &Fields, out: &mut Actions) -> Result<(), Refusal> {
-        if self.may_name_streams(fields) {
-            out.refused(RefusalKind::UnknownContext);
-            out.text(streams::no_stream_yet(fields));
-            return Ok(());
-        }
-        Err(Refusal::new(RefusalKind::UnknownContext, "no session yet: send init first"))
+    /// Whether it is still open which of two wires is spoken here.
+    fn is_undecided(&self) -> bool {
+        let either = self.caller.address.wire == Wire::UtterancesOrStreams;
+        either && matches!(self.session, Session::None)
     }
 
     fn on_init(&mut self, fields: &Fields, out: &mut Actions) -> Result<(), Refusal> {
@@ -147,7 +141,9 @@ impl Socket {
     fn wishes(&self, fields: &Fields) -> Result<Wishes, Refusal> {
         let Caller { address, key } = self.caller;
         let said = Said::of(fields)?;
-        let defaults = Defaults { voice: address.default_voice, encoding: ENCODING, key };
+        // Each utterance can be played without the ones before.
+        let scope = Scope::Generation;
+        let defaults = Defaults { voice: address.default_voice, encoding: ENCODING, scope, key };
         let settings = said.settings(&self.offer, defaults)?;
         Ok(Wishes { settings, transport: said.transport()?.unwrap_or(self.transport) })
     }
@@ -161,6 +157,11 @@ impl Socket {
             out.close(POLICY, "too many messages that are not JSON");
         }
     }
+}
+
+/// Speech before there is a session.
+fn no_session() -> Refusal {
+    Refusal::new(RefusalKind::UnknownContext, "no session yet: send init first")
 }
 
 fn on_speech(utterances: &mut Utterances, message: Message, cancel: Cancel, out: &mut Actions) {

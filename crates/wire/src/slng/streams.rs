@@ -1,10 +1,7 @@
 //! Many streams on one socket: the frames of the one endpoint that has them. What its streams do is the affair of
 //! [`Streams`]; this is how they look here, where every frame has a `type`.
 
-use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -12,13 +9,13 @@ use serde_json::{Map, Value};
 use session::{Command, ContextSettings, Event};
 use speech::{EncodedAudio, KeyId, Moment, Refusal, RefusalKind, Scope};
 
+use super::ended::Ended;
 use super::errors::{self, Slug};
 use super::formats;
 use super::message;
 use super::voices::ALIASES;
 use crate::actions::{Action, Actions};
 use crate::fields::Fields;
-use crate::frame::ClientFrame;
 use crate::offer::Offer;
 use crate::rules::{OptionKind, ProtocolOption};
 use crate::soniox::config::{self, Demands, Models};
@@ -42,10 +39,6 @@ const STREAM: &str = "stream_id";
 const DEFAULT_VOICE: &str = "Adrian";
 const DEFAULT_FORMAT: &str = "wav";
 
-/// A clear that crosses the end of its stream is no mistake: so long, and for so many streams.
-const ENDED_MEMORY: Duration = Duration::from_secs(10);
-const ENDED_NAMES: usize = 1_000;
-
 /// The streams of one socket.
 pub(super) struct ManyStreams {
     streams: Streams<Frames>,
@@ -56,7 +49,7 @@ pub(super) struct ManyStreams {
 impl ManyStreams {
     /// None yet. Whether an `init` is answered is the operator's choice; `ready` is the answer.
     pub(super) fn new(offer: &Arc<Offer>, key: KeyId, ready: Map<String, Value>) -> Self {
-        let frames = Frames { now: Moment::START, ended: RefCell::default(), last: None };
+        let frames = Frames { now: Moment::START, ended: Ended::default(), last: None };
         Self {
             ready: (offer.options.choice(READY) == "yes").then_some(ready),
             streams: Streams::new(Arc::clone(offer), frames, Door::Opened(key)),
@@ -65,7 +58,8 @@ impl ManyStreams {
 
     /// The client sent an object.
     pub(super) fn on_fields(&mut self, now: Moment, fields: Fields, out: &mut Actions) {
-        match self.streams.face().understand(now, fields) {
+        self.streams.face().turn(now);
+        match self.streams.face().understand(fields) {
             Ok(message) => self.on_message(now, message, out),
             Err(unread) => self.streams.on_unread(&unread.refusal, unread.loss, out),
         }
@@ -89,12 +83,13 @@ impl ManyStreams {
 
     /// The session has news.
     pub(super) fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
+        self.streams.face().turn(now);
         self.streams.on_event(now, event, out);
     }
 
     /// Ends the streams whose time is over.
     pub(super) fn expire(&mut self, now: Moment, out: &mut Actions) {
-        self.streams.face().now = now;
+        self.streams.face().turn(now);
         self.streams.expire(now, out);
     }
 
@@ -104,8 +99,13 @@ impl ManyStreams {
     }
 }
 
-/// Whether a message is about a stream.
-pub(super) fn names_stream(fields: &Fields) -> bool {
+/// Whether a message is one of this endpoint's own: it is about a stream, or it is a sign of life without a type.
+pub(super) fn is_of_streams(fields: &Fields) -> bool {
+    names_stream(fields)
+        || (message::kind(fields).as_deref() == Ok("") && fields.value("keep_alive").is_some())
+}
+
+fn names_stream(fields: &Fields) -> bool {
     fields.value(STREAM).is_some()
 }
 
@@ -118,31 +118,28 @@ pub(super) fn begins(fields: &Fields) -> bool {
     }
 }
 
-/// What a message for a stream is told while there are no streams.
-pub(super) fn no_stream_yet(fields: &Fields) -> String {
-    match frames::stream_name(fields) {
-        Ok(name) => error(Some(&name), &words::not_found(&name)),
-        Err(refusal) => error(None, &refusal),
-    }
-}
-
 /// How the frames look.
 struct Frames {
-    /// When the client was last heard.
+    /// When what happens now happens.
     now: Moment,
-    /// Streams that ended lately, and when.
-    ended: RefCell<VecDeque<(Moment, String)>>,
+    /// A clear that crosses the end of its stream is no mistake.
+    ended: Ended,
     /// The stream that was named last: a flush need not name it again.
     last: Option<String>,
 }
 
 impl Frames {
-    /// What a message asks, at this moment.
+    /// Time has gone on.
+    fn turn(&mut self, now: Moment) {
+        self.now = now;
+        self.ended.forget_old(now);
+    }
+
+    /// What a message asks.
     ///
     /// # Errors
     /// [`Unread`] if it asks nothing that can be understood; the socket lives.
-    fn understand(&mut self, now: Moment, mut fields: Fields) -> Result<Message, Unread> {
-        self.now = now;
+    fn understand(&mut self, mut fields: Fields) -> Result<Message, Unread> {
         let kind = message::kind(&fields).map_err(lost)?;
         if kind == "flush"
             && !names_stream(&fields)
@@ -155,16 +152,6 @@ impl Frames {
             self.last = Some(stream.clone());
         }
         Ok(asked)
-    }
-
-    fn remember(&self, stream: &str) {
-        let mut ended = self.ended.borrow_mut();
-        ended.push_back((self.now, stream.to_owned()));
-        while ended.len() > ENDED_NAMES
-            || ended.front().is_some_and(|(at, _)| self.now.since(*at) > ENDED_MEMORY)
-        {
-            ended.pop_front();
-        }
     }
 }
 
@@ -204,11 +191,6 @@ fn lost(refusal: Refusal) -> Unread {
 }
 
 impl Face for Frames {
-    fn read(&mut self, frame: ClientFrame<'_>) -> Result<Message, Unread> {
-        let fields = message::fields(frame).map_err(lost)?;
-        self.understand(self.now, fields)
-    }
-
     fn settings(&self, offer: &Offer, start: &Fields, key: KeyId) -> Result<ContextSettings, Refusal> {
         let demands = Demands {
             aliases: ALIASES,
@@ -218,7 +200,7 @@ impl Face for Frames {
             models: Models::Any,
             scope: Scope::Generation,
         };
-        config::settings(offer, &demands, &translated(start), key)
+        config::settings(offer, &demands, &translated(start)?, key)
     }
 
     fn audio(&self, stream: &str, chunk: &Chunk<'_>) -> String {
@@ -231,8 +213,8 @@ impl Face for Frames {
         Value::Object(frame).to_string()
     }
 
-    fn terminated(&self, stream: &str) -> String {
-        self.remember(stream);
+    fn terminated(&mut self, stream: &str) -> String {
+        self.ended.remember(self.now, stream);
         let mut frame = typed("terminated", stream);
         frame.insert("terminated".to_owned(), true.into());
         Value::Object(frame).to_string()
@@ -243,18 +225,26 @@ impl Face for Frames {
     }
 
     fn stray_cancel(&self, stream: &str) -> Option<String> {
-        let ended = self.ended.borrow();
-        let last = ended.iter().rfind(|(_, name)| name == stream);
-        let lately = last.is_some_and(|(at, _)| self.now.since(*at) <= ENDED_MEMORY);
-        (!lately).then(|| error(Some(stream), &words::not_found(stream)))
+        (!self.ended.knows(stream)).then(|| error(Some(stream), &words::not_found(stream)))
     }
 }
 
-/// The same wishes under the names that the vendor's own endpoint has for formats.
-fn translated(start: &Fields) -> Fields {
-    let mut fields = start.clone();
+/// The same wishes where and as the vendor's own endpoint has them: not in `config`, and with its names for formats.
+///
+/// # Errors
+/// [`RefusalKind::InvalidValue`] if `config` is not an object.
+fn translated(start: &Fields) -> Result<Fields, Refusal> {
+    let mut fields = renamed(start);
+    if let Some(config) = start.object("config")? {
+        fields.fill(renamed(&config));
+    }
+    Ok(fields)
+}
+
+fn renamed(wishes: &Fields) -> Fields {
+    let mut fields = wishes.clone();
     for name in ["audio_format", "encoding"] {
-        if let Ok(Some(format)) = start.text(name) {
+        if let Ok(Some(format)) = wishes.text(name) {
             fields.set("audio_format", formats::of_streams(format).into());
             break;
         }

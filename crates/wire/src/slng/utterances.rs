@@ -43,7 +43,7 @@ pub(super) struct Utterances {
     joiner: SurrogateJoiner,
     /// What is asked and not answered, in order.
     waiting: VecDeque<Waiting>,
-    /// Sound of the utterance that leaves now.
+    /// Sound of the utterance that leaves now, as far as its generations are over: new settings begin another one.
     sounded: AudioTime,
     /// The number of the last piece of audio within JSON.
     sequence: u64,
@@ -144,7 +144,7 @@ impl Utterances {
         match event {
             Event::Opened(context) => self.on_opened(*context, out),
             Event::Audio(audio) => self.on_audio(audio, out),
-            Event::GenerationEnded { duration, .. } => self.sounded = *duration,
+            Event::GenerationEnded { duration, .. } => self.sounded = self.sounded + *duration,
             Event::Flushed { token, .. } | Event::Cleared { token, .. } | Event::Updated { token, .. } => {
                 self.on_done(*token, out);
             }
@@ -178,21 +178,27 @@ impl Utterances {
         // Those that a clear took back are not here any more.
         let Some(at) = self.waiting.iter().position(|waiting| waiting.token == token) else { return };
         match self.waiting.remove(at).map(|waiting| waiting.what) {
-            Some(Asked::Flush) => self.terminal.say(seconds(self.sounded), out),
-            Some(Asked::Clear) => out.text(json!({"type": "cleared"}).to_string()),
+            Some(Asked::Flush) => {
+                let sounded = std::mem::take(&mut self.sounded);
+                self.terminal.say(seconds(sounded), out);
+            }
+            Some(Asked::Clear) => {
+                self.sounded = AudioTime::ZERO;
+                out.text(json!({"type": "cleared"}).to_string());
+            }
             Some(Asked::Update(transport)) => {
                 self.transport = transport;
                 self.say_ready(out);
             }
             None => {}
         }
-        self.sounded = AudioTime::ZERO;
     }
 
     fn refuse(&mut self, refusal: &Refusal, out: &mut Actions) {
         let here = refusal.context.is_some() && refusal.context == self.context.id();
         if here && refusal.ended().is_some() {
             self.context = Context::Gone;
+            self.sounded = AudioTime::ZERO;
             self.joiner.settle();
             self.waiting.clear();
         } else if refusal.context.is_some() && refusal.kind == RefusalKind::UnknownContext {

@@ -1,23 +1,20 @@
 //! The stock names that clients ship, and who stands in for them.
 
 use crate::offer::Alias;
+use crate::soniox::voices as soniox;
 
-/// Voices that the wire's documentation and its published clients name by default.
-pub(super) const ALIASES: &[Alias] = &[
+/// Voices that the wire's documentation and its published clients name by default, and those of the vendor behind its
+/// streams.
+pub(super) const ALIASES: &[Alias] = &{
+    let mut all = [OWN[0]; OWN.len() + soniox::ALIASES.len()];
+    let (own, others) = all.split_at_mut(OWN.len());
+    own.copy_from_slice(OWN);
+    others.copy_from_slice(soniox::ALIASES);
+    all
+};
+
+const OWN: &[Alias] = &[
     Alias { name: "default", voice: "en-us" },
-    Alias { name: "Adrian", voice: "en-us" },
-    Alias { name: "Maya", voice: "en-us+f3" },
-    Alias { name: "Bryce", voice: "en-us+m3" },
-    Alias { name: "Daniel", voice: "en-us+m1" },
-    Alias { name: "Noah", voice: "en-us+m2" },
-    Alias { name: "Nina", voice: "en-us+f1" },
-    Alias { name: "Emma", voice: "en-us+f2" },
-    Alias { name: "Jack", voice: "en-us+m4" },
-    Alias { name: "Claire", voice: "en-us+f4" },
-    Alias { name: "Grace", voice: "en-us+f5" },
-    Alias { name: "Owen", voice: "en-us+m5" },
-    Alias { name: "Mina", voice: "en-us+f2" },
-    Alias { name: "Kenji", voice: "en-us+m6" },
     Alias { name: "aura-2-thalia-en", voice: "en-us+f3" },
     Alias { name: "aura-2-celeste-es", voice: "es" },
     Alias { name: "sakina", voice: "ar" },

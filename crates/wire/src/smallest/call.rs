@@ -3,17 +3,18 @@
 use std::sync::Arc;
 
 use session::{Command, Event, WordTimes};
-use speech::{ContextId, EncodedAudio, KeyId, Moment, Refusal, RefusalKind, UserText};
+use speech::{ContextId, EncodedAudio, KeyId, Moment, OutputForm, Refusal, RefusalKind, UserText};
 
 use super::message::Names;
 use super::model::Model;
 use super::wishes::{self, Pieces};
 use super::{errors, events, formats, stream};
 use crate::actions::Actions;
+use crate::answer::Answer;
 use crate::card::Accept;
 use crate::fields::Fields;
-use crate::frame::{ClientFrame, ServerFrame};
-use crate::head::{Head, HttpReply};
+use crate::frame::ClientFrame;
+use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
 use crate::surrogate;
@@ -39,10 +40,7 @@ struct Call {
     /// What the path says about the model.
     model: Model,
     manner: Manner,
-    names: Names,
-    /// The media type of what is answered.
-    media: &'static str,
-    begun: Begun,
+    answer: Answer,
 }
 
 /// How the sound is handed over.
@@ -50,13 +48,6 @@ struct Call {
 enum Manner {
     Bytes,
     Events,
-}
-
-/// Whether the answer's status is already out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Begun {
-    No,
-    Yes,
 }
 
 impl Call {
@@ -69,9 +60,7 @@ impl Call {
                 name: head.request_id.clone(),
                 model: Model::of_path(head),
                 manner,
-                names: Names::default(),
-                media: "text/event-stream",
-                begun: Begun::No,
+                answer: Answer::new(),
             }),
         }
     }
@@ -80,53 +69,48 @@ impl Call {
         format!("task_{}", self.name)
     }
 
-    /// Sends the answer's status and headers, once.
-    fn begin(&mut self, out: &mut Actions) {
-        if std::mem::replace(&mut self.begun, Begun::Yes) == Begun::No {
-            out.send(ServerFrame::Head(self.head()));
-        }
-    }
-
-    fn head(&self) -> HttpReply {
+    fn headers(&self, names: Names, form: &OutputForm) -> Vec<(&'static str, String)> {
+        let media = match self.manner {
+            Manner::Bytes => formats::media_type(form),
+            Manner::Events => "text/event-stream",
+        };
         let mut headers = vec![
-            ("content-type", self.media.to_owned()),
+            ("content-type", media.to_owned()),
             ("x-request-id", self.request()),
             ("x-session-id", format!("http_{}", self.name)),
         ];
-        headers.extend(self.names.session.clone().map(|name| ("x-external-session-id", name)));
-        headers.extend(self.names.request.clone().map(|name| ("x-external-request-id", name)));
-        HttpReply { status: 200, headers, body: Vec::new() }
+        headers.extend(names.session.map(|name| ("x-external-session-id", name)));
+        headers.extend(names.request.map(|name| ("x-external-request-id", name)));
+        headers
     }
 
     fn on_audio(&mut self, bytes: &[u8], out: &mut Actions) {
-        self.begin(out);
-        out.send(ServerFrame::Body(match self.manner {
+        let piece = match self.manner {
             Manner::Bytes => bytes.to_vec(),
             Manner::Events => events::audio(self.model, &self.request(), bytes),
-        }));
+        };
+        self.answer.piece(piece, out);
     }
 
     /// Everything is spoken.
     fn end(&mut self, out: &mut Actions) {
-        self.begin(out);
         if self.manner == Manner::Events {
-            out.send(ServerFrame::Body(events::end(self.model, &self.request())));
+            self.answer.piece(events::end(self.model, &self.request()), out);
         }
-        out.close(1000, "");
+        self.answer.end(out);
     }
 
-    fn refuse(&self, refusal: &Refusal, out: &mut Actions) {
-        if self.begun == Begun::No {
-            out.send(ServerFrame::Head(errors::reply(refusal, &self.request())));
-            return out.close(1000, "");
-        }
-        match events::error(self.model, refusal).filter(|_| self.manner == Manner::Events) {
+    fn refuse(&mut self, refusal: &Refusal, out: &mut Actions) {
+        let can_tell = self.manner == Manner::Events && self.answer.has_begun();
+        match events::error(self.model, refusal).filter(|_| can_tell) {
             Some(event) => {
-                out.send(ServerFrame::Body(event));
-                out.close(1000, "");
+                self.answer.piece(event, out);
+                self.answer.end(out);
             }
-            // A 200 is out: only a broken body can still tell.
-            None => out.close(1011, refusal.message.clone()),
+            None => {
+                let request = self.request();
+                self.answer.refuse(refusal, |refusal| errors::reply(refusal, &request), out);
+            }
         }
     }
 }
@@ -156,11 +140,9 @@ impl Protocol for Call {
         };
         let fields = Fields::parse_bytes(body)?;
         let text = text(&self.offer, &fields)?;
-        self.names = Names::of(&fields)?;
+        let names = Names::of(&fields)?;
         let settings = wishes::settings(&self.offer, self.model, Pieces::Whole, &fields, self.key)?;
-        if self.manner == Manner::Bytes {
-            self.media = formats::media_type(&settings.form);
-        }
+        self.answer.will_be(self.headers(names, &settings.form));
         // An HTTP answer has no place for word times.
         let settings = Box::new(session::ContextSettings { word_times: WordTimes::Off, ..settings });
         out.command(Command::Open { context: CONTEXT, settings });

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use speech::{ContextId, Moment};
 
 use super::utterance::{Input, Stage, Utterance};
+use crate::names::release_if_empty;
 
 /// All requests that are not over.
 #[derive(Default)]
@@ -35,6 +36,7 @@ impl Table {
     /// Nobody can add to the request of this name any more; the name is free.
     pub(super) fn shut(&mut self, name: Option<&String>) {
         self.open.remove(&name.cloned());
+        release_if_empty(&mut self.open);
     }
 
     /// A request that is not over.
@@ -47,7 +49,7 @@ impl Table {
         let utterance = self.utterances.remove(&id)?;
         let name = utterance.context().map(str::to_owned);
         if self.open.get(&name) == Some(&id) {
-            self.open.remove(&name);
+            self.shut(name.as_ref());
         }
         Some(utterance)
     }

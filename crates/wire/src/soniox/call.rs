@@ -7,10 +7,11 @@ use speech::{ContextId, EncodedAudio, KeyId, Moment, OutputForm, Refusal, Scope,
 
 use super::{config, frames, upgrade, words};
 use crate::actions::Actions;
+use crate::answer::Answer;
 use crate::card::Accept;
 use crate::fields::Fields;
-use crate::frame::{ClientFrame, ServerFrame};
-use crate::head::{Head, HttpReply};
+use crate::frame::ClientFrame;
+use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
 use crate::surrogate;
@@ -24,7 +25,7 @@ pub(super) fn accept(offer: &Arc<Offer>, head: Head) -> Accept {
     let request_id = request_id(&head);
     match upgrade::caller(offer, &head) {
         Err(refusal) => Accept::Reply(upgrade::error(&refusal, &request_id)),
-        Ok(key) => Accept::stream(Call { offer: Arc::clone(offer), request_id, key, phase: Phase::Waiting }),
+        Ok(key) => Accept::stream(Call { offer: Arc::clone(offer), request_id, key, answer: Answer::new() }),
     }
 }
 
@@ -41,18 +42,7 @@ struct Call {
     offer: Arc<Offer>,
     request_id: String,
     key: KeyId,
-    phase: Phase,
-}
-
-/// How far the answer has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Phase {
-    /// The body has not been read.
-    Waiting,
-    /// It has been; the answer will be in this form.
-    Asked(OutputForm),
-    /// The status is out.
-    Begun,
+    answer: Answer,
 }
 
 impl Call {
@@ -74,27 +64,8 @@ impl Call {
         }
     }
 
-    fn begin(&mut self, out: &mut Actions) {
-        if let Phase::Asked(form) = self.phase {
-            self.phase = Phase::Begun;
-            out.send(ServerFrame::Head(HttpReply {
-                status: 200,
-                headers: vec![
-                    ("content-type", (self.offer.media_type)(&form)),
-                    ("x-request-id", self.request_id.clone()),
-                ],
-                body: Vec::new(),
-            }));
-        }
-    }
-
-    fn refuse(&self, refusal: &Refusal, out: &mut Actions) {
-        if self.phase == Phase::Begun {
-            // A 200 is out: only a broken body can still tell.
-            return out.close(1011, refusal.message.clone());
-        }
-        out.send(ServerFrame::Head(upgrade::error(refusal, &self.request_id)));
-        out.close(1000, "");
+    fn headers(&self, form: &OutputForm) -> Vec<(&'static str, String)> {
+        vec![("content-type", (self.offer.media_type)(form)), ("x-request-id", self.request_id.clone())]
     }
 }
 
@@ -114,7 +85,7 @@ impl Protocol for Call {
         let demands = frames::demands(&self.offer, Scope::Context);
         let settings = Box::new(config::settings(&self.offer, &demands, &fields, self.key(&fields)?)?);
         let text = self.text(&fields)?;
-        self.phase = Phase::Asked(settings.form);
+        self.answer.will_be(self.headers(&settings.form));
         out.command(Command::Open { context: CONTEXT, settings });
         out.command(Command::Say { context: CONTEXT, text });
         out.command(Command::Finish { context: CONTEXT });
@@ -123,15 +94,11 @@ impl Protocol for Call {
 
     fn on_event(&mut self, _now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
         match event {
-            Event::Audio(audio) => {
-                self.begin(out);
-                out.send(ServerFrame::Body(audio.audio.0.clone()));
+            Event::Audio(audio) => self.answer.piece(audio.audio.0.clone(), out),
+            Event::Closed { .. } => self.answer.end(out),
+            Event::Refused(refusal) => {
+                self.answer.refuse(refusal, |refusal| upgrade::error(refusal, &self.request_id), out);
             }
-            Event::Closed { .. } => {
-                self.begin(out);
-                out.close(1000, "");
-            }
-            Event::Refused(refusal) => self.refuse(refusal, out),
             // Nothing of these is part of an HTTP answer.
             Event::Opened(_)
             | Event::SegmentEnded { .. }

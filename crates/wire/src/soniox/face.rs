@@ -5,17 +5,10 @@ use speech::{KeyId, Refusal};
 
 use super::times::CharacterTimes;
 use crate::fields::Fields;
-use crate::frame::ClientFrame;
 use crate::offer::Offer;
 
-/// The look of an endpoint's frames, both ways. One for each connection, so it may count what it reads.
+/// The look of an endpoint's frames. One for each connection, so it may remember what it said.
 pub(crate) trait Face: Send {
-    /// Reads a frame.
-    ///
-    /// # Errors
-    /// [`Unread`] if it is not one of this endpoint's.
-    fn read(&mut self, frame: ClientFrame<'_>) -> Result<Message, Unread>;
-
     /// The key in a start message, where the endpoint takes it there.
     fn key<'a>(&self, _start: &'a Fields) -> Result<Option<&'a str>, Refusal> {
         Ok(None)
@@ -31,18 +24,13 @@ pub(crate) trait Face: Send {
     fn audio(&self, stream: &str, chunk: &Chunk<'_>) -> String;
 
     /// A stream is over; its name is free.
-    fn terminated(&self, stream: &str) -> String;
+    fn terminated(&mut self, stream: &str) -> String;
 
     /// Something was declined, of this stream or of the connection.
     fn error(&self, stream: Option<&str>, refusal: &Refusal) -> String;
 
     /// A cancel for a stream that nobody knows: it may have crossed the stream's end, so by default nothing is said.
     fn stray_cancel(&self, _stream: &str) -> Option<String> {
-        None
-    }
-
-    /// What precedes the close of a connection that was idle for too long; by default nothing.
-    fn idle(&self) -> Option<String> {
         None
     }
 }

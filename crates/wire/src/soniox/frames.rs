@@ -44,14 +44,20 @@ pub(super) fn key(fields: &Fields) -> Result<Option<&str>, Refusal> {
     }
 }
 
-impl Face for Frames {
-    fn read(&mut self, frame: ClientFrame<'_>) -> Result<Message, Unread> {
+impl Frames {
+    /// Reads a frame.
+    ///
+    /// # Errors
+    /// [`Unread`] if it is not one of this endpoint's.
+    pub(super) fn read(&self, frame: ClientFrame<'_>) -> Result<Message, Unread> {
         let ClientFrame::Text(text) = frame else {
             return Err(Unread { refusal: words::misshapen(), loss: Loss::Frame });
         };
         message(fields(text)?)
     }
+}
 
+impl Face for Frames {
     fn key<'a>(&self, start: &'a Fields) -> Result<Option<&'a str>, Refusal> {
         key(start)
     }
@@ -72,7 +78,7 @@ impl Face for Frames {
         Value::Object(frame).to_string()
     }
 
-    fn terminated(&self, stream: &str) -> String {
+    fn terminated(&mut self, stream: &str) -> String {
         let mut frame = of_stream(stream);
         frame.insert("terminated".to_owned(), true.into());
         Value::Object(frame).to_string()

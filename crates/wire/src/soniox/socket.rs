@@ -3,7 +3,7 @@
 use session::Event;
 use speech::{EncodedAudio, Moment, Refusal, RefusalKind};
 
-use super::face::Face;
+use super::frames::Frames;
 use super::streams::{Door, Streams};
 use super::words;
 use crate::actions::Actions;
@@ -16,17 +16,17 @@ const VIOLATION: u16 = 1008;
 const TOO_LARGE: u16 = 1009;
 const RESTART: u16 = 1012;
 
-/// A socket whose frames look as `F` says.
-pub(crate) struct Socket<F> {
-    streams: Streams<F>,
+/// A socket of the vendor's own endpoint.
+pub(super) struct Socket {
+    streams: Streams<Frames>,
     begun: Moment,
     /// When the client was last heard, or last heard us.
     last_heard: Moment,
 }
 
-impl<F: Face> Socket<F> {
+impl Socket {
     /// A socket that was opened at `now`.
-    pub(crate) const fn new(streams: Streams<F>, now: Moment) -> Self {
+    pub(super) const fn new(streams: Streams<Frames>, now: Moment) -> Self {
         Self { streams, begun: now, last_heard: now }
     }
 
@@ -39,17 +39,14 @@ impl<F: Face> Socket<F> {
     fn idle_due(&self) -> Moment {
         self.last_heard + self.streams.offer().limits.idle
     }
-
-    fn on_idle(&mut self, out: &mut Actions) {
-        out.refused(RefusalKind::IdleTimeout);
-        if let Some(frame) = self.streams.face().idle() {
-            out.text(frame);
-        }
-        out.close(NORMAL, "idle for too long");
-    }
 }
 
-impl<F: Face> Protocol for Socket<F> {
+fn on_idle(out: &mut Actions) {
+    out.refused(RefusalKind::IdleTimeout);
+    out.close(NORMAL, "idle for too long");
+}
+
+impl Protocol for Socket {
     fn on_client_frame(
         &mut self,
         now: Moment,
@@ -84,7 +81,7 @@ impl<F: Face> Protocol for Socket<F> {
         if self.proof_due().is_some_and(|due| due <= now) {
             self.streams.hang_up(VIOLATION, &words::no_key(), out);
         } else if self.idle_due() <= now {
-            self.on_idle(out);
+            on_idle(out);
         }
     }
 

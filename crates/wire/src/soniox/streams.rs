@@ -238,7 +238,7 @@ impl<F: Face> Streams<F> {
         self.terminate(id, out);
     }
 
-    fn never_started(&self, name: &str, refusal: &Refusal, out: &mut Actions) {
+    fn never_started(&mut self, name: &str, refusal: &Refusal, out: &mut Actions) {
         self.decline(Some(name), refusal, out);
         // Whoever tries again under the name of an active stream must not take this for the end of that one.
         if !self.table.knows(name) {
@@ -263,7 +263,9 @@ impl<F: Face> Streams<F> {
         match loss {
             Loss::Frame => self.decline(None, refusal, out),
             Loss::Stream(name) => match self.table.find(&name) {
-                Some((id, _)) => self.fail(id, refusal, out),
+                Some((id, stream)) if stream.phase == Phase::Open => self.fail(id, refusal, out),
+                // All its text is here: whatever this was, the stream does not need it.
+                Some(_) => self.decline(Some(&name), refusal, out),
                 None => self.never_started(&name, refusal, out),
             },
             Loss::Connection(code) => self.hang_up(code, refusal, out),

@@ -7,7 +7,7 @@ use session::{Limits, WordTimes};
 use speech::{ContextId, Moment};
 
 use super::times::Timeline;
-use crate::names::ContextNames;
+use crate::names::{ContextNames, release_if_empty};
 use crate::surrogate::SurrogateJoiner;
 
 /// All streams that are not terminated.
@@ -92,6 +92,7 @@ impl Table {
     /// Forgets a stream that is over and gives its name back.
     pub(super) fn forget(&mut self, id: ContextId) -> Option<String> {
         self.streams.remove(&id)?;
+        release_if_empty(&mut self.streams);
         let name = self.names.name(id)?.to_owned();
         self.names.forget(id);
         Some(name)

@@ -9,9 +9,10 @@ use speech::{ContextId, EncodedAudio, KeyId, LaneId, Moment, Refusal};
 use super::body::{self, Script};
 use super::{door, errors, opening};
 use crate::actions::Actions;
+use crate::answer::Answer;
 use crate::card::Accept;
-use crate::frame::{ClientFrame, ServerFrame};
-use crate::head::{Head, HttpReply};
+use crate::frame::ClientFrame;
+use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
 
@@ -35,7 +36,7 @@ fn accept(offer: &Arc<Offer>, head: &Head, read: Read) -> Accept {
     match door::check(offer, head) {
         Err(refusal) => Accept::Reply(errors::reply(&refusal)),
         Ok(key) => {
-            Accept::stream(Call { offer: Arc::clone(offer), key, read, unspoken: 0, answer: Answer::None })
+            Accept::stream(Call { offer: Arc::clone(offer), key, read, unspoken: 0, answer: Answer::new() })
         }
     }
 }
@@ -50,17 +51,11 @@ struct Call {
     answer: Answer,
 }
 
-/// What of the answer is out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    None,
-    Head,
-    All,
-}
-
 impl Call {
     fn speak(&mut self, script: Script, out: &mut Actions) {
         self.unspoken = script.lines.len();
+        // Documented for every output type.
+        self.answer.will_be(vec![("content-type", "application/octet-stream".to_owned())]);
         for (context, line) in (0..).map(ContextId).zip(script.lines) {
             let mut settings = opening::settings(line.voice, script.form, self.key);
             settings.lane = Some(LANE);
@@ -70,33 +65,10 @@ impl Call {
         }
     }
 
-    fn begin(&mut self, out: &mut Actions) {
-        if self.answer == Answer::None {
-            self.answer = Answer::Head;
-            // Documented for every output type.
-            let headers = vec![("content-type", "application/octet-stream".to_owned())];
-            out.send(ServerFrame::Head(HttpReply { status: 200, headers, body: Vec::new() }));
-        }
-    }
-
     fn end_line(&mut self, out: &mut Actions) {
         self.unspoken = self.unspoken.saturating_sub(1);
-        if self.unspoken == 0 && self.answer != Answer::All {
-            self.begin(out);
-            self.answer = Answer::All;
-            out.close(1000, "");
-        }
-    }
-
-    fn refuse(&mut self, refusal: &Refusal, out: &mut Actions) {
-        match std::mem::replace(&mut self.answer, Answer::All) {
-            Answer::None => {
-                out.send(ServerFrame::Head(errors::reply(refusal)));
-                out.close(1000, "");
-            }
-            // A 200 is out: only a broken body can still tell.
-            Answer::Head => out.close(1011, refusal.message.clone()),
-            Answer::All => {}
+        if self.unspoken == 0 {
+            self.answer.end(out);
         }
     }
 }
@@ -119,12 +91,9 @@ impl Protocol for Call {
 
     fn on_event(&mut self, _now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
         match event {
-            Event::Audio(audio) => {
-                self.begin(out);
-                out.send(ServerFrame::Body(audio.audio.0.clone()));
-            }
+            Event::Audio(audio) => self.answer.piece(audio.audio.0.clone(), out),
             Event::Closed { .. } => self.end_line(out),
-            Event::Refused(refusal) => self.refuse(refusal, out),
+            Event::Refused(refusal) => self.answer.refuse(refusal, errors::reply, out),
             // Nothing of these is part of an HTTP answer.
             Event::Opened(_)
             | Event::SegmentEnded { .. }

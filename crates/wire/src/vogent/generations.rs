@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use speech::{ContextId, LaneId, Moment};
 
-use crate::names::{ContextNames, LaneNames};
+use crate::names::{ContextNames, LaneNames, release_if_empty};
 use crate::surrogate::SurrogateJoiner;
 use crate::tiles::Zero;
 use crate::tokens::Tokens;
@@ -100,6 +100,7 @@ impl Generations {
     pub(super) fn forget(&mut self, id: ContextId) {
         self.names.forget(id);
         let gone = self.table.remove(&id);
+        release_if_empty(&mut self.table);
         if let Some(conversation) = gone.and_then(|generation| generation.conversation) {
             self.lanes.leave(&conversation);
         }
