@@ -106,7 +106,7 @@ impl Generations {
     }
 }
 
-/// Word times count from the beginning of the generation's sound.
+/// Word times count from the beginning of the generation's sound, through all its turns in its conversation.
 pub(super) fn tokens() -> Tokens {
-    Tokens::new(Zero::Generation)
+    Tokens::new(Zero::Context)
 }
