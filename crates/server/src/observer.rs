@@ -109,6 +109,10 @@ impl Protocol for Observed {
         self.protocol.on_event(now, event, out);
     }
 
+    fn on_gone(&mut self, context: ContextId) {
+        self.protocol.on_gone(context);
+    }
+
     fn on_ping(&mut self, now: Moment) {
         self.protocol.on_ping(now);
     }
