@@ -274,6 +274,9 @@ impl Connection {
                 if let Event::Cleared { context, .. } = event {
                     self.work.push_back(Work::Cleared(context));
                 }
+                if let Some(context) = ended(&event) {
+                    self.protocol.on_gone(context);
+                }
                 self.outbox.push(event);
             }
         }

@@ -77,6 +77,8 @@ const NOBODY: ContextId = ContextId(999);
 struct Names {
     current: HashMap<u64, u64>,
     lanes: HashMap<ContextId, LaneId>,
+    /// Those whose end was asked for.
+    ending: HashSet<ContextId>,
     next: u64,
 }
 
@@ -86,6 +88,12 @@ impl Names {
         self.current.insert(name, self.next);
         self.lanes.extend(lane.map(|lane| (ContextId(self.next), lane)));
         self.next
+    }
+
+    fn end(&mut self, name: u64) -> u64 {
+        let id = self.of(name);
+        self.ending.insert(ContextId(id));
+        id
     }
 
     fn of(&self, name: u64) -> u64 {
@@ -100,8 +108,8 @@ fn play(desk: &mut Desk, names: &mut Names, act: &Act) {
         Act::Flush(name) => desk.flush(names.of(*name)),
         Act::Clear(name) => desk.clear(names.of(*name)),
         Act::Update(name, settings) => desk.update(names.of(*name), (**settings).clone()),
-        Act::Finish(name) => desk.finish(names.of(*name)),
-        Act::Cancel(name) => desk.cancel(names.of(*name)),
+        Act::Finish(name) => desk.finish(names.end(*name)),
+        Act::Cancel(name) => desk.cancel(names.end(*name)),
         Act::Take(count) => {
             for _ in 0..*count {
                 desk.take();
@@ -111,6 +119,42 @@ fn play(desk: &mut Desk, names: &mut Names, act: &Act) {
         Act::Sound(_) | Act::End if desk.jobs.is_empty() => {}
         Act::Sound(samples) => desk.sound(*samples),
         Act::End => desk.engine_says(EngineEvent::Finished),
+    }
+}
+
+/// The engine finishes everything, the socket takes everything, and time passes, until nothing more happens by itself.
+fn come_to_rest(desk: &mut Desk) {
+    for _ in 0..10_000 {
+        while !desk.jobs.is_empty() {
+            desk.engine_says(EngineEvent::Finished);
+        }
+        desk.take_all();
+        match desk.connection.next_deadline() {
+            Some(deadline) => desk.pass(deadline.since(desk.now)),
+            None if desk.jobs.is_empty() => return,
+            None => {}
+        }
+    }
+    panic!("it never comes to rest");
+}
+
+/// Nobody waits for ever: all that was asked is answered without a drain.
+fn all_is_answered(desk: &Desk, names: &Names, events: &[Event<EncodedAudio>]) {
+    let gone: HashSet<ContextId> = events.iter().filter_map(gone).collect();
+    for context in names.ending.iter().filter(|context| **context != NOBODY) {
+        assert!(gone.contains(context), "{context} was asked to end, and does not");
+    }
+    for (context, token) in &desk.asked {
+        let answered = tokens(events, *context).contains(token) || refused(events, *context);
+        assert!(answered, "{context} does not answer {token}");
+    }
+}
+
+fn gone(event: &Event<EncodedAudio>) -> Option<ContextId> {
+    match event {
+        Event::Closed { context, .. } => Some(*context),
+        Event::Refused(refusal) => refusal.ended(),
+        _ => None,
     }
 }
 
@@ -234,12 +278,13 @@ proptest! {
         for act in &acts {
             play(&mut desk, &mut names, act);
         }
+        come_to_rest(&mut desk);
+        let mut events = desk.told();
+        all_is_answered(&desk, &names, &events);
         desk.connection.drain(desk.now);
         desk.pass(Duration::ZERO);
-        while !desk.jobs.is_empty() {
-            desk.engine_says(EngineEvent::Finished);
-        }
-        let events = desk.all_told();
+        come_to_rest(&mut desk);
+        events.extend(desk.told());
         prop_assert!(desk.connection.is_closed(), "a drain ends it");
 
         lanes_take_turns(&events, &names.lanes);

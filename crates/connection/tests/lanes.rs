@@ -5,7 +5,7 @@ mod desk;
 use std::time::Duration;
 
 use desk::{Desk, Engine, form, name, settings, story};
-use session::{ContextSettings, Event};
+use session::{ContextSettings, Event, SegmentPolicy};
 use speech::{EncodedAudio, LaneId, Scope};
 
 fn in_lane(lane: u64) -> ContextSettings {
@@ -118,6 +118,26 @@ fn one_that_steps_aside_has_told_all_before_the_next_one_speaks() {
         "audio segment release generation audio segment release generation flushed",
         "the 5 ms that were withheld come first"
     );
+}
+
+#[test]
+fn text_that_is_held_back_is_spoken_before_those_that_wait() {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    for context in 1..=3 {
+        desk.open(context, ContextSettings { policy: SegmentPolicy::Clauses, ..in_lane(7) });
+    }
+    desk.say(1, "ab");
+    desk.say(2, "cd");
+    desk.finish(2);
+    desk.clear(3);
+    desk.finish(3);
+    assert_eq!(order(&desk.all_told()), [3], "it has nothing to say");
+    desk.pass(Duration::from_secs(2));
+    assert_eq!(order(&desk.all_told()), [1]);
+    desk.pass(Duration::from_secs(2));
+    let events = desk.all_told();
+    assert_eq!(order(&events), [1, 2]);
+    assert_eq!(name(events.last().expect("they were told")), "closed");
 }
 
 #[test]

@@ -27,6 +27,20 @@ fn speaking() -> Desk {
 }
 
 #[test]
+fn a_protocol_knows_who_is_gone_from_the_session_before_all_sound_has_left() {
+    let mut desk = speaking();
+    desk.open(2, settings(form(Scope::Context)));
+    desk.take();
+    assert!(desk.gone().is_empty());
+    desk.finish(1);
+    assert_eq!(desk.gone(), [1]);
+    assert!(!desk.told().iter().any(|event| matches!(event, Event::Closed { .. })));
+    desk.cancel(2);
+    assert_eq!(desk.gone(), [2]);
+    assert!(story(&desk.all_told()).contains("closed"));
+}
+
+#[test]
 fn answers_overtake_sound_that_waits() {
     let mut desk = speaking();
     desk.take();

@@ -109,6 +109,10 @@ impl Protocol for Observed {
         self.pass_on(out, |protocol, out| protocol.on_event(now, event, out));
     }
 
+    fn on_gone(&mut self, context: ContextId) {
+        self.protocol.on_gone(context);
+    }
+
     fn on_ping(&mut self, now: Moment) {
         self.protocol.on_ping(now);
     }
@@ -123,5 +127,47 @@ impl Protocol for Observed {
 
     fn on_drained(&mut self, out: &mut Actions) {
         self.pass_on(out, |protocol, out| protocol.on_drained(out));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    /// Counts what it is told that has a default answer.
+    struct Listener(Arc<AtomicUsize>);
+
+    impl Protocol for Listener {
+        fn on_client_frame(&mut self, _: Moment, _: ClientFrame<'_>, _: &mut Actions) -> Result<(), Refusal> {
+            Ok(())
+        }
+
+        fn on_event(&mut self, _: Moment, _: &Event<EncodedAudio>, _: &mut Actions) {}
+
+        fn on_gone(&mut self, _: ContextId) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+
+        fn on_ping(&mut self, _: Moment) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+
+        fn on_deadline(&mut self, _: Moment, _: &mut Actions) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn the_protocol_is_told_what_it_need_not_answer() {
+        let heard = Arc::new(AtomicUsize::new(0));
+        let inner = Box::new(Listener(Arc::clone(&heard)));
+        let mut observed =
+            Observed::new(inner, Arc::new(Metrics::default()), Arc::new(KeyRing::new(&[])), Span::none());
+        observed.on_gone(ContextId(1));
+        observed.on_ping(Moment::START);
+        observed.on_deadline(Moment::START, &mut Actions::new());
+        assert_eq!(heard.load(Ordering::Relaxed), 3);
     }
 }

@@ -97,10 +97,11 @@ pub struct ContextSettings {
     /// Whether the client wants word times.
     pub word_times: WordTimes,
     /// Contexts of one lane speak one after another, in the order of their opening: the next one begins when the one before is
-    /// gone. One that is never finished does not keep the others waiting for ever: when it has had its turn, and nothing
-    /// buffered, under way or unsent for [`Limits::lane_patience`](crate::Limits) while another one has something to say, it
-    /// steps aside. Its generation ends there. It stays open, and what makes no sound is told at once; with its next
-    /// text it stands at the end of the line, behind all that were opened meanwhile.
+    /// gone. What no sound is before is told at once, also out of turn. One that is never finished does not keep the others
+    /// waiting for ever: when it has had its turn, and nothing buffered, under way or unsent for
+    /// [`Limits::lane_patience`](crate::Limits) while another one has something to say, it steps aside. Its generation ends
+    /// there. It stays open; with its next text it stands at the end of the line, behind all that were opened meanwhile. Text
+    /// that it holds back without a release delay is spoken after the same time.
     pub lane: Option<LaneId>,
     /// The key that the client presented.
     pub key: KeyId,

@@ -54,8 +54,8 @@ pub(crate) struct Context {
     pub(super) place: Option<Place>,
     /// How the segment begins that waits there.
     pub(super) held_start: Start,
-    /// Since when nothing has been under way.
-    pub(super) quiet_since: Option<Moment>,
+    /// Since when nothing has been under way or come in. Text may wait all the same.
+    pub(super) idle_since: Option<Moment>,
     /// What the session's timetable holds for it.
     pub(crate) armed: Deadlines,
 }
@@ -81,7 +81,7 @@ impl Context {
             share: Share::default(),
             place: None,
             held_start: Start::Fresh,
-            quiet_since: None,
+            idle_since: None,
             armed: Deadlines::default(),
         }
     }
@@ -116,7 +116,7 @@ impl Context {
             return self.fail(stage, refusals::too_much_text(unspoken, stage.limits));
         }
         if !text.is_empty() {
-            self.quiet_since = None;
+            self.idle_since = None;
             self.reservation.ensure(self.id, &self.settings.voice, stage.out);
             let freed = self.buffer.push(stage.now, text, &self.settings, stage.limits);
             self.hand_over_as_freed(freed);
@@ -183,14 +183,14 @@ impl Context {
         self.queue.push(Item::Flushed(token, generation));
     }
 
-    /// Forgets all that waits and stops what is spoken. Told at once, out of a lane's turn too: it makes no sound.
+    /// Forgets all that waits and stops what is spoken. Nothing is left then that its acknowledgement could wait for, but
+    /// the answer to the first reservation.
     pub(crate) fn clear(&mut self, stage: &mut Stage<'_>, token: FlushToken) {
         if self.phase == Phase::Opening && self.acknowledges_too_much(stage) {
             return;
         }
         self.cut(stage);
         self.queue.push(Item::Cleared(token));
-        self.tell_all_marks(stage);
     }
 
     /// Speaks all that waits with the old settings, then uses the new ones, but for lane and key.
@@ -253,6 +253,7 @@ impl Context {
             stage.out.abandon(job);
         }
         self.end_generation();
+        self.idle_since = None;
         self.buffer.clear();
         self.clock.cut();
         self.heard.cut(self.clock.sent_total());
@@ -286,27 +287,38 @@ impl Context {
 
     /// When it wants to be woken.
     pub(crate) fn deadlines(&self, stage: &Stage<'_>) -> Deadlines {
-        let quiet = self.quiet_since.filter(|_| self.reservation.is_held());
+        let idle = self.idle_since.filter(|_| self.is_silent() && self.reservation.is_held());
         Deadlines {
             release: self.buffer.due(),
-            idle: quiet.map(|since| since + stage.limits.reservation_idle),
+            idle: idle.map(|since| since + stage.limits.reservation_idle),
         }
     }
 
     /// Nothing buffered, nothing under way, no answer awaited.
     pub(crate) fn is_idle(&self) -> bool {
-        self.phase == Phase::Open && self.buffer.bytes() == 0 && self.queue.is_empty() && self.clock.is_dry()
+        self.phase == Phase::Open && self.buffer.bytes() == 0 && self.is_at_rest()
     }
 
-    /// Whether nothing is to be told, no sound is to leave, and no text waits that says something. Text that waits was
-    /// accepted: with its share given away it could be refused when its time comes.
-    pub(super) fn is_silent(&self) -> bool {
-        self.queue.is_empty() && self.clock.is_dry() && !self.buffer.has_something_to_say()
+    /// Whether nothing is to be told and no sound is to leave. Text may wait.
+    pub(super) fn is_at_rest(&self) -> bool {
+        self.queue.is_empty() && self.clock.is_dry()
     }
 
-    /// Since when it has been silent, if it is.
-    pub(crate) fn quiet_since(&self) -> Option<Moment> {
-        self.quiet_since
+    /// Whether it is at rest, and no text waits that says something. Text that waits was accepted: with its share given
+    /// away it could be refused when its time comes.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.is_at_rest() && !self.buffer.has_something_to_say()
+    }
+
+    /// Whether nothing of it sounds until the client asks for it: it is at rest, and no timer releases the text that it
+    /// may hold back.
+    fn waits_for_client(&self) -> bool {
+        self.is_at_rest() && self.buffer.due().is_none()
+    }
+
+    /// Since when it has waited for its client, if it does.
+    pub(crate) fn idle_since(&self) -> Option<Moment> {
+        self.idle_since.filter(|_| self.waits_for_client())
     }
 
     /// Whether there is text that has not become sound.
@@ -332,6 +344,12 @@ impl Context {
         }
     }
 
+    /// It has kept others waiting for too long with text that it holds back: that is spoken now, as if its time had come.
+    pub(crate) fn speak_up(&mut self) {
+        self.idle_since = None;
+        self.release();
+    }
+
     /// It has had nothing to say for too long, and is silent. What is said later comes after others have spoken, and so is
     /// a new generation: the end of this one must not wait for it.
     pub(crate) fn step_aside(&mut self, stage: &mut Stage<'_>) {
@@ -347,7 +365,7 @@ impl Context {
 
     /// What it counts for in the line of its lane.
     pub(crate) fn wanted_claim(&self) -> Claim {
-        if self.is_aside() || self.is_silent() { Claim::None } else { Claim::Turn }
+        if self.turn.may_sound() || self.waits_for_client() { Claim::None } else { Claim::Turn }
     }
 
     pub(crate) fn lane(&self) -> Option<speech::LaneId> {

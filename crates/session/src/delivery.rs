@@ -1,7 +1,7 @@
 //! From the queue to the engine, and from the engine to the client.
 //!
 //! Two pointers move along a context's queue. `pump` submits segments ahead of the front, while there is room; `advance`
-//! tells what is at the front, and stops where something is not finished or the context's turn has not come. News from
+//! tells what is at the front, and stops where something is not finished, or would sound before the context's turn. News from
 //! engines always goes through the segment it belongs to, so it is told in order whenever it comes.
 
 use std::sync::Arc;
@@ -27,8 +27,8 @@ impl Context {
     pub(crate) fn settle(&mut self, stage: &mut Stage<'_>) {
         self.advance(stage);
         self.pump(stage);
-        let quiet = self.is_silent() && self.phase == Phase::Open;
-        self.quiet_since = quiet.then(|| self.quiet_since.unwrap_or(stage.now));
+        let idle = self.is_at_rest() && self.phase == Phase::Open;
+        self.idle_since = idle.then(|| self.idle_since.unwrap_or(stage.now));
     }
 
     /// So much more of its sound was handed to the socket.
@@ -51,14 +51,16 @@ impl Context {
         }
     }
 
-    /// Tells what is at the front, as far as it is finished and may be told.
+    /// Tells what is at the front, as far as it is finished and may be told. Marks that no sound is before make none: they
+    /// wait for nobody's turn.
     fn advance(&mut self, stage: &mut Stage<'_>) {
-        while self.phase == Phase::Open && self.turn.may_tell() && self.step(stage) {}
+        while self.phase == Phase::Open && self.step(stage) {}
     }
 
     fn step(&mut self, stage: &mut Stage<'_>) -> bool {
         match self.queue.front_mut() {
             None => return false,
+            Some(Item::Segment(_)) if !self.turn.may_sound() => return false,
             Some(Item::Segment(segment)) => match segment.next_news() {
                 News::None => return false,
                 News::Silent => self.end_segment(stage),

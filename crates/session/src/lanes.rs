@@ -3,7 +3,8 @@
 //! The head speaks. The one behind it may have one segment submitted ahead, whose sound is kept until its turn; all
 //! others wait. A lane moves on when its head is closed, cancelled or refused, and also when the head has had nothing to say
 //! for [`Limits::lane_patience`](crate::Limits) while somebody in line has: then it steps aside. Being silent it needs no
-//! turn; with its next text it joins the line again, at the end. A lane in which nobody has anything to say stays as it is.
+//! turn; with its next text it joins the line again, at the end. Text that the head holds back, and that no timer releases,
+//! is waited for as long, and then spoken. A lane in which nobody has anything to say stays as it is.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -16,21 +17,21 @@ use crate::timetable::Timetable;
 pub(crate) enum Turn {
     /// It speaks. Contexts without a lane always do.
     Speaking,
-    /// It is not in line, since it has nothing to say; what makes no sound it may tell.
+    /// It is not in line, since it has nothing to say.
     Aside,
-    /// The next: one segment ahead, nothing told.
+    /// The next: one segment ahead, whose sound is not told.
     Next,
     /// Further behind.
     Waiting,
 }
 
-/// What a context in line counts for.
+/// What a context in line counts for: whether the head keeps it waiting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Claim {
-    /// It has nothing to say.
+    /// It speaks, has nothing to say, or holds it back.
     #[default]
     None,
-    /// It has something to say or to tell.
+    /// It waits for its turn.
     Turn,
 }
 
@@ -52,8 +53,8 @@ struct Lane {
 }
 
 impl Turn {
-    /// Whether it may tell what it has.
-    pub(crate) fn may_tell(self) -> bool {
+    /// Whether sound of it may be told.
+    pub(crate) fn may_sound(self) -> bool {
         match self {
             Self::Speaking | Self::Aside => true,
             Self::Next | Self::Waiting => false,

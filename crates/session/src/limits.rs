@@ -65,7 +65,8 @@ pub struct Limits {
     pub context_life: Duration,
     /// How long a connection may last, in protocols that have such a rule.
     pub connection_life: Duration,
-    /// How long the context whose turn it is in a lane may have nothing to say, while another one has, before it steps aside.
+    /// How long the context whose turn it is in a lane may have nothing to say, while another one has, before it steps aside;
+    /// and how long it may hold back text that no timer releases, before that is spoken.
     pub lane_patience: Duration,
     /// How often the server pings.
     pub ping_every: Duration,

@@ -219,17 +219,19 @@ impl Session {
         for (next, turn) in self.lanes.leave(now, lane, id).into_iter().flatten() {
             if let Some(context) = self.contexts.get_mut(&next) {
                 context.take_turn(turn, &mut self.out);
+                let claim = context.wanted_claim();
+                self.lanes.report(lane, &mut context.claim, claim);
                 self.stirred.push_back(next);
             }
         }
     }
 
-    /// Lets heads of a lane step aside that have been silent for too long while others wait, and sees to it that this is
-    /// done for the next one in time.
+    /// Loses patience with heads of a lane that have said nothing for too long while others wait, and sees to it that this
+    /// is done for the next one in time.
     fn watch(&mut self, now: Moment, lane: LaneId) {
         let mut patience = self.patience(lane);
         while let Some((_, head)) = patience.filter(|(end, _)| *end <= now) {
-            self.step_aside(now, lane, head);
+            self.lose_patience(now, lane, head);
             patience = self.patience(lane);
         }
         self.lanes.arm(lane, patience, &mut self.timetable);
@@ -238,16 +240,20 @@ impl Session {
     /// When a lane's patience with its head ends, if somebody waits for it.
     fn patience(&self, lane: LaneId) -> Option<(Moment, ContextId)> {
         let (head, since) = self.lanes.awaited(lane)?;
-        let quiet_since = self.contexts.get(&head)?.quiet_since()?;
-        Some((since.max(quiet_since) + self.limits.lane_patience, head))
+        let idle_since = self.contexts.get(&head)?.idle_since()?;
+        Some((since.max(idle_since) + self.limits.lane_patience, head))
     }
 
-    fn step_aside(&mut self, now: Moment, lane: LaneId, id: ContextId) {
-        if let Some(context) = self.contexts.get_mut(&id) {
-            let mut stage = Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget };
-            context.step_aside(&mut stage);
-            self.close_ranks(now, lane, id);
+    /// The head says what it holds back; if that is nothing, it steps aside.
+    fn lose_patience(&mut self, now: Moment, lane: LaneId, id: ContextId) {
+        let Some(context) = self.contexts.get_mut(&id) else { return };
+        if !context.is_silent() {
+            context.speak_up();
+            return self.stirred.push_back(id);
         }
+        let mut stage = Stage { now, limits: &self.limits, out: &mut self.out, budget: &mut self.budget };
+        context.step_aside(&mut stage);
+        self.close_ranks(now, lane, id);
     }
 
     /// Lets those submit that were held back, as far as there is room now.

@@ -1,5 +1,6 @@
 //! What can be declined, and why: the errors that clients see.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::ids::ContextId;
@@ -115,6 +116,15 @@ impl Refusal {
         }
     }
 
+    /// The message and when trying again makes sense, for wires that have no field for the latter.
+    #[must_use]
+    pub fn message_with_retry(&self) -> Cow<'_, str> {
+        match self.retry_after {
+            Some(wait) => Cow::Owned(format!("{} (retry after {} ms)", self.message, wait.as_millis())),
+            None => Cow::Borrowed(&self.message),
+        }
+    }
+
     /// Says when trying again makes sense.
     #[must_use]
     pub fn retry_after(mut self, wait: Duration) -> Self {
@@ -126,6 +136,14 @@ impl Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_says_when_to_try_again_if_that_is_known() {
+        let refusal = Refusal::new(RefusalKind::Overloaded, "no capacity now");
+        assert_eq!(refusal.message_with_retry(), "no capacity now");
+        let refusal = refusal.retry_after(Duration::from_millis(1_200));
+        assert_eq!(refusal.message_with_retry(), "no capacity now (retry after 1200 ms)");
+    }
 
     #[test]
     fn only_a_refusal_of_a_context_ends_it() {

@@ -164,6 +164,10 @@ impl Protocol for Eavesdropped {
         self.ear.notes().kept = kept;
     }
 
+    fn on_gone(&mut self, context: ContextId) {
+        self.inner.on_gone(context);
+    }
+
     fn on_ping(&mut self, now: Moment) {
         self.inner.on_ping(now);
     }

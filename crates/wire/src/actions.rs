@@ -26,8 +26,21 @@ pub enum Action {
 pub struct Close {
     /// A WebSocket close code (RFC 6455, 7.4).
     pub code: u16,
-    /// A reason for people; at most 123 bytes.
+    /// A reason for people; at most [`Close::REASON_BYTES`].
     pub reason: String,
+}
+
+impl Close {
+    /// The longest reason, in bytes: a close frame holds 125, two of which are the code (RFC 6455, 5.5).
+    pub const REASON_BYTES: usize = 123;
+
+    /// Cuts a reason that is too long, between two characters.
+    #[must_use]
+    pub fn new(code: u16, reason: impl Into<String>) -> Self {
+        let mut reason = reason.into();
+        reason.truncate(reason.floor_char_boundary(Self::REASON_BYTES));
+        Self { code, reason }
+    }
 }
 
 /// An ordered list of actions, for the caller to carry out.
@@ -63,7 +76,7 @@ impl Actions {
 
     /// Closes the connection, after what was sent so far.
     pub fn close(&mut self, code: u16, reason: impl Into<String>) {
-        self.0.push(Action::Close(Close { code, reason: reason.into() }));
+        self.0.push(Action::Close(Close::new(code, reason)));
     }
 
     /// Notes that something was declined which the session never heard of. What the client reads is sent besides.
@@ -85,5 +98,24 @@ impl Actions {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_fits_a_close_frame() {
+        for (reason, wanted) in [
+            ("bye".to_owned(), "bye".to_owned()),
+            ("x".repeat(123), "x".repeat(123)),
+            ("x".repeat(124), "x".repeat(123)),
+            ("é".repeat(100), "é".repeat(61)),
+        ] {
+            let mut out = Actions::new();
+            out.close(1000, reason);
+            assert_eq!(out.drain().next(), Some(Action::Close(Close { code: 1000, reason: wanted })));
+        }
     }
 }

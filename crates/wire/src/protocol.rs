@@ -1,7 +1,7 @@
 //! The contract of a protocol.
 
 use session::Event;
-use speech::{EncodedAudio, Moment, Refusal};
+use speech::{ContextId, EncodedAudio, Moment, Refusal};
 
 use crate::{Actions, ClientFrame};
 
@@ -24,6 +24,10 @@ pub trait Protocol: Send {
 
     /// Renders what the client should know; some events have no frame in some protocols.
     fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions);
+
+    /// The session holds a context no longer, so there is room for another one. Its end may still wait for the socket, behind
+    /// sound; [`Protocol::on_event`] tells it in its turn.
+    fn on_gone(&mut self, _context: ContextId) {}
 
     /// The client sent a WebSocket ping. It is answered elsewhere; some protocols count it as a sign of life.
     fn on_ping(&mut self, _now: Moment) {}

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use session::{AudioEvent, Part};
-use speech::{AudioTime, EncodedAudio, SegmentText, WordTime};
+use speech::{AudioTime, EncodedAudio, GenerationId, SegmentText, WordTime};
 
 use crate::tiles::Zero;
 
@@ -13,19 +13,21 @@ use crate::tiles::Zero;
 pub(crate) struct Token {
     /// As the user wrote it. Never empty, and without white space.
     pub(crate) text: String,
-    /// How many tokens of this context came before it.
+    /// How many tokens of this context were told before it.
     pub(crate) index: u64,
     /// When its first word begins.
     pub(crate) start: AudioTime,
-    /// When its last word ends, never before `start`. Tokens without a letter or digit take no time.
+    /// When its last word that has a letter or digit ends, never before `start`. Tokens without one take no time.
     pub(crate) end: AudioTime,
 }
 
 /// Turns the words of one context's audio events into tokens.
 ///
-/// A token is told with the stretch of audio in which its last word begins; nearly always it has only one.
+/// A token is told with the stretch of audio in which its last word begins; nearly always it has only one. Marks that are
+/// spoken, as in `50%`, do not delay it: whether they will be is not known before. What was cut short is not told.
 pub(crate) struct Tokens {
     zero: Zero,
+    generation: Option<GenerationId>,
     /// What the last word was said in, and how many bytes of it are in tokens.
     segment: Option<Arc<SegmentText>>,
     covered: usize,
@@ -37,11 +39,14 @@ pub(crate) struct Tokens {
 impl Tokens {
     /// For a context that has not spoken.
     pub(crate) const fn new(zero: Zero) -> Self {
-        Self { zero, segment: None, covered: 0, open: None, next: 0 }
+        Self { zero, generation: None, segment: None, covered: 0, open: None, next: 0 }
     }
 
     /// The tokens that are known with this stretch of audio.
     pub(crate) fn of(&mut self, audio: &AudioEvent<EncodedAudio>) -> Vec<Token> {
+        if self.generation.replace(audio.generation) != Some(audio.generation) {
+            self.restart();
+        }
         let mut known = Vec::new();
         for word in &audio.words {
             self.take(word, &mut known);
@@ -50,6 +55,14 @@ impl Tokens {
             known.extend(self.open.take());
         }
         known
+    }
+
+    /// Another generation begins. A token that is still open was cut short; its index is free again.
+    fn restart(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.next = open.index;
+        }
+        (self.segment, self.covered) = (None, 0);
     }
 
     fn take(&mut self, word: &WordTime, known: &mut Vec<Token>) {
@@ -63,6 +76,7 @@ impl Tokens {
         let range = around(text, word.span.range());
         match &mut self.open {
             Some(open) if range.start < self.covered => open.end = end,
+            None if range.start < self.covered => {}
             _ => {
                 known.extend(self.open.take());
                 self.tell_letterless(text, range.start, start, known);
@@ -110,32 +124,50 @@ fn around(text: &str, word: Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use speech::{ByteSpan, TextPosition};
+    use session::Then;
+    use speech::{ByteSpan, ContextId, TextPosition};
 
     use super::*;
 
-    /// The tokens of a text whose words are spoken 100 ms each.
-    fn tokens(text: &str, words: &[&str]) -> Vec<(u64, String, u64, u64)> {
+    /// The words of a text, spoken 100 ms each.
+    fn spoken(text: &str, words: &[&str]) -> Vec<WordTime> {
         let segment = Arc::new(SegmentText { text: text.to_owned().into(), start: TextPosition::default() });
-        let (mut tokens, mut known) = (Tokens::new(Zero::Context), Vec::new());
-        let (mut covered, mut at) = (0, 0);
-        for (index, spoken) in words.iter().enumerate() {
+        let mut covered = 0;
+        let mut word = |(index, spoken): (usize, &&str)| {
             let start = covered + text[covered..].find(spoken).unwrap();
-            let end = start + spoken.len();
-            let last = index + 1 == words.len();
-            let word = WordTime {
+            let (lead_start, end) = (covered, start + spoken.len());
+            covered = end;
+            WordTime {
                 segment: Arc::clone(&segment),
                 span: ByteSpan { start, end },
-                lead_start: covered,
-                tail_end: if last { text.len() } else { end },
-                start: AudioTime::from_millis(at),
-                end: AudioTime::from_millis(at + 100),
+                lead_start,
+                tail_end: if index + 1 == words.len() { text.len() } else { end },
+                start: AudioTime::from_millis(index as u64 * 100),
+                end: AudioTime::from_millis(index as u64 * 100 + 100),
                 generation_start: AudioTime::from_millis(1_000),
-            };
-            tokens.take(&word, &mut known);
-            (covered, at) = (end, at + 100);
+            }
+        };
+        words.iter().enumerate().map(&mut word).collect()
+    }
+
+    fn audio(generation: u64, words: Vec<WordTime>, part: Part) -> AudioEvent<EncodedAudio> {
+        AudioEvent {
+            context: ContextId(0),
+            generation: GenerationId(generation),
+            audio: EncodedAudio(Vec::new()),
+            characters: 0,
+            generation_start: AudioTime::ZERO,
+            start: AudioTime::ZERO,
+            duration: AudioTime::ZERO,
+            words,
+            part,
+            then: Then::More,
         }
-        known.extend(tokens.open.take());
+    }
+
+    /// The tokens of a text.
+    fn tokens(text: &str, words: &[&str]) -> Vec<(u64, String, u64, u64)> {
+        let known = Tokens::new(Zero::Context).of(&audio(0, spoken(text, words), Part::Last));
         known.into_iter().map(|t| (t.index, t.text, t.start.as_millis(), t.end.as_millis())).collect()
     }
 
@@ -151,6 +183,34 @@ mod tests {
         let found = tokens("a well-known thing", &["a", "well", "known", "thing"]);
         assert_eq!(found[1], (1, "well-known".to_owned(), 1_100, 1_300));
         assert_eq!(found[2], (2, "thing".to_owned(), 1_300, 1_400));
+    }
+
+    #[test]
+    fn a_token_is_told_once_though_marks_of_it_are_spoken() {
+        for (text, words) in [
+            ("Hi😀 you", vec!["Hi", "😀", "you"]),
+            ("50% you", vec!["50", "%", "you"]),
+            ("C++ you", vec!["C", "+", "+", "you"]),
+            ("$5 you", vec!["$", "5", "you"]),
+            ("😀 you", vec!["😀", "you"]),
+        ] {
+            let found: Vec<_> =
+                tokens(text, &words).into_iter().map(|(index, text, ..)| (index, text)).collect();
+            let wanted: Vec<_> = (0..).zip(text.split(' ').map(str::to_owned)).collect();
+            assert_eq!(found, wanted);
+        }
+        assert_eq!(tokens("$5 you", &["$", "5", "you"])[0], (0, "$5".to_owned(), 1_000, 1_200));
+    }
+
+    #[test]
+    fn a_token_that_was_cut_short_is_not_told_later() {
+        let mut tokens = Tokens::new(Zero::Context);
+        let mut cut = spoken("a well-known thing", &["a", "well", "known", "thing"]);
+        cut.truncate(2);
+        let told = tokens.of(&audio(0, cut, Part::More));
+        assert_eq!(told.iter().map(|token| &*token.text).collect::<Vec<_>>(), ["a"]);
+        let next = tokens.of(&audio(1, spoken("Next", &["Next"]), Part::Last));
+        assert_eq!(next.iter().map(|token| (token.index, &*token.text)).collect::<Vec<_>>(), [(1, "Next")]);
     }
 
     #[test]

@@ -50,6 +50,7 @@ pub(crate) fn settings(form: OutputForm) -> ContextSettings {
 struct Pad {
     commands: VecDeque<Command>,
     told: Vec<Event<EncodedAudio>>,
+    gone: Vec<ContextId>,
 }
 
 struct Tiny(Arc<Mutex<Pad>>);
@@ -78,6 +79,10 @@ impl Protocol for Tiny {
             _ => return Err(Refusal::new(RefusalKind::Malformed, "unknown frame")),
         }
         Ok(())
+    }
+
+    fn on_gone(&mut self, context: ContextId) {
+        locked(&self.0).gone.push(context);
     }
 
     fn on_event(&mut self, _: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
@@ -223,6 +228,11 @@ impl Desk {
     /// Everything that the protocol has been told since the last time.
     pub(crate) fn told(&mut self) -> Vec<Event<EncodedAudio>> {
         std::mem::take(&mut locked(&self.pad).told)
+    }
+
+    /// Which contexts the protocol has learnt to be gone from the session, since the last time.
+    pub(crate) fn gone(&mut self) -> Vec<u64> {
+        std::mem::take(&mut locked(&self.pad).gone).into_iter().map(|context| context.0).collect()
     }
 
     /// Takes all frames and gives what the protocol was told.

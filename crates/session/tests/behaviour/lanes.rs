@@ -1,8 +1,10 @@
 //! Contexts of one lane speak one after another, in the order of their opening.
 
-use session::{Input, Limits, Retry};
+use std::time::Duration;
 
-use crate::rig::{Rig, in_lane, plain};
+use session::{ContextSettings, Input, Limits, Retry};
+
+use crate::rig::{Admissions, Rig, in_lane, plain};
 
 fn two() -> Rig {
     let mut rig = Rig::new();
@@ -207,9 +209,10 @@ fn only_lanes_in_which_somebody_waits_have_a_timer() {
     rig.wait(20_000);
     assert_eq!(rig.session.next_deadline(), None);
     rig.say(2, "Second");
-    assert_eq!(rig.session.next_deadline(), None, "its patience ended long ago");
     rig.say(1, "First");
-    assert_eq!(rig.session.next_deadline(), None, "the head has something to say, though it waits for more");
+    assert_eq!(rig.session.next_deadline(), None, "both hold back what they have");
+    rig.flush(2, 1);
+    assert_eq!(rig.session.next_deadline().unwrap().since(rig.now), Duration::from_secs(2));
 }
 
 #[test]
@@ -242,20 +245,100 @@ fn a_head_that_fails_makes_way() {
 }
 
 #[test]
-fn acknowledgements_keep_the_order_of_the_lane() {
+fn what_no_sound_is_before_is_told_at_once_out_of_turn() {
     let mut rig = two();
+    rig.say(1, "First.");
+    rig.flush(2, 1);
+    rig.say(2, "Not this.");
+    rig.clear(2, 2);
+    rig.update(2, 3, in_lane(1));
+    assert_eq!(
+        rig.told(),
+        ["ctx-2 flushed tok-1 nothing", "ctx-2 cleared tok-2 heard 0/0ms", "ctx-2 updated tok-3"]
+    );
+    rig.finish(2);
+    assert_eq!(rig.told(), ["ctx-2 closed Finished heard 0/0ms"]);
+}
+
+#[test]
+fn acknowledgements_of_sound_keep_the_order_of_the_lane() {
+    let mut rig = two();
+    rig.say(2, "Second.");
     rig.flush(2, 1);
     rig.finish(2);
     assert!(rig.told().is_empty());
     rig.finish(1);
+    rig.speak();
+    let story = rig.story();
+    let acknowledged: Vec<_> = story.iter().filter(|line| !line.contains("gen-0")).collect();
     assert_eq!(
-        rig.told(),
+        acknowledged,
+        ["ctx-1 closed Finished heard 0/0ms", "ctx-2 closed Finished heard 70/70ms word at 0"]
+    );
+    assert_eq!(story[story.len() - 2], "ctx-2 flushed tok-1 gen-0");
+}
+
+#[test]
+fn a_clear_is_told_as_soon_as_its_context_is_open_whoever_speaks() {
+    let mut rig = Rig::new();
+    rig.open(1, in_lane(1));
+    rig.admissions = Admissions::ByHand;
+    rig.open(2, in_lane(1));
+    rig.forget();
+    rig.clear(2, 1);
+    rig.say(2, "Second.");
+    rig.finish(2);
+    assert!(rig.told().is_empty());
+    rig.admit(2);
+    assert_eq!(rig.told(), ["ctx-2 opened", "ctx-2 cleared tok-1 heard 0/0ms"]);
+}
+
+#[test]
+fn a_head_speaks_what_it_holds_back_when_others_have_waited_long_enough() {
+    let mut rig = two();
+    rig.say(1, "First");
+    rig.wait(60_000);
+    rig.say(1, " thing");
+    assert!(rig.jobs.is_empty(), "nobody waits");
+    rig.say(2, "Second");
+    rig.finish(2);
+    rig.wait(1_999);
+    rig.speak();
+    assert!(rig.told().is_empty());
+    rig.wait(1);
+    rig.speak();
+    assert_eq!(rig.story(), ["ctx-1 gen-0 audio 0+110ms"]);
+    rig.sent(1, 110);
+    rig.wait(2_000);
+    assert_eq!(
+        rig.story(),
         [
-            "ctx-1 closed Finished heard 0/0ms",
-            "ctx-2 flushed tok-1 nothing",
-            "ctx-2 closed Finished heard 0/0ms"
+            "ctx-1 gen-0 ended 110ms",
+            "ctx-2 gen-0 audio 0+60ms",
+            "ctx-2 gen-0 ended 60ms",
+            "ctx-2 closed Finished heard 60/60ms word at 0"
         ]
     );
+}
+
+#[test]
+fn more_text_buys_the_head_more_patience_and_text_with_a_timer_is_waited_for() {
+    let mut rig = two();
+    rig.say(2, "Second.");
+    rig.finish(2);
+    for _ in 0..10 {
+        rig.say(1, "First ");
+        rig.wait(1_999);
+    }
+    rig.forget();
+    rig.clear(1, 1);
+    rig.update(1, 2, ContextSettings { release_delay: Some(Duration::from_secs(5)), ..in_lane(1) });
+    rig.say(1, "First");
+    rig.forget();
+    rig.wait(4_999);
+    assert!(rig.told().is_empty());
+    rig.wait(1);
+    assert_eq!(rig.causes(), ["submit ctx-1 Fresh First"]);
 }
 
 #[test]
@@ -294,11 +377,13 @@ fn a_long_lane_of_empty_contexts_closes_in_one_go() {
     for context in 0..5_000 {
         rig.open(context, in_lane(1));
     }
+    rig.say(0, "First.");
     for context in (0..5_000).rev() {
         rig.finish(context);
     }
+    rig.speak();
     assert_eq!(rig.session.live_contexts(), 0);
     let closed: Vec<_> = rig.told().into_iter().filter(|line| line.contains("closed")).collect();
     assert_eq!(closed.len(), 5_000);
-    assert_eq!(closed[4_999], "ctx-4999 closed Finished heard 0/0ms");
+    assert_eq!(closed[4_999], "ctx-0 closed Finished heard 60/60ms word at 0");
 }

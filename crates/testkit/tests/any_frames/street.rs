@@ -15,6 +15,10 @@ use crate::rules::{self, Client};
 /// Longer than any timer of any protocol.
 pub(crate) const LONG: Duration = Duration::from_secs(7_200);
 
+/// Longer than all contexts of a conversation take to say all they have, one after another, and shorter than a client may
+/// be silent in most protocols.
+const PATIENT: Duration = Duration::from_secs(300);
+
 /// What happens to a connection.
 #[derive(Debug, Clone)]
 pub(crate) enum Act {
@@ -120,8 +124,8 @@ impl<'a> Street<'a> {
 
     /// Everything comes to its end, and the rules hold. Gives what the attacker and the neighbour heard.
     pub(crate) fn finish(mut self) -> (Vec<Heard>, Vec<Heard>) {
+        self.come_to_rest();
         self.rig.face(Seat::FIRST);
-        self.rig.set_socket(Socket::Free);
         let before = self.rig.heard().len();
         self.rig.drain();
         self.rig.run_for(LONG);
@@ -129,6 +133,19 @@ impl<'a> Street<'a> {
         let attacker = self.look(Seat::FIRST, self.corpus.card, self.attacker);
         let neighbour = self.look(self.neighbour, self.card, Client::Stayed);
         (attacker, neighbour)
+    }
+
+    /// Both take all that comes. Nobody who is still there waits for an answer then.
+    fn come_to_rest(&mut self) {
+        for seat in [Seat::FIRST, self.neighbour] {
+            self.rig.face(seat);
+            self.rig.set_socket(Socket::Free);
+        }
+        self.rig.run_for(PATIENT);
+        for (seat, client) in [(Seat::FIRST, self.attacker), (self.neighbour, Client::Stayed)] {
+            self.rig.face(seat);
+            rules::commands_are_answered(&self.rig.passed(), client);
+        }
     }
 
     fn look(&mut self, seat: Seat, card: &ProtocolCard, client: Client) -> Vec<Heard> {

@@ -74,14 +74,7 @@ pub(super) fn status(code: Code, message: &str) -> Value {
 
 /// The same for a refusal. When to try again is said in words: this wire has no field for it.
 pub(super) fn status_of(refusal: &Refusal) -> Value {
-    status(Code::of(refusal.kind), &message(refusal))
-}
-
-fn message(refusal: &Refusal) -> String {
-    match refusal.retry_after {
-        Some(wait) => format!("{} (retry after {} ms)", refusal.message, wait.as_millis()),
-        None => refusal.message.clone(),
-    }
+    status(Code::of(refusal.kind), &refusal.message_with_retry())
 }
 
 /// The frame for a message that cannot be decoded. The connection lives on.

@@ -1,5 +1,7 @@
 //! Refusals in the wire's words: categories, shapes, status codes and close codes.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 use speech::{Refusal, RefusalKind};
 
@@ -87,9 +89,9 @@ const fn status(dialect: Dialect, kind: RefusalKind) -> u16 {
     }
 }
 
-fn message(refusal: &Refusal) -> &str {
+fn message(refusal: &Refusal) -> Cow<'_, str> {
     match refusal.kind {
-        RefusalKind::Unauthenticated => BAD_KEY,
-        _ => &refusal.message,
+        RefusalKind::Unauthenticated => BAD_KEY.into(),
+        _ => refusal.message_with_retry(),
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn frame(slug: Slug, message: &str) -> String {
 
 /// The same for a refusal.
 pub(super) fn frame_of(refusal: &Refusal) -> String {
-    frame(Slug::of(refusal.kind), &refusal.message)
+    frame(Slug::of(refusal.kind), &refusal.message_with_retry())
 }
 
 /// What every error frame has.

@@ -263,7 +263,7 @@ fn of_stream(mut frame: Map<String, Value>, stream: &str) -> String {
 }
 
 fn error(stream: Option<&str>, refusal: &Refusal) -> String {
-    let mut frame = errors::fields(Slug::of_stream(refusal.kind), &refusal.message);
+    let mut frame = errors::fields(Slug::of_stream(refusal.kind), &refusal.message_with_retry());
     frame.extend(stream.map(|name| (STREAM.to_owned(), name.into())));
     Value::Object(frame).to_string()
 }

@@ -77,6 +77,6 @@ pub(super) fn pong() -> String {
 }
 
 fn complaint(refusal: &Refusal) -> Value {
-    let error = json!({"message": refusal.message, "code": errors::code(refusal.kind)});
-    json!({"message": refusal.message, "error": error})
+    let message = refusal.message_with_retry();
+    json!({"message": message, "error": {"message": message, "code": errors::code(refusal.kind)}})
 }

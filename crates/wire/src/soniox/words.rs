@@ -133,7 +133,7 @@ pub(super) fn error(refusal: &Refusal, request_id: &str) -> Map<String, Value> {
     Map::from_iter([
         ("error_code".to_owned(), code(refusal.kind).into()),
         ("error_type".to_owned(), slug(refusal.kind).into()),
-        ("error_message".to_owned(), refusal.message.as_str().into()),
+        ("error_message".to_owned(), refusal.message_with_retry().into()),
         ("request_id".to_owned(), request_id.into()),
     ])
 }

@@ -1,6 +1,6 @@
 //! The generations of one socket: the client's names for them, what they still take, and the conversations they are in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use speech::{ContextId, LaneId, Moment};
 
@@ -14,6 +14,8 @@ use crate::tokens::Tokens;
 pub(super) struct Generations {
     names: ContextNames,
     table: HashMap<ContextId, Generation>,
+    /// Those that the session holds no longer, and whose end is on its way to the client.
+    leaving: HashSet<ContextId>,
     lanes: LaneNames,
 }
 
@@ -84,9 +86,16 @@ impl Generations {
         Some((self.names.name(id)?, generation))
     }
 
-    /// How many there are, those included whose end is on its way to the client.
-    pub(super) fn len(&self) -> usize {
-        self.table.len()
+    /// The session holds one no longer.
+    pub(super) fn leave(&mut self, id: ContextId) {
+        if self.table.contains_key(&id) {
+            self.leaving.insert(id);
+        }
+    }
+
+    /// How many the session holds.
+    pub(super) fn held(&self) -> usize {
+        self.table.len() - self.leaving.len()
     }
 
     /// The one that has waited longest for text that may still come.
@@ -96,18 +105,22 @@ impl Generations {
             .min_by_key(|(id, generation)| (generation.last_text, *id))
     }
 
-    /// Forgets one that is gone; its name is free again.
+    /// Forgets one that is gone; its name is free again. Without any, no memory is kept for them: the socket may idle long.
     pub(super) fn forget(&mut self, id: ContextId) {
         self.names.forget(id);
+        self.leaving.remove(&id);
         let gone = self.table.remove(&id);
         release_if_empty(&mut self.table);
         if let Some(conversation) = gone.and_then(|generation| generation.conversation) {
             self.lanes.leave(&conversation);
         }
+        if self.table.is_empty() {
+            (self.table, self.leaving) = (HashMap::new(), HashSet::new());
+        }
     }
 }
 
-/// Word times count from the beginning of the generation's sound.
+/// Word times count from the beginning of the generation's sound, through all its turns in its conversation.
 pub(super) fn tokens() -> Tokens {
-    Tokens::new(Zero::Generation)
+    Tokens::new(Zero::Context)
 }

@@ -50,7 +50,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     ],
     closes_on: &[RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,
-    columns: Columns { generous: |_| {}, vendor: documented },
+    columns: Columns { generous: go_on_soon, vendor: documented },
     options: &[ProtocolOption {
         name: REMAINDER_WAIT,
         about: "how long text of a generation without finalText waits for more before it is spoken",
@@ -58,8 +58,15 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     }],
 };
 
+/// Some clients take a new id for each fragment and finish none: their conversation must not pause between fragments. An
+/// open generation keeps its turn hardly longer than an ended sentence waits for more text.
+fn go_on_soon(limits: &mut Limits) {
+    limits.lane_patience = Duration::from_millis(300);
+}
+
 /// The numbers of the vendor's prose pages (November 2026); how many generations a socket may have is not documented.
 fn documented(limits: &mut Limits) {
+    go_on_soon(limits);
     limits.message_characters = 5_000;
     limits.request_characters = 5_000;
     limits.request_parts = 10;

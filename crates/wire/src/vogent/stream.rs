@@ -88,7 +88,7 @@ impl Stream {
     /// Some clients take a new id for each piece of text and never finish one. Where no more may be open, the one that
     /// has waited longest for text is finished for them: by then all that it had is spoken.
     fn make_room(&mut self, now: Moment, out: &mut Actions) {
-        if self.generations.len() < self.offer.limits.contexts_per_connection {
+        if self.generations.held() < self.offer.limits.contexts_per_connection {
             return;
         }
         let patience = self.offer.options.wait(REMAINDER_WAIT);
@@ -135,7 +135,7 @@ impl Stream {
             generation.stage = Stage::Failed;
             out.command(Command::Cancel { context: id });
         }
-        out.text(reply::error(name, &refusal.message));
+        out.text(reply::error(name, &refusal.message_with_retry()));
     }
 
     fn on_audio(&mut self, event: &AudioEvent<EncodedAudio>, out: &mut Actions) {
@@ -166,7 +166,9 @@ impl Stream {
         if refusal.kind == RefusalKind::IdleTimeout {
             return out.close(1000, refusal.message.clone());
         }
-        let Some(id) = refusal.context else { return out.text(reply::error("", &refusal.message)) };
+        let Some(id) = refusal.context else {
+            return out.text(reply::error("", &refusal.message_with_retry()));
+        };
         // What does not end a generation cannot be told: to a client an error is the end.
         if refusal.ended().is_none() {
             return;
@@ -174,7 +176,7 @@ impl Stream {
         if let Some((name, generation)) = self.generations.get(id)
             && generation.stage != Stage::Failed
         {
-            out.text(reply::error(name, &refusal.message));
+            out.text(reply::error(name, &refusal.message_with_retry()));
         }
         self.generations.forget(id);
     }
@@ -230,6 +232,10 @@ impl Protocol for Stream {
             | Event::Cleared { .. }
             | Event::Updated { .. } => {}
         }
+    }
+
+    fn on_gone(&mut self, context: ContextId) {
+        self.generations.leave(context);
     }
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
