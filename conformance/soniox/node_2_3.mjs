@@ -27,7 +27,8 @@ const client = (api_key = key, url = SYRINX_URL, keepalive_interval_ms = 1000) =
 
 // A server of our own with this setting, on a port of its choice.
 async function withServer(setting, act) {
-  const env = { ...process.env, SYRINX_API_KEYS: key };
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("SYRINX_"));
+  const env = { ...Object.fromEntries(others), SYRINX_API_KEYS: key };
   const command = ["serve", "--listen", "127.0.0.1:0", "--set", setting];
   const server = spawn(binary, command, { env, stdio: ["ignore", "pipe", "ignore"] });
   try {

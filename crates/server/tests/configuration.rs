@@ -159,6 +159,9 @@ fn a_limit_for_all_protocols_is_not_undone_by_a_generous_column() {
 fn a_misspelt_variable_is_told_and_a_platforms_is_not() {
     let theirs = [("SYRINX_PORT", "tcp://10.0.0.1:80"), ("SYRINX_EU_SERVICE_HOST", "10.0.0.1")];
     assert_eq!(check("", &theirs, &[]).status.code(), Some(0));
+    let a_clients = check("", &[("SYRINX_URL", "http://127.0.0.1:1")], &[]);
+    assert_eq!(a_clients.status.code(), Some(0));
+    assert!(text(&a_clients.stdout).contains("# SYRINX_URL is no setting of the server and has no effect"));
     for (wrong, nearest) in
         [("SYRINX_TLS_CERTIFICATE", "SYRINX_TLS_CERT"), ("SYRINX_LIMITS_DRIAN", "SYRINX_LIMITS_DRAIN")]
     {

@@ -3,7 +3,7 @@
 //! It is no part of what is delivered. The authority's key is forgotten at once, so whoever trusts it trusts this one
 //! certificate. Read [`Loopback`].
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use rcgen::{
@@ -44,9 +44,19 @@ impl Loopback {
     /// If the folder cannot be made or a file not be written.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         std::fs::create_dir_all(folder)?;
-        let files = [("ca.pem", &self.authority), ("cert.pem", &self.certificate), ("key.pem", &self.key)];
-        files.into_iter().try_for_each(|(name, pem)| std::fs::write(folder.join(name), pem))
+        std::fs::write(folder.join("ca.pem"), &self.authority)?;
+        std::fs::write(folder.join("cert.pem"), &self.certificate)?;
+        write_secret(&folder.join("key.pem"), &self.key)
     }
+}
+
+/// Only its owner may read it.
+fn write_secret(path: &Path, pem: &str) -> io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(pem.as_bytes())
 }
 
 /// With all that strict clients ask for (RFC 5280, section 4.2.1).

@@ -38,8 +38,11 @@ pub(super) fn read(args: &SettingArgs, named: Vec<(&'static str, Option<String>)
 }
 
 /// The settings in effect, in the form of a file.
-pub(super) fn show(config: &Config) -> io::Result<()> {
+pub(super) fn show(config: &Config, remarks: &[String]) -> io::Result<()> {
     let mut out = io::stdout().lock();
+    for remark in remarks {
+        writeln!(out, "# {remark}")?;
+    }
     for setting in settings() {
         let Some(shown) = setting.show(config) else { continue };
         writeln!(out, "# {}; {}", setting.about, setting.variable())?;
@@ -78,7 +81,7 @@ pub(super) fn listed(problems: &[Problem]) -> String {
 
 /// The configuration and engines of a command that serves nobody.
 pub(super) fn open_engines(args: &SettingArgs) -> Result<(Config, Engines), Stop> {
-    let Loaded { config, problems: mut wrong } = read(args, Vec::new())?.load();
+    let Loaded { config, problems: mut wrong, .. } = read(args, Vec::new())?.load();
     wrong.extend(problems(&unserved(&config)));
     if !wrong.is_empty() {
         return Err(Stop::new(Exit::Configuration, listed(&wrong)));

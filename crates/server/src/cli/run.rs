@@ -78,10 +78,10 @@ fn version() -> &'static str {
 }
 
 fn run_serve(args: &ServeArgs) -> Result<Exit, Stop> {
-    let Loaded { config, problems: mut wrong } = layers::read(&args.settings, args.flags())?.load();
+    let Loaded { config, problems: mut wrong, remarks } = layers::read(&args.settings, args.flags())?.load();
     wrong.extend(problems(&config));
     if args.check {
-        layers::show(&config)?;
+        layers::show(&config, &remarks)?;
     }
     if !wrong.is_empty() {
         return Err(Stop::new(Exit::Configuration, layers::listed(&wrong)));
@@ -90,5 +90,6 @@ fn run_serve(args: &ServeArgs) -> Result<Exit, Stop> {
         return Ok(Exit::Done);
     }
     logs::start(config.log_format, config.log_level);
+    remarks.iter().for_each(|remark| tracing::warn!("{remark}"));
     Ok(serve::run(&config))
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use toml::{Table, Value};
 
 use super::settings::{Setting, set_list, settings};
-use super::unknown::{is_misspelt, is_table, unknown, unknown_variable};
+use super::unknown::{Named, is_table, named, strange_variable, unknown, unknown_variable};
 use super::{Config, NamedKey};
 
 /// The layers as they came, not yet understood.
@@ -26,6 +26,8 @@ pub struct Loaded {
     pub config: Config,
     /// Everything that is wrong with the layers.
     pub problems: Vec<Problem>,
+    /// What is not wrong, but may not be meant.
+    pub remarks: Vec<String>,
 }
 
 /// One thing that is wrong, and where.
@@ -51,7 +53,7 @@ impl Layers {
     /// values are no text and so are not among ours.
     #[must_use]
     pub fn load(&self) -> Loaded {
-        let mut loaded = Loaded { config: Config::default(), problems: Vec::new() };
+        let mut loaded = Loaded { config: Config::default(), problems: Vec::new(), remarks: Vec::new() };
         if let Some((name, text)) = &self.file {
             loaded.read_file(name, text);
         }
@@ -138,8 +140,12 @@ impl Loaded {
                 self.set(&name, setting, value);
             }
         }
-        for (name, _) in environment.iter().filter(|(name, _)| is_misspelt(name)) {
-            self.complain(name, unknown_variable(name));
+        for (name, _) in environment {
+            match named(name) {
+                Named::Well => {}
+                Named::Badly => self.complain(name, unknown_variable(name)),
+                Named::Strangely => self.remarks.push(strange_variable(name)),
+            }
         }
     }
 
@@ -217,7 +223,7 @@ mod tests {
             pair("SYRINX_CONFIG", "syrinx.toml"),
         ];
         layers.flags = vec![pair("listen", "c:3")];
-        let Loaded { config, problems } = layers.load();
+        let Loaded { config, problems, .. } = layers.load();
         assert_eq!(problems, []);
         assert_eq!(config.listen, "c:3");
         assert_eq!(config.limits.drain.as_secs(), 3);

@@ -54,11 +54,45 @@ fn unknown_of_protocol(id: &str, name: &str) -> String {
     }
 }
 
-/// Whether a variable begins like ours and is none: a mistake, unless it is a container platform's.
-pub(super) fn is_misspelt(variable: &str) -> bool {
-    let Some(rest) = variable.strip_prefix(OURS) else { return false };
+/// What a variable of the environment is to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// A setting, or nothing of ours at all.
+    Well,
+    /// Almost a setting, or something in one of our tables: a mistake.
+    Badly,
+    /// It begins like ours and is like none of them: perhaps a client's.
+    Strangely,
+}
+
+/// So many letters may be wrong in a name that is taken for a misspelt one.
+const SLIPS: usize = 2;
+
+/// What a variable of this name is to us.
+pub(super) fn named(variable: &str) -> Named {
+    let Some(rest) = variable.strip_prefix(OURS) else { return Named::Well };
     let is_known = variable == FILE_VARIABLE || settings().any(|setting| setting.variable() == variable);
-    !is_known && !is_platforms(rest)
+    if is_known || is_platforms(rest) {
+        Named::Well
+    } else if is_in_table(rest) || is_almost_a_setting(variable) {
+        Named::Badly
+    } else {
+        Named::Strangely
+    }
+}
+
+/// `LIMITS_DRIAN` is in the table of `limits.drain`.
+fn is_in_table(rest: &str) -> bool {
+    let tables = keys().filter_map(|key| key.split_once('.')).map(|(table, _)| table.to_ascii_uppercase());
+    let mut inside = tables.map(|table| format!("{table}_"));
+    inside.any(|table| rest.starts_with(&table))
+}
+
+/// Also almost the name that the setting would have if all were made by the same rule (`SYRINX_KEYS`).
+fn is_almost_a_setting(variable: &str) -> bool {
+    let by_rule = |key: &str| format!("{OURS}{}", key.replace('.', "_").to_ascii_uppercase());
+    let mut names = settings().flat_map(|setting| [setting.variable(), by_rule(&setting.key)]);
+    names.any(|known| strsim::damerau_levenshtein(&known, variable) <= SLIPS)
 }
 
 /// Kubernetes and Docker describe each service to its neighbours: of one called `syrinx` in `SYRINX_SERVICE_HOST`,
@@ -79,6 +113,11 @@ fn is_platforms(rest: &str) -> bool {
 pub(super) fn unknown_variable(variable: &str) -> String {
     let known: Vec<_> = settings().map(Setting::variable).collect();
     format!("there is no such variable{}", nearest(known.iter().map(String::as_str), variable))
+}
+
+/// In words, for one that is no mistake.
+pub(super) fn strange_variable(variable: &str) -> String {
+    format!("{variable} is no setting of the server and has no effect")
 }
 
 fn keys() -> impl Iterator<Item = &'static str> {
@@ -127,26 +166,28 @@ mod tests {
             "SYRINX_PROTOCOLS_SERVICE_HOST",
             "PATH",
         ] {
-            assert!(!is_misspelt(theirs), "{theirs}");
+            assert_eq!(named(theirs), Named::Well, "{theirs}");
         }
     }
 
     #[test]
     fn our_variables_have_their_nearest() {
         for setting in settings() {
-            assert!(!is_misspelt(&setting.variable()), "{}", setting.key);
+            assert_eq!(named(&setting.variable()), Named::Well, "{}", setting.key);
             let below = setting.variable();
             assert!(!is_platforms(below.strip_prefix(OURS).unwrap()), "{below} would be taken for theirs");
         }
-        assert!(!is_misspelt(FILE_VARIABLE));
+        assert_eq!(named(FILE_VARIABLE), Named::Well);
+        assert_eq!(named("SYRINX_URL"), Named::Strangely);
         for (wrong, nearest) in [
             ("SYRINX_PROTOCOLS_NATIV_COLUMN", "SYRINX_PROTOCOLS_NATIVE_COLUMN"),
             ("SYRINX_LIMITS_DRIAN", "SYRINX_LIMITS_DRAIN"),
             ("SYRINX_TLS_CERTIFICATE", "SYRINX_TLS_CERT"),
             ("SYRINX_KEYS", "SYRINX_API_KEYS"),
-            ("SYRINX_REPORT_LEVEL", "SYRINX_LOG_LEVEL"),
+            ("SYRINX_API_KEY", "SYRINX_API_KEYS"),
+            ("SYRINX_LOG_LEVELS", "SYRINX_LOG_LEVEL"),
         ] {
-            assert!(is_misspelt(wrong), "{wrong}");
+            assert_eq!(named(wrong), Named::Badly, "{wrong}");
             assert_eq!(
                 unknown_variable(wrong),
                 format!("there is no such variable; the nearest is {nearest}")
