@@ -68,6 +68,20 @@ fn say_and_the_socket_agree_in_the_embedded_voice() {
 }
 
 #[test]
+fn a_voice_asked_for_another_language_keeps_its_gender() {
+    let server = server();
+    let speak = |voice: &str| {
+        let body = json!({"text": "Guten Tag.", "voice": voice, "language": "de", "format": "pcm_s16le"});
+        let answer = server.post("/v1/ai/speech/bytes", body.to_string().as_bytes());
+        assert_eq!((answer.status, answer.complete), (200, true), "{voice}");
+        answer.body
+    };
+    assert_eq!(speak("en-us+f2"), speak("de+f3"));
+    assert_eq!(speak("en-us+m3"), speak("de"));
+    assert_ne!(speak("de+f3"), speak("de"));
+}
+
+#[test]
 fn a_data_folder_that_cannot_be_written_is_no_end() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a-file");

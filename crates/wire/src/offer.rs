@@ -93,12 +93,19 @@ impl Offer {
     ) -> Result<&VoiceCard, Refusal> {
         let named = self.voice(aliases, name)?;
         let language = language.map(local_tag).filter(|_| !is_undetermined(named));
-        let Some(language) = language.filter(|wanted| !speaks(named, wanted)) else { return Ok(named) };
+        let Some(language) = language.filter(|wanted| !self.suits(named, wanted)) else { return Ok(named) };
         let speakers = self.voices.iter().filter(|card| speaks(card, &language));
         speakers.min_by_key(|card| Misfit::of(card, &language, named)).ok_or_else(|| {
             let message = format!("no voice here speaks the language {}", shown(language.as_str()));
             Refusal::new(RefusalKind::UnknownVoice, message)
         })
+    }
+
+    /// Whether a voice speaks a language as well as any here: that tag or a narrower one (`en-gb-scotland` for `en-gb`), or
+    /// where nobody has the tag, another one of the same language.
+    fn suits(&self, named: &VoiceCard, language: &Language) -> bool {
+        let exactly = |card: &VoiceCard| card.languages.iter().any(|spoken| is_within(spoken, language));
+        exactly(named) || speaks(named, language) && !self.voices.iter().any(exactly)
     }
 
     /// The same for one protocol: with its bounds and options. `limits` are those of the chosen column and of the
@@ -169,6 +176,11 @@ pub(crate) fn wire_tag(language: &Language) -> Language {
         "cmn" => Language::new(&language.as_str().replacen("cmn", "zh", 1)),
         _ => language.clone(),
     }
+}
+
+fn is_within(spoken: &Language, language: &Language) -> bool {
+    let narrower = spoken.as_str().strip_prefix(language.as_str());
+    narrower.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 fn speaks(card: &VoiceCard, language: &Language) -> bool {
@@ -250,6 +262,17 @@ mod tests {
         let refusal = voice("anna", "xx").unwrap_err();
         assert_eq!(refusal.kind, RefusalKind::UnknownVoice);
         assert_eq!(refusal.message, "no voice here speaks the language xx");
+    }
+
+    #[test]
+    fn a_region_is_heard_where_somebody_has_it() {
+        let offer =
+            offer(vec![card("ann", "en-us"), card("kate", "en-gb"), card("fergus", "en-gb-scotland")]);
+        let voice = |name: &str, tag: &str| {
+            offer.voice_for(&[], name, Some(&Language::new(tag))).unwrap().id.as_str().to_owned()
+        };
+        assert_eq!((voice("ann", "en-GB"), voice("ann", "en")), ("kate".into(), "ann".into()));
+        assert_eq!((voice("fergus", "en-gb"), voice("kate", "en-au")), ("fergus".into(), "kate".into()));
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Who can speak: every language, alone or with a variant of tone.
 //!
-//! A voice is named like `de` or `en-us+f3`. The card lists the languages, and for the default one its best-known
-//! variants; any language is accepted with any variant. Read [`Voice`] first.
+//! A voice is named like `de` or `en-us+f3`. The card lists each language as it is, a man's voice, and with a woman's
+//! variant, the default one with more; any language is accepted with any variant. Read [`Voice`] first.
 
-use std::fmt;
+use std::{fmt, iter};
 
 use speech::{Gender, SampleRate, VoiceCard, VoiceId};
 
@@ -14,8 +14,16 @@ pub(crate) const RATE: SampleRate = SampleRate::known(22_050);
 
 const DEFAULT: &str = "en-us";
 
-/// The variants that the card lists: those that eSpeak NG numbers.
-const LISTED: [&str; 13] = ["f1", "f2", "f3", "f4", "f5", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8"];
+/// The variants that the card lists for the default language: those that eSpeak NG numbers.
+const DEFAULT_VARIANTS: &[&str] =
+    &["f1", "f2", "f3", "f4", "f5", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8"];
+
+/// The variants that it lists for any other language, so that whoever stands in for a woman is one.
+const OTHER_VARIANTS: &[&str] = &["f3"];
+
+/// Of a language as it is: eSpeak NG takes whatever says nothing else for a man, and allows no language to say
+/// anything. Source: `genders` and `V_GENDER` in `voices.c` of eSpeak NG 1.52.
+const PLAIN_GENDER: Gender = Gender::Male;
 
 /// A language and how it is toned.
 #[derive(Clone, Copy)]
@@ -42,7 +50,7 @@ impl Voice {
     fn card(self) -> VoiceCard {
         let (name, gender) = match self.variant {
             Some(variant) => (format!("{} ({})", self.language.name, variant.id), variant.gender),
-            None => (self.language.name.to_owned(), Gender::Neutral),
+            None => (self.language.name.to_owned(), PLAIN_GENDER),
         };
         VoiceCard {
             id: self.to_string().as_str().into(),
@@ -65,13 +73,16 @@ impl fmt::Display for Voice {
     }
 }
 
-/// All cards: the default voice, the other languages by name, then the default's variants.
+/// All cards: language by language, the default one first, each as it is and then with its variants.
 pub(crate) fn cards() -> Vec<VoiceCard> {
-    let plain = LANGUAGES.iter().map(|language| Voice { language, variant: None });
-    let (mut voices, others): (Vec<_>, Vec<_>) = plain.partition(|voice| voice.language.id == DEFAULT);
-    voices.extend(others);
-    let variants = LISTED.iter().filter_map(|variant| Voice::named(&format!("{DEFAULT}+{variant}")));
-    voices.into_iter().chain(variants).map(Voice::card).collect()
+    let (first, others): (Vec<_>, Vec<_>) = LANGUAGES.iter().partition(|language| language.id == DEFAULT);
+    first.into_iter().chain(others).flat_map(listed).map(Voice::card).collect()
+}
+
+fn listed(language: &'static Language) -> impl Iterator<Item = Voice> {
+    let ids = if language.id == DEFAULT { DEFAULT_VARIANTS } else { OTHER_VARIANTS };
+    let variants = VARIANTS.iter().filter(|variant| ids.contains(&variant.id)).map(Some);
+    iter::once(None).chain(variants).map(move |variant| Voice { language, variant })
 }
 
 /// The voice of this name.
@@ -93,9 +104,23 @@ mod tests {
     fn the_card_starts_with_the_default_and_names_nobody_twice() {
         let cards = cards();
         assert_eq!(cards[0].id.as_str(), DEFAULT);
-        assert!(cards.len() > 140, "only {} voices", cards.len());
+        assert!(cards.len() > 300, "only {} voices", cards.len());
         let names: HashSet<_> = cards.iter().map(|card| card.id.as_str()).collect();
         assert_eq!(names.len(), cards.len());
+    }
+
+    #[test]
+    fn every_language_has_a_man_and_a_woman() {
+        let cards = cards();
+        for language in LANGUAGES {
+            let of = |gender| {
+                let mut own = cards.iter().filter(|card| card.gender == gender);
+                own.any(|card| card.id.as_str().split('+').next() == Some(language.id))
+            };
+            assert!(of(Gender::Male) && of(Gender::Female), "{}", language.id);
+        }
+        let count = |id: &str| cards.iter().filter(|card| card.id.as_str().starts_with(id)).count();
+        assert_eq!((count("en-us+"), count("de+")), (13, 1));
     }
 
     #[test]

@@ -16,12 +16,12 @@ pub(super) const ALIASES: &[Alias] = &{
 const OWN: &[Alias] = &[
     Alias { name: "default", voice: "en-us" },
     Alias { name: "aura-2-thalia-en", voice: "en-us+f3" },
-    Alias { name: "aura-2-celeste-es", voice: "es" },
-    Alias { name: "sakina", voice: "ar" },
-    Alias { name: "lorelei", voice: "de" },
+    Alias { name: "aura-2-celeste-es", voice: "es+f3" },
+    Alias { name: "sakina", voice: "ar+f3" },
+    Alias { name: "lorelei", voice: "de+f3" },
     Alias { name: "astra", voice: "en-us+f4" },
-    Alias { name: "seraphina", voice: "es" },
-    Alias { name: "destin", voice: "fr" },
+    Alias { name: "seraphina", voice: "es+f3" },
+    Alias { name: "destin", voice: "fr-fr" },
     Alias { name: "QETTJoT4n_WmpL3w", voice: "en-us+f1" },
     Alias { name: "1258154bb41540c7b9dc0d10cd6704bf", voice: "en-us+f5" },
 ];
