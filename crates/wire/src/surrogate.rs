@@ -5,6 +5,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use session::Command;
+use speech::ContextId;
+
+use crate::actions::Actions;
+
 /// Begins a stand-in: a noncharacter, which Unicode keeps out of interchange (The Unicode Standard, 23.7).
 const MARKER: char = '\u{10FFFE}';
 /// Ends a stand-in: half `0xD800 + n` travels as the marker and `U+100000 + n`.
@@ -97,6 +102,21 @@ impl SurrogateJoiner {
     /// No more comes that could complete a waiting half: it becomes `U+FFFD`.
     pub fn settle(&mut self) -> Option<char> {
         self.waiting.take().map(|_| char::REPLACEMENT_CHARACTER)
+    }
+
+    /// Has `context` say a message's text, as far as its last character is there.
+    pub(crate) fn say(&mut self, context: ContextId, text: &str, out: &mut Actions) {
+        let text = self.push(text);
+        if !text.is_empty() {
+            out.command(Command::Say { context, text: text.into_owned().into() });
+        }
+    }
+
+    /// Has `context` say what waits for its other half, since nothing completes it any more.
+    pub(crate) fn say_rest(&mut self, context: ContextId, out: &mut Actions) {
+        if let Some(replacement) = self.settle() {
+            out.command(Command::Say { context, text: String::from(replacement).into() });
+        }
     }
 
     fn take_half(&mut self, half: u32, out: &mut String) {

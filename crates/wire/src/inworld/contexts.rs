@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use session::{AudioEvent, Command};
+use session::AudioEvent;
 use speech::{ContextId, EncodedAudio, FlushToken, GenerationId, Refusal, RefusalKind};
 
 use super::config::Config;
 use super::times::{Division, Times};
-use crate::actions::Actions;
 use crate::names::ContextNames;
 use crate::surrogate::SurrogateJoiner;
 
@@ -38,7 +37,8 @@ pub(super) struct Context {
     counted: Option<GenerationId>,
     /// The newest generation of which all was said.
     said: Option<GenerationId>,
-    joiner: SurrogateJoiner,
+    /// Joins halves of surrogate pairs over its messages.
+    pub(super) joiner: SurrogateJoiner,
     updates: VecDeque<(FlushToken, Config)>,
     next_token: u64,
 }
@@ -151,21 +151,6 @@ impl Contexts {
 }
 
 impl Context {
-    /// Appends text, once all of its last character is there.
-    pub(super) fn say(&mut self, id: ContextId, text: &str, out: &mut Actions) {
-        let text = self.joiner.push(text);
-        if !text.is_empty() {
-            out.command(Command::Say { context: id, text: text.into_owned().into() });
-        }
-    }
-
-    /// Half a surrogate pair that nothing can complete any more is spoken as what it is.
-    pub(super) fn settle(&mut self, id: ContextId, out: &mut Actions) {
-        if let Some(replacement) = self.joiner.settle() {
-            out.command(Command::Say { context: id, text: String::from(replacement).into() });
-        }
-    }
-
     /// A token that was never used before in this context.
     pub(super) fn token(&mut self) -> FlushToken {
         self.next_token += 1;

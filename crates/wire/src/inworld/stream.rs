@@ -92,14 +92,14 @@ impl Stream {
             Ask::Update(fields) => {
                 let config = context.wanted.update(&self.offer, &fields)?;
                 let settings = Box::new(config.settings(&self.offer, key)?);
-                context.settle(id, out);
+                context.joiner.say_rest(id, out);
                 let token = context.token();
                 context.expect(token, config);
                 out.command(Command::Update { context: id, token, settings });
             }
             Ask::Flush => flush(id, context, out),
             Ask::Close => {
-                context.settle(id, out);
+                context.joiner.say_rest(id, out);
                 context.intake = Intake::Closed;
                 out.command(Command::Finish { context: id });
             }
@@ -190,7 +190,7 @@ fn say(
     if message.text.chars().count() > limit {
         return Err(too_long(limit));
     }
-    context.say(id, &message.text, out);
+    context.joiner.say(id, &message.text, out);
     match message.then {
         Then::More => {}
         Then::Flush => flush(id, context, out),
@@ -199,7 +199,7 @@ fn say(
 }
 
 fn flush(id: ContextId, context: &mut Context, out: &mut Actions) {
-    context.settle(id, out);
+    context.joiner.say_rest(id, out);
     let token = context.token();
     out.command(Command::Flush { context: id, token });
 }

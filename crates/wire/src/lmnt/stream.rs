@@ -95,9 +95,9 @@ impl Stream {
 
     fn on_message(&mut self, message: ClientMessage, out: &mut Actions) {
         match message {
-            ClientMessage::Text(text) => self.say(&text, out),
+            ClientMessage::Text(text) => self.joiner.say(CONTEXT, &text, out),
             ClientMessage::Flush(nonce) => {
-                self.settle_half(out);
+                self.joiner.say_rest(CONTEXT, out);
                 let token = self.expect(nonce);
                 out.command(Command::Flush { context: CONTEXT, token });
             }
@@ -107,25 +107,10 @@ impl Stream {
                 out.command(Command::Clear { context: CONTEXT, token });
             }
             ClientMessage::Finish => {
-                self.settle_half(out);
+                self.joiner.say_rest(CONTEXT, out);
                 self.phase = Phase::Finishing;
                 out.command(Command::Finish { context: CONTEXT });
             }
-        }
-    }
-
-    fn say(&mut self, text: &str, out: &mut Actions) {
-        let text = self.joiner.push(text);
-        if text.is_empty() {
-            return;
-        }
-        out.command(Command::Say { context: CONTEXT, text: text.into_owned().into() });
-    }
-
-    /// Half a surrogate pair that nothing can complete any more.
-    fn settle_half(&mut self, out: &mut Actions) {
-        if let Some(replacement) = self.joiner.settle() {
-            out.command(Command::Say { context: CONTEXT, text: String::from(replacement).into() });
         }
     }
 

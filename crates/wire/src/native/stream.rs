@@ -73,7 +73,7 @@ impl Stream {
             Op::Update => update(&self.offer, id, context, request, out),
             Op::Flush => {
                 let token = context.expect(&self.offer, request.id, None)?;
-                settle_half(id, context, out);
+                context.joiner.say_rest(id, out);
                 out.command(Command::Flush { context: id, token });
                 Ok(())
             }
@@ -84,7 +84,7 @@ impl Stream {
                 Ok(())
             }
             Op::Finish => {
-                settle_half(id, context, out);
+                context.joiner.say_rest(id, out);
                 context.stage = Stage::Finishing;
                 out.command(Command::Finish { context: id });
                 Ok(())
@@ -119,10 +119,7 @@ fn say(id: ContextId, context: &mut Context, request: &Request, out: &mut Action
     let missing = || Refusal::new(RefusalKind::InvalidValue, "say needs text");
     let text = request.fields.text("text")?.ok_or_else(missing)?;
     context.check_open()?;
-    let text = context.joiner.push(text);
-    if !text.is_empty() {
-        out.command(Command::Say { context: id, text: text.into_owned().into() });
-    }
+    context.joiner.say(id, text, out);
     Ok(())
 }
 
@@ -136,18 +133,11 @@ fn update(
     context.check_open()?;
     let wishes = context.wishes.updated(offer, &request.fields)?;
     let token = context.expect(offer, request.id, Some(wishes.clone()))?;
-    settle_half(id, context, out);
+    context.joiner.say_rest(id, out);
     let settings = Box::new(wishes.session.clone());
     context.wishes = wishes;
     out.command(Command::Update { context: id, token, settings });
     Ok(())
-}
-
-/// Half a surrogate pair that nothing can complete any more.
-fn settle_half(id: ContextId, context: &mut Context, out: &mut Actions) {
-    if let Some(replacement) = context.joiner.settle() {
-        out.command(Command::Say { context: id, text: String::from(replacement).into() });
-    }
 }
 
 /// Says an event of an open context.

@@ -150,7 +150,7 @@ impl<F: Face> Streams<F> {
         match stream.phase {
             Phase::Open if text.chars().count() > most => self.fail(id, &words::too_long("Text", most), out),
             Phase::Open => {
-                say(id, stream, text, out);
+                stream.joiner.say(id, text, out);
                 if end == TextEnd::Ended {
                     finish(id, stream, out);
                 }
@@ -279,18 +279,8 @@ impl<F: Face> Streams<F> {
     }
 }
 
-fn say(id: ContextId, stream: &mut Stream, text: &str, out: &mut Actions) {
-    let text = stream.joiner.push(text);
-    if !text.is_empty() {
-        out.command(Command::Say { context: id, text: text.into_owned().into() });
-    }
-}
-
 fn finish(id: ContextId, stream: &mut Stream, out: &mut Actions) {
-    // Half a surrogate pair that nothing can complete any more.
-    if let Some(replacement) = stream.joiner.settle() {
-        out.command(Command::Say { context: id, text: String::from(replacement).into() });
-    }
+    stream.joiner.say_rest(id, out);
     stream.phase = Phase::Ended;
     out.command(Command::Finish { context: id });
 }

@@ -102,10 +102,7 @@ impl Stream {
     fn say(&mut self, now: Moment, name: &str, text: &str, out: &mut Actions) {
         let Some((id, generation)) = self.generations.find(name) else { return };
         generation.last_text = now;
-        let text = generation.joiner.push(text);
-        if !text.is_empty() {
-            out.command(Command::Say { context: id, text: text.into_owned().into() });
-        }
+        generation.joiner.say(id, text, out);
     }
 
     fn finish(&mut self, name: &str, out: &mut Actions) {
@@ -185,9 +182,7 @@ impl Stream {
 /// No more text comes for it.
 fn finish(id: ContextId, generation: &mut Generation, out: &mut Actions) {
     generation.stage = Stage::Finishing;
-    if let Some(replacement) = generation.joiner.settle() {
-        out.command(Command::Say { context: id, text: String::from(replacement).into() });
-    }
+    generation.joiner.say_rest(id, out);
     out.command(Command::Finish { context: id });
 }
 
