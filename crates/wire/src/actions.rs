@@ -1,7 +1,7 @@
 //! What a protocol causes.
 
-use session::Command;
-use speech::RefusalKind;
+use session::{Command, ContextSettings};
+use speech::{ContextId, RefusalKind, UserText};
 
 use crate::frame::ServerFrame;
 
@@ -57,6 +57,13 @@ impl Actions {
     /// Asks the session for something.
     pub fn command(&mut self, command: Command) {
         self.0.push(Action::Command(command));
+    }
+
+    /// Asks the session for a context that says one text and closes.
+    pub fn speak(&mut self, context: ContextId, settings: Box<ContextSettings>, text: UserText) {
+        self.command(Command::Open { context, settings });
+        self.command(Command::Say { context, text });
+        self.command(Command::Finish { context });
     }
 
     /// Sends a WebSocket text message.

@@ -52,6 +52,15 @@ impl Answer {
         }
     }
 
+    /// All of it at once, in place of what was announced.
+    pub(crate) fn whole(&mut self, reply: HttpReply, out: &mut Actions) {
+        if matches!(self, Self::Waiting(_)) {
+            *self = Self::Over;
+            out.send(ServerFrame::Head(reply));
+            out.close(NORMAL, "");
+        }
+    }
+
     /// Something was declined: `reply` says so instead of an answer. Once a head is out, only a broken body can still tell.
     pub(crate) fn refuse(
         &mut self,
@@ -59,12 +68,12 @@ impl Answer {
         reply: impl FnOnce(&Refusal) -> HttpReply,
         out: &mut Actions,
     ) {
-        match std::mem::replace(self, Self::Over) {
-            Self::Waiting(_) => {
-                out.send(ServerFrame::Head(reply(refusal)));
-                out.close(NORMAL, "");
+        match self {
+            Self::Waiting(_) => self.whole(reply(refusal), out),
+            Self::Begun => {
+                *self = Self::Over;
+                out.close(BROKEN, refusal.message.clone());
             }
-            Self::Begun => out.close(BROKEN, refusal.message.clone()),
             Self::Over => {}
         }
     }

@@ -17,6 +17,17 @@ pub enum ClientFrame<'a> {
     Body(&'a [u8]),
 }
 
+impl<'a> ClientFrame<'a> {
+    /// Its bytes, whatever it came as.
+    #[must_use]
+    pub const fn bytes(self) -> &'a [u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Binary(bytes) | Self::Body(bytes) => bytes,
+        }
+    }
+}
+
 /// Something to send to the client.
 ///
 /// Prints its length, since it may repeat the user's text.

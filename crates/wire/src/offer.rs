@@ -135,6 +135,19 @@ impl Offer {
         Err(Refusal::new(RefusalKind::LimitExceeded, message))
     }
 
+    /// Checks the length of a text that one HTTP call asks for.
+    ///
+    /// # Errors
+    /// [`RefusalKind::LimitExceeded`] beyond [`Limits::request_characters`].
+    pub(crate) fn check_request(&self, text: &str) -> Result<(), Refusal> {
+        let (count, limit) = (text.chars().count(), self.limits.request_characters);
+        if count <= limit {
+            return Ok(());
+        }
+        let message = format!("text of {count} characters exceeds the limit of {limit} per request");
+        Err(Refusal::new(RefusalKind::LimitExceeded, message))
+    }
+
     fn local(&self, id: &str) -> Option<&VoiceCard> {
         self.voices.iter().find(|card| card.id.as_str() == id)
     }

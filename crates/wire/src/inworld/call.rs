@@ -1,9 +1,10 @@
 //! One-shot speech over HTTP: one context, opened, said and finished by one body; answered whole or in lines.
 
+use std::fmt;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use session::{AudioEvent, Command, Event};
+use session::{AudioEvent, Event};
 use speech::{AudioTime, ContextId, EncodedAudio, KeyId, Moment, Refusal, RefusalKind, UserText};
 
 use super::config::{Config, Transport};
@@ -14,9 +15,10 @@ use super::stream::too_long;
 use super::times::{Division, Times};
 use super::{auth, errors, reply};
 use crate::actions::Actions;
+use crate::answer::Answer;
 use crate::card::Accept;
 use crate::fields::Fields;
-use crate::frame::{ClientFrame, ServerFrame};
+use crate::frame::ClientFrame;
 use crate::head::{Head, HttpReply};
 use crate::offer::Offer;
 use crate::protocol::Protocol;
@@ -26,18 +28,19 @@ const CONTEXT: ContextId = ContextId(0);
 
 /// `POST /tts/v1/voice`: one JSON object with a whole file in it.
 pub(super) fn accept_whole(offer: &Arc<Offer>, head: Head) -> Accept {
-    Call::accept(offer, &head, Answer::Whole(AudioFile::default()))
+    Call::accept(offer, &head, Manner::Whole(AudioFile::default()))
 }
 
 /// `POST /tts/v1/voice:stream`: a line of JSON for each stretch of audio.
 pub(super) fn accept_lines(offer: &Arc<Offer>, head: Head) -> Accept {
-    Call::accept(offer, &head, Answer::Lines(Begun::No))
+    Call::accept(offer, &head, Manner::Lines)
 }
 
 /// One call.
 struct Call {
     offer: Arc<Offer>,
     key: KeyId,
+    manner: Manner,
     answer: Answer,
     /// What is being said, once the body has told it.
     speech: Option<Speech>,
@@ -52,24 +55,20 @@ struct Speech {
     duration: AudioTime,
 }
 
-/// What is answered, and what there is of it.
-enum Answer {
+/// How the sound is handed over, and what there is of it.
+enum Manner {
     Whole(AudioFile),
-    Lines(Begun),
-}
-
-/// Whether the answer's status is already out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Begun {
-    No,
-    Yes,
+    Lines,
 }
 
 impl Call {
-    fn accept(offer: &Arc<Offer>, head: &Head, answer: Answer) -> Accept {
+    fn accept(offer: &Arc<Offer>, head: &Head, manner: Manner) -> Accept {
         match auth::check(offer, head) {
             Err(denied) => Accept::Reply(errors::reply(&denied.refusal())),
-            Ok(key) => Accept::stream(Self { offer: Arc::clone(offer), key, answer, speech: None }),
+            Ok(key) => {
+                let (offer, answer) = (Arc::clone(offer), Answer::new());
+                Accept::stream(Self { offer, key, manner, answer, speech: None })
+            }
         }
     }
 
@@ -78,9 +77,9 @@ impl Call {
         let fields = Fields::from(message::object(std::str::from_utf8(body).map_err(undecodable)?)?);
         let text = self.text(&fields)?;
         let config = Config::create(&self.offer, &fields)?;
-        let (packing, transport) = match self.answer {
-            Answer::Whole(_) => (Packing::File, Transport::Async),
-            Answer::Lines(_) => (Packing::Messages, config.transport()),
+        let (packing, transport) = match self.manner {
+            Manner::Whole(_) => (Packing::File, Transport::Async),
+            Manner::Lines => (Packing::Messages, config.transport()),
         };
         let settings = Box::new(config.one_shot(&self.offer, self.key, packing)?);
         self.speech = Some(Speech {
@@ -89,9 +88,8 @@ impl Call {
             characters: text.chars().count() as u64,
             duration: AudioTime::ZERO,
         });
-        out.command(Command::Open { context: CONTEXT, settings });
-        out.command(Command::Say { context: CONTEXT, text });
-        out.command(Command::Finish { context: CONTEXT });
+        self.answer.will_be(vec![("content-type", "application/json".to_owned())]);
+        out.speak(CONTEXT, settings, text);
         Ok(())
     }
 
@@ -105,21 +103,21 @@ impl Call {
     fn on_audio(&mut self, event: &AudioEvent<EncodedAudio>, out: &mut Actions) {
         let Some(speech) = &mut self.speech else { return };
         let times = speech.times.with_audio(event);
-        match &mut self.answer {
-            Answer::Whole(file) => {
+        match &mut self.manner {
+            Manner::Whole(file) => {
                 file.push(&event.audio.0);
                 self.check_length(out);
             }
-            Answer::Lines(begun) => {
+            Manner::Lines => {
                 let piece = reply::piece(Some(&event.audio.0), speech.usage(), times);
-                begun.line(&json!({"result": piece}).to_string(), out);
+                self.answer.piece(line(&json!({"result": piece})), out);
             }
         }
     }
 
-    fn check_length(&self, out: &mut Actions) {
+    fn check_length(&mut self, out: &mut Actions) {
         let limit = self.offer.limits.answer_bytes;
-        if let Answer::Whole(file) = &self.answer
+        if let Manner::Whole(file) = &self.manner
             && file.answer_bytes() > limit
         {
             let message =
@@ -134,39 +132,36 @@ impl Call {
     fn end(&mut self, out: &mut Actions) {
         let Some(speech) = &mut self.speech else { return out.close(1000, "") };
         let times = speech.times.at_end(speech.duration);
-        match &mut self.answer {
-            Answer::Whole(file) if file.is_empty() => {
-                out.send(ServerFrame::Head(HttpReply::json(200, &nothing_said())));
+        match &mut self.manner {
+            Manner::Whole(file) if file.is_empty() => {
+                self.answer.whole(HttpReply::json(200, &nothing_said()), out);
             }
-            Answer::Whole(file) => {
+            Manner::Whole(file) => {
                 let audio = std::mem::take(file).finish();
                 let piece = reply::piece(Some(&audio), speech.usage(), times);
-                out.send(ServerFrame::Head(HttpReply::json(200, &piece)));
+                self.answer.whole(HttpReply::json(200, &piece), out);
             }
-            Answer::Lines(begun @ Begun::No) => {
-                begun.line(&json!({"result": nothing_said()}).to_string(), out);
-            }
-            Answer::Lines(begun) => {
-                if let Some(times) = times {
-                    let piece = reply::piece(None, speech.usage(), Some(times));
-                    begun.line(&json!({"result": piece}).to_string(), out);
-                }
+            Manner::Lines => {
+                let last = match times {
+                    _ if !self.answer.has_begun() => Some(nothing_said()),
+                    Some(times) => Some(reply::piece(None, speech.usage(), Some(times))),
+                    None => None,
+                };
+                last.into_iter().for_each(|piece| self.answer.piece(line(&json!({"result": piece})), out));
+                self.answer.end(out);
             }
         }
-        out.close(1000, "");
     }
 
-    fn refuse(&self, refusal: &Refusal, out: &mut Actions) {
-        match self.answer {
-            // Whoever reads lines reads this one too.
-            Answer::Lines(mut begun @ Begun::Yes) => {
-                begun.line(&errors::top_level(&errors::status_of(refusal)), out);
-            }
-            Answer::Whole(_) | Answer::Lines(Begun::No) => {
-                out.send(ServerFrame::Head(errors::reply(refusal)))
-            }
+    fn refuse(&mut self, refusal: &Refusal, out: &mut Actions) {
+        // Only lines have begun before they are all there, and whoever reads lines reads this one too.
+        if self.answer.has_begun() {
+            let error = errors::top_level(&errors::status_of(refusal));
+            self.answer.piece(line(&error), out);
+            self.answer.end(out);
+        } else {
+            self.answer.refuse(refusal, errors::reply, out);
         }
-        out.close(1000, "");
     }
 }
 
@@ -176,16 +171,9 @@ impl Speech {
     }
 }
 
-impl Begun {
-    /// Sends a line, with its end: clients read no line without one.
-    fn line(&mut self, line: &str, out: &mut Actions) {
-        if *self == Self::No {
-            *self = Self::Yes;
-            let headers = vec![("content-type", "application/json".to_owned())];
-            out.send(ServerFrame::Head(HttpReply { status: 200, headers, body: Vec::new() }));
-        }
-        out.send(ServerFrame::Body(format!("{line}\n").into_bytes()));
-    }
+/// A line with its end: clients read no line without one.
+fn line(line: &impl fmt::Display) -> Vec<u8> {
+    format!("{line}\n").into_bytes()
 }
 
 /// What is answered to a text without anything to say.
@@ -200,10 +188,7 @@ impl Protocol for Call {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
-        match frame {
-            ClientFrame::Body(body) | ClientFrame::Binary(body) => self.begin(body, out),
-            ClientFrame::Text(text) => self.begin(text.as_bytes(), out),
-        }
+        self.begin(frame.bytes(), out)
     }
 
     fn on_event(&mut self, _now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {

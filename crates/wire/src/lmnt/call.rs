@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use session::{Command, Event, WordTimes};
+use session::{Event, WordTimes};
 use speech::{ContextId, EncodedAudio, KeyId, Moment, OutputForm, Refusal, RefusalKind, UserText};
 
 use super::detailed::Detailed;
@@ -15,7 +15,7 @@ use crate::actions::Actions;
 use crate::answer::Answer;
 use crate::card::Accept;
 use crate::fields::Fields;
-use crate::frame::{ClientFrame, ServerFrame};
+use crate::frame::ClientFrame;
 use crate::head::Head;
 use crate::offer::Offer;
 use crate::protocol::Protocol;
@@ -91,11 +91,7 @@ impl Call {
     fn text(&self, fields: &Fields) -> Result<UserText, Refusal> {
         let missing = || Refusal::new(RefusalKind::InvalidValue, "text is required");
         let text = fields.text("text")?.filter(|text| !text.is_empty()).ok_or_else(missing)?;
-        let (count, limit) = (text.chars().count(), self.offer.limits.request_characters);
-        if count > limit {
-            let message = format!("text of {count} characters exceeds the limit of {limit} per request");
-            return Err(Refusal::new(RefusalKind::LimitExceeded, message));
-        }
+        self.offer.check_request(text)?;
         Ok(surrogate::whole(text).into())
     }
 
@@ -125,8 +121,7 @@ impl Call {
             Manner::Bytes => self.answer.end(out),
             Manner::Detailed(detailed) => {
                 let body = detailed.finish(self.caller.dialect, self.word_times);
-                out.send(ServerFrame::Head(self.caller.reply_bytes(body)));
-                out.close(1000, "");
+                self.answer.whole(self.caller.reply_bytes(body), out);
             }
         }
     }
@@ -148,18 +143,12 @@ impl Protocol for Call {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
-        let body = match frame {
-            ClientFrame::Body(body) | ClientFrame::Binary(body) => body,
-            ClientFrame::Text(text) => text.as_bytes(),
-        };
-        let fields = self.fields(body)?;
+        let fields = self.fields(frame.bytes())?;
         let text = self.text(&fields)?;
         let settings = Box::new(init::settings(&self.offer, Place::Http, &fields, self.key)?);
         self.answer.will_be(self.headers(&settings.form));
         self.word_times = settings.word_times;
-        out.command(Command::Open { context: CONTEXT, settings });
-        out.command(Command::Say { context: CONTEXT, text });
-        out.command(Command::Finish { context: CONTEXT });
+        out.speak(CONTEXT, settings, text);
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use session::{Command, Event};
+use session::Event;
 use speech::{ContextId, EncodedAudio, Moment, Refusal, RefusalKind, Scope, UserText};
 
 use super::address::Family;
@@ -55,11 +55,7 @@ impl Call {
     fn text(&self, fields: &Fields) -> Result<UserText, Refusal> {
         let missing = || Refusal::new(RefusalKind::Malformed, "text is required");
         let text = fields.text("text")?.filter(|text| !text.is_empty()).ok_or_else(missing)?;
-        let (count, limit) = (text.chars().count(), self.offer.limits.request_characters);
-        if count > limit {
-            let message = format!("text of {count} characters exceeds the limit of {limit} per request");
-            return Err(Refusal::new(RefusalKind::LimitExceeded, message));
-        }
+        self.offer.check_request(text)?;
         Ok(surrogate::whole(text).into())
     }
 }
@@ -71,20 +67,14 @@ impl Protocol for Call {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
-        let body = match frame {
-            ClientFrame::Body(body) | ClientFrame::Binary(body) => body,
-            ClientFrame::Text(text) => text.as_bytes(),
-        };
-        let fields = Fields::parse_bytes(body)?;
+        let fields = Fields::parse_bytes(frame.bytes())?;
         let text = self.text(&fields)?;
         let Caller { address, key } = self.caller;
         let scope = Scope::Context;
         let defaults = Defaults { voice: address.default_voice, encoding: ENCODING, scope, key };
         let settings = Box::new(Said::of(&fields)?.settings(&self.offer, defaults)?);
         self.answer.will_be(vec![("content-type", (self.offer.media_type)(&settings.form))]);
-        out.command(Command::Open { context: CONTEXT, settings });
-        out.command(Command::Say { context: CONTEXT, text });
-        out.command(Command::Finish { context: CONTEXT });
+        out.speak(CONTEXT, settings, text);
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use session::{Command, Event, WordTimes};
+use session::{Event, WordTimes};
 use speech::{ContextId, EncodedAudio, KeyId, Moment, OutputForm, Refusal, RefusalKind, UserText};
 
 use super::message::Names;
@@ -119,11 +119,7 @@ impl Call {
 fn text(offer: &Offer, fields: &Fields) -> Result<UserText, Refusal> {
     let missing = || Refusal::new(RefusalKind::InvalidValue, "text is required");
     let text = fields.text("text")?.filter(|text| !text.is_empty()).ok_or_else(missing)?;
-    let (count, limit) = (text.chars().count(), offer.limits.request_characters);
-    if count > limit {
-        let message = format!("text of {count} characters exceeds the limit of {limit} per request");
-        return Err(Refusal::new(RefusalKind::LimitExceeded, message));
-    }
+    offer.check_request(text)?;
     Ok(surrogate::whole(text).into())
 }
 
@@ -134,20 +130,14 @@ impl Protocol for Call {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
-        let body = match frame {
-            ClientFrame::Body(body) | ClientFrame::Binary(body) => body,
-            ClientFrame::Text(text) => text.as_bytes(),
-        };
-        let fields = Fields::parse_bytes(body)?;
+        let fields = Fields::parse_bytes(frame.bytes())?;
         let text = text(&self.offer, &fields)?;
         let names = Names::of(&fields)?;
         let settings = wishes::settings(&self.offer, self.model, Pieces::Whole, &fields, self.key)?;
         self.answer.will_be(self.headers(names, &settings.form));
         // An HTTP answer has no place for word times.
         let settings = Box::new(session::ContextSettings { word_times: WordTimes::Off, ..settings });
-        out.command(Command::Open { context: CONTEXT, settings });
-        out.command(Command::Say { context: CONTEXT, text });
-        out.command(Command::Finish { context: CONTEXT });
+        out.speak(CONTEXT, settings, text);
         Ok(())
     }
 

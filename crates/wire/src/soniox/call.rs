@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use session::{Command, Event};
+use session::Event;
 use speech::{ContextId, EncodedAudio, KeyId, Moment, OutputForm, Refusal, Scope, UserText};
 
 use super::{config, frames, upgrade, words};
@@ -76,19 +76,13 @@ impl Protocol for Call {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
-        let body = match frame {
-            ClientFrame::Body(body) | ClientFrame::Binary(body) => body,
-            ClientFrame::Text(text) => text.as_bytes(),
-        };
-        let body = std::str::from_utf8(body).map_err(|_| words::not_json())?;
+        let body = std::str::from_utf8(frame.bytes()).map_err(|_| words::not_json())?;
         let fields = frames::fields(body).map_err(|unread| unread.refusal)?;
         let demands = frames::demands(&self.offer, Scope::Context);
         let settings = Box::new(config::settings(&self.offer, &demands, &fields, self.key(&fields)?)?);
         let text = self.text(&fields)?;
         self.answer.will_be(self.headers(&settings.form));
-        out.command(Command::Open { context: CONTEXT, settings });
-        out.command(Command::Say { context: CONTEXT, text });
-        out.command(Command::Finish { context: CONTEXT });
+        out.speak(CONTEXT, settings, text);
         Ok(())
     }
 

@@ -32,7 +32,7 @@ pub(super) struct Line {
 pub(super) fn single(offer: &Offer, body: &[u8]) -> Result<Script, Refusal> {
     let fields = Fields::parse_bytes(body)?;
     let text = text(&fields)?;
-    within(characters(&text), offer.limits.request_characters, "text", "per request")?;
+    offer.check_request(text.as_str())?;
     let lines = vec![Line { voice: opening::voice(offer, &fields)?, text }];
     Ok(Script { lines, form: formats::on_http(offer, &fields)? })
 }

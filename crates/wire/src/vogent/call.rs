@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use session::{Command, Event};
+use session::Event;
 use speech::{ContextId, EncodedAudio, KeyId, LaneId, Moment, Refusal};
 
 use super::body::{self, Script};
@@ -59,9 +59,7 @@ impl Call {
         for (context, line) in (0..).map(ContextId).zip(script.lines) {
             let mut settings = opening::settings(line.voice, script.form, self.key);
             settings.lane = Some(LANE);
-            out.command(Command::Open { context, settings: Box::new(settings) });
-            out.command(Command::Say { context, text: line.text });
-            out.command(Command::Finish { context });
+            out.speak(context, Box::new(settings), line.text);
         }
     }
 
@@ -80,11 +78,7 @@ impl Protocol for Call {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
-        let body = match frame {
-            ClientFrame::Body(body) | ClientFrame::Binary(body) => body,
-            ClientFrame::Text(text) => text.as_bytes(),
-        };
-        let script = (self.read)(&self.offer, body)?;
+        let script = (self.read)(&self.offer, frame.bytes())?;
         self.speak(script, out);
         Ok(())
     }
