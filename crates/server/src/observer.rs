@@ -32,14 +32,11 @@ impl Observed {
         Self { protocol, metrics, keys, span, told: None, contexts: BTreeMap::new() }
     }
 
-    /// Has the protocol act, passes on what that caused, and notes what it means.
-    fn pass_on<T>(&mut self, out: &mut Actions, act: impl FnOnce(&mut dyn Protocol, &mut Actions) -> T) -> T {
-        let mut actions = Actions::new();
-        let result = act(&mut *self.protocol, &mut actions);
-        for action in actions.drain() {
-            self.note(&action);
-            out.push(action);
-        }
+    /// Has the protocol act, and notes what that means.
+    fn watch<T>(&mut self, out: &mut Actions, act: impl FnOnce(&mut dyn Protocol, &mut Actions) -> T) -> T {
+        let before = out.as_slice().len();
+        let result = act(&mut *self.protocol, out);
+        out.as_slice()[before..].iter().for_each(|action| self.note(action));
         result
     }
 
@@ -101,12 +98,12 @@ impl Protocol for Observed {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
-        self.pass_on(out, |protocol, out| protocol.on_client_frame(now, frame, out))
+        self.watch(out, |protocol, out| protocol.on_client_frame(now, frame, out))
     }
 
     fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
         self.count(event);
-        self.pass_on(out, |protocol, out| protocol.on_event(now, event, out));
+        self.watch(out, |protocol, out| protocol.on_event(now, event, out));
     }
 
     fn on_gone(&mut self, context: ContextId) {
@@ -118,7 +115,7 @@ impl Protocol for Observed {
     }
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
-        self.pass_on(out, |protocol, out| protocol.on_deadline(now, out));
+        self.watch(out, |protocol, out| protocol.on_deadline(now, out));
     }
 
     fn next_deadline(&self) -> Option<Moment> {
@@ -126,7 +123,7 @@ impl Protocol for Observed {
     }
 
     fn on_drained(&mut self, out: &mut Actions) {
-        self.pass_on(out, |protocol, out| protocol.on_drained(out));
+        self.watch(out, |protocol, out| protocol.on_drained(out));
     }
 }
 

@@ -78,12 +78,12 @@ impl Eavesdropped {
         Self { inner, ear }
     }
 
-    /// Passes on what the protocol caused. Gives `sound` back if there was no frame for it.
-    fn pass_on(&self, mut heard: Actions, sound: Option<Sound>, out: &mut Actions) -> Option<Sound> {
+    /// Notes what the protocol caused. Gives `sound` back if there was no frame for it.
+    fn note(&self, caused: &[Action], sound: Option<Sound>) -> Option<Sound> {
         let mut notes = self.ear.notes();
         let mut is_kept = true;
-        for action in heard.drain() {
-            match &action {
+        for action in caused {
+            match action {
                 Action::Command(command) => notes.learn(command),
                 Action::Send(_) => {
                     is_kept = false;
@@ -92,7 +92,6 @@ impl Eavesdropped {
                 Action::Close(_) => notes.passed.push(Passed::Closed),
                 Action::Refused(_) => {}
             }
-            out.push(action);
         }
         sound.filter(|_| is_kept)
     }
@@ -144,23 +143,22 @@ impl Protocol for Eavesdropped {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
-        let mut heard = Actions::new();
-        let result = self.inner.on_client_frame(now, frame, &mut heard);
-        self.pass_on(heard, None, out);
+        let before = out.as_slice().len();
+        let result = self.inner.on_client_frame(now, frame, out);
+        self.note(&out.as_slice()[before..], None);
         result
     }
 
     fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions) {
         self.ear.notes().hear(event);
-        let mut heard = Actions::new();
-        self.inner.on_event(now, event, &mut heard);
-        let caused: Vec<Action> = heard.drain().collect();
+        let before = out.as_slice().len();
+        self.inner.on_event(now, event, out);
+        let caused = &out.as_slice()[before..];
         let frames =
             caused.iter().filter(|action| matches!(action, Action::Send(_) | Action::Close(_))).count();
-        caused.into_iter().for_each(|action| heard.push(action));
         self.ear.notes().passed.push(Passed::Event(event.clone(), frames));
         let sound = self.ear.notes().kept.take();
-        let kept = self.pass_on(heard, sound, out);
+        let kept = self.note(caused, sound);
         self.ear.notes().kept = kept;
     }
 
@@ -173,9 +171,9 @@ impl Protocol for Eavesdropped {
     }
 
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
-        let mut heard = Actions::new();
-        self.inner.on_deadline(now, &mut heard);
-        self.pass_on(heard, None, out);
+        let before = out.as_slice().len();
+        self.inner.on_deadline(now, out);
+        self.note(&out.as_slice()[before..], None);
     }
 
     fn next_deadline(&self) -> Option<Moment> {
@@ -183,9 +181,9 @@ impl Protocol for Eavesdropped {
     }
 
     fn on_drained(&mut self, out: &mut Actions) {
-        let mut heard = Actions::new();
-        self.inner.on_drained(&mut heard);
+        let before = out.as_slice().len();
+        self.inner.on_drained(out);
         self.ear.notes().passed.push(Passed::Goodbye);
-        self.pass_on(heard, None, out);
+        self.note(&out.as_slice()[before..], None);
     }
 }

@@ -101,6 +101,12 @@ impl Actions {
         self.0.drain(..)
     }
 
+    /// All of them, in order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Action] {
+        &self.0
+    }
+
     /// Whether there is nothing to do.
     #[must_use]
     pub fn is_empty(&self) -> bool {
