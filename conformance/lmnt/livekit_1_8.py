@@ -3,7 +3,6 @@
 # cannot verify: nothing of the socket, which this plugin does not use
 """
 
-import asyncio
 import os
 
 from livekit.agents import APIStatusError
@@ -11,14 +10,11 @@ from livekit.plugins import lmnt
 from livekit.plugins.lmnt import tts as plugin_module
 
 from checks import Checks, expect, expect_near
-from livekit_speaker import interrupt, job, speak, synthesize, tokens
-from sound import decode, expect_speech
+from livekit_speaker import job, synthesize
+from livekit_turns import TEXT, expect_alike_at_once, expect_early_turn, expect_whole_after_interruptions, expect_words
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 plugin_module.LMNT_BASE_URL = URL + "/v1/ai/speech/bytes"
-TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
-# Two sentences that the framework sends apart; it joins those of less than twenty characters to the next.
-LONG = f"Ladies and gentlemen, please listen. {TEXT}"
 RATE = 24000
 check = Checks()
 
@@ -27,17 +23,10 @@ def plugin(key=KEY, **wishes):
     return lmnt.TTS(api_key=key, **wishes)
 
 
-def expect_words(spoken):
-    expect_speech(decode(spoken.audio, "pcm_s16le", spoken.rate), spoken.rate, 3, 9)
-
-
 @check
 async def a_turn_of_tokens_is_spoken_and_audio_comes_before_the_last_one():
     async with job():
-        spoken = await speak(plugin(), tokens(LONG), wait_for_audio=True)
-    expect(spoken.rate == RATE, f"{spoken.rate} Hz")
-    expect(spoken.early, "no audio before the last token")
-    expect_speech(decode(spoken.audio, "pcm_s16le", RATE), RATE, 4, 12)
+        await expect_early_turn(plugin(), RATE)
 
 
 @check
@@ -53,21 +42,13 @@ async def every_format_is_decoded_to_the_same_length():
 @check
 async def the_turn_after_an_interruption_is_whole():
     async with job():
-        speaker = plugin(format="wav")
-        alone = await speak(speaker, tokens(TEXT))
-        cut = await interrupt(speaker, tokens(TEXT * 10))
-        after = await speak(speaker, tokens(TEXT))
-    expect(0.2 <= cut.seconds < 30, f"{cut.seconds} s were heard before the interruption")
-    expect(after.audio == alone.audio, "the bytes differ")
+        await expect_whole_after_interruptions(plugin(format="wav"), 1)
 
 
 @check
 async def ten_turns_at_once_give_the_same_bytes_as_one():
     async with job():
-        speaker = plugin(format="wav")
-        alone = await speak(speaker, tokens(TEXT))
-        others = await asyncio.gather(*(speak(speaker, tokens(TEXT)) for _ in range(10)))
-    expect(all(other.audio == alone.audio for other in others), "the bytes differ")
+        await expect_alike_at_once(plugin(format="wav"), 10)
 
 
 @check

@@ -2,21 +2,14 @@
 
 import { execFileSync } from "node:child_process";
 
+import { expect, run, tokens } from "../checks.mjs";
+
 const { default: Lmnt } = await import("lmnt-node");
 const { SYRINX_URL: baseURL, SYRINX_KEY: apiKey } = process.env;
 const TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four.";
 const RATE = 24000;
-const PATIENCE_MS = 60_000;
 
 const client = (key = apiKey) => new Lmnt({ apiKey: key, baseURL, maxRetries: 0 });
-
-function expect(condition, otherwise) {
-  if (!condition) throw new Error(otherwise);
-}
-
-function tokens(text) {
-  return text.match(/.{1,4}/gsu);
-}
 
 async function collect(session, until) {
   const messages = [];
@@ -99,20 +92,4 @@ const checks = {
   },
 };
 
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("it hung")), PATIENCE_MS);
-  });
-  try {
-    await Promise.race([check(), late]);
-    console.log(`ok ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}: ${error.message}`);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-process.exit(failed ? 1 : 0);
+await run(checks);

@@ -6,20 +6,17 @@ utterance with `cancel`, on a socket of its own.
 # cannot verify: word times, which the wire does not have; the status of an error in mid-session, which the plugin drops
 """
 
-import asyncio
 import os
 
 from livekit.agents import APIStatusError
 from livekit.plugins import slng
 
 from checks import Checks, expect
-from livekit_speaker import interrupt, job, speak, synthesize, tokens
-from sound import decode, expect_speech
+from livekit_speaker import job, speak, synthesize, tokens
+from livekit_turns import TEXT, expect_alike_at_once, expect_early_turn, expect_whole_after_interruptions, expect_words
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 SOCKETS = URL.replace("http://", "ws://") + "/v1/tts/"
-TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
-LONG = f"Ladies and gentlemen, please listen. {TEXT}"
 RATE = 24000
 check = Checks()
 
@@ -28,17 +25,10 @@ def plugin(key=KEY, model="soniox/tts-rt:v1", voice="Adrian", **wishes):
     return slng.TTS(model_endpoint=SOCKETS + model, api_key=key, model=model, voice=voice, **wishes)
 
 
-def expect_words(spoken):
-    expect_speech(decode(spoken.audio, "pcm_s16le", spoken.rate), spoken.rate, 3, 9)
-
-
 @check
 async def a_turn_of_tokens_is_spoken_and_audio_comes_before_the_last_one():
     async with job():
-        spoken = await speak(plugin(), tokens(LONG), wait_for_audio=True)
-    expect(spoken.rate == RATE, f"{spoken.rate} Hz")
-    expect(spoken.early, "no audio before the last token")
-    expect_speech(decode(spoken.audio, "pcm_s16le", RATE), RATE, 4, 12)
+        await expect_early_turn(plugin(), RATE)
 
 
 @check
@@ -70,22 +60,16 @@ async def the_models_that_clients_name_are_spoken():
 async def the_turn_after_an_interruption_is_whole():
     async with job():
         speaker = plugin()
-        alone = await speak(speaker, tokens(TEXT))
-        for _ in range(8):
-            await interrupt(speaker, tokens(TEXT * 10))
-        after = await speak(speaker, tokens(TEXT))
+        await expect_whole_after_interruptions(speaker)
         await speaker.aclose()
-    expect(after.audio == alone.audio, "the bytes differ")
 
 
 @check
 async def ten_turns_at_once_give_the_same_bytes_as_one():
     async with job():
         speaker = plugin()
-        alone = await speak(speaker, tokens(TEXT))
-        others = await asyncio.gather(*(speak(speaker, tokens(TEXT)) for _ in range(10)))
+        await expect_alike_at_once(speaker, 10)
         await speaker.aclose()
-    expect(all(other.audio == alone.audio for other in others), "the bytes differ")
 
 
 @check

@@ -3,21 +3,18 @@
 # cannot verify: word times, which the wire does not have; a clear, which the plugin never sends (it closes its socket)
 """
 
-import asyncio
 import os
 
 from livekit.agents import APIStatusError
 from livekit.plugins import slng
 
 from checks import Checks, expect, expect_near
-from livekit_speaker import interrupt, job, speak, synthesize, tokens
-from sound import decode, expect_speech
+from livekit_speaker import job, speak, synthesize, tokens
+from livekit_turns import TEXT, expect_alike_at_once, expect_early_turn, expect_whole_after_interruptions, expect_words
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 # Plain `ws` for this host; wherever else, the plugin insists on TLS.
 HOST = URL.removeprefix("http://")
-TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
-LONG = f"Ladies and gentlemen, please listen. {TEXT}"
 RATE = 24000
 check = Checks()
 
@@ -26,17 +23,10 @@ def plugin(key=KEY, model="soniox/tts-rt:v1", voice="Adrian", **wishes):
     return slng.TTS(slng_base_url=HOST, api_key=key, model=model, voice=voice, **wishes)
 
 
-def expect_words(spoken):
-    expect_speech(decode(spoken.audio, "pcm_s16le", spoken.rate), spoken.rate, 3, 9)
-
-
 @check
 async def a_turn_of_tokens_is_spoken_and_audio_comes_before_the_last_one():
     async with job():
-        spoken = await speak(plugin(), tokens(LONG), wait_for_audio=True)
-    expect(spoken.rate == RATE, f"{spoken.rate} Hz")
-    expect(spoken.early, "no audio before the last token")
-    expect_speech(decode(spoken.audio, "pcm_s16le", RATE), RATE, 4, 12)
+        await expect_early_turn(plugin(), RATE)
 
 
 @check
@@ -77,22 +67,13 @@ async def two_segments_of_one_turn_are_spoken_one_after_the_other():
 @check
 async def the_turn_after_an_interruption_is_whole():
     async with job():
-        speaker = plugin()
-        alone = await speak(speaker, tokens(TEXT))
-        for _ in range(8):
-            cut = await interrupt(speaker, tokens(TEXT * 10))
-            expect(0.2 <= cut.seconds < 30, f"{cut.seconds} s were heard before the interruption")
-        after = await speak(speaker, tokens(TEXT))
-    expect(after.audio == alone.audio, "the bytes differ")
+        await expect_whole_after_interruptions(plugin())
 
 
 @check
 async def ten_turns_at_once_give_the_same_bytes_as_one():
     async with job():
-        speaker = plugin()
-        alone = await speak(speaker, tokens(TEXT))
-        others = await asyncio.gather(*(speak(speaker, tokens(TEXT)) for _ in range(10)))
-    expect(all(other.audio == alone.audio for other in others), "the bytes differ")
+        await expect_alike_at_once(plugin(), 10)
 
 
 @check

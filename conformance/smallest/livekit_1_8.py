@@ -15,6 +15,7 @@ from livekit.plugins import smallestai
 
 from checks import Checks, expect, expect_near
 from livekit_speaker import ONCE, interrupt, job, speak, streaming, synthesize, tokens
+from livekit_turns import expect_alike_at_once
 from own_server import own_server
 from sound import decode, expect_speech
 
@@ -90,10 +91,7 @@ async def turns_after_one_another_sound_alike():
 @check
 async def ten_turns_at_once_give_the_same_bytes_as_one():
     async with job():
-        speaker = plugin()
-        alone = await speak(speaker, tokens(TEXT))
-        others = await asyncio.gather(*(speak(speaker, tokens(TEXT)) for _ in range(10)))
-    expect(all(other.audio == alone.audio for other in others), "the bytes differ")
+        await expect_alike_at_once(plugin(), 10)
 
 
 @check

@@ -1,19 +1,16 @@
 """LiveKit's plugin for Soniox, unmodified, with only its URL set: streams of one shared socket."""
 
-import asyncio
 import os
 
 from livekit.agents import APIStatusError
 from livekit.plugins import soniox
 
 from checks import Checks, expect, expect_near
-from livekit_speaker import interrupt, job, speak, synthesize, tokens
+from livekit_speaker import job, speak, synthesize, tokens
+from livekit_turns import TEXT, expect_alike_at_once, expect_early_turn, expect_whole_after_interruptions, expect_words
 from sound import decode, expect_speech
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
-TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
-# Two sentences that the framework sends apart; it joins those of less than twenty characters to the next.
-LONG = f"Ladies and gentlemen, please listen. {TEXT}"
 RATE = 24000
 check = Checks()
 
@@ -22,19 +19,12 @@ def plugin(key=KEY, **wishes):
     return soniox.TTS(api_key=key, websocket_url=URL.replace("http", "ws", 1) + "/tts-websocket", **wishes)
 
 
-def expect_words(spoken):
-    expect_speech(decode(spoken.audio, "pcm_s16le", spoken.rate), spoken.rate, 3, 9)
-
-
 @check
 async def a_turn_of_tokens_is_spoken_and_audio_comes_before_the_last_one():
     async with job():
         speaker = plugin()
-        spoken = await speak(speaker, tokens(LONG), wait_for_audio=True)
+        await expect_early_turn(speaker, RATE)
         await speaker.aclose()
-    expect(spoken.rate == RATE, f"{spoken.rate} Hz")
-    expect(spoken.early, "no audio before the last token")
-    expect_speech(decode(spoken.audio, "pcm_s16le", RATE), RATE, 4, 12)
 
 
 @check
@@ -52,23 +42,16 @@ async def raw_audio_and_files_last_equally_long():
 async def the_turn_after_an_interruption_is_whole():
     async with job():
         speaker = plugin()
-        alone = await speak(speaker, tokens(TEXT))
-        for _ in range(8):
-            cut = await interrupt(speaker, tokens(TEXT * 10))
-            expect(0.2 <= cut.seconds < 30, f"{cut.seconds} s were heard before the interruption")
-        after = await speak(speaker, tokens(TEXT))
+        await expect_whole_after_interruptions(speaker)
         await speaker.aclose()
-    expect(after.audio == alone.audio, "the bytes differ")
 
 
 @check
 async def five_turns_at_once_give_the_same_bytes_as_one():
     async with job():
         speaker = plugin()
-        alone = await speak(speaker, tokens(TEXT))
-        others = await asyncio.gather(*(speak(speaker, tokens(TEXT)) for _ in range(5)))
+        await expect_alike_at_once(speaker, 5)
         await speaker.aclose()
-    expect(all(other.audio == alone.audio for other in others), "the bytes differ")
 
 
 @check

@@ -3,6 +3,8 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 
+import { expect, run, tokens } from "../checks.mjs";
+
 // The SDK wants the platform's own WebSocket, which Node has from 22 on, and before if told so.
 if (globalThis.WebSocket === undefined) {
   const command = ["--experimental-websocket", ...process.execArgv, process.argv[1]];
@@ -14,7 +16,6 @@ const { SonioxNodeClient } = await import("@soniox/node");
 const { SYRINX_URL, SYRINX_KEY: key, SYRINX_BIN: binary } = process.env;
 const TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four.";
 const RATE = 24000;
-const PATIENCE_MS = 60_000;
 const PLAIN = { model: "tts-rt-v2", language: "en", voice: "Maya", audio_format: "pcm_s16le", sample_rate: RATE };
 
 const client = (api_key = key, url = SYRINX_URL, keepalive_interval_ms = 1000) =>
@@ -40,14 +41,6 @@ async function withServer(setting, act) {
   } finally {
     server.kill("SIGKILL");
   }
-}
-
-function expect(condition, otherwise) {
-  if (!condition) throw new Error(otherwise);
-}
-
-function tokens(text) {
-  return text.match(/.{1,4}/gsu);
 }
 
 // Everything that one stream told, from its opening to `terminated` or an error.
@@ -198,20 +191,4 @@ const checks = {
   },
 };
 
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("it hung")), PATIENCE_MS);
-  });
-  try {
-    await Promise.race([check(), late]);
-    console.log(`ok ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}: ${String(error.message).slice(0, 300)}`);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-process.exit(failed ? 1 : 0);
+await run(checks);
