@@ -1,13 +1,11 @@
-//! Escapes that some clients write and the routes do not: `%3A` for a colon.
-//!
-//! A colon may stand in a path as it is (RFC 3986, section 3.3), and the two spellings mean the same here. Some clients
-//! build paths with a function that is meant for queries, which escapes it; the router compares letter for letter.
+//! Escapes that some clients write and the routes do not: `%3A` for a colon; see [`unescaped_colons`].
 
 use axum::http::uri::{PathAndQuery, Uri};
+use wire::unescaped_colons;
 
 /// Replaces escaped colons in the path, and nothing else. The query stays as it is.
 pub(crate) fn normalise(uri: &mut Uri) {
-    let Some(path) = unescaped(uri.path()) else { return };
+    let Some(path) = unescaped_colons(uri.path()) else { return };
     let target = match uri.query() {
         Some(query) => format!("{path}?{query}"),
         None => path,
@@ -16,11 +14,6 @@ pub(crate) fn normalise(uri: &mut Uri) {
     // A colon is allowed wherever its escape was, so this cannot fail.
     parts.path_and_query = PathAndQuery::try_from(target).ok();
     *uri = Uri::from_parts(parts).unwrap_or_default();
-}
-
-/// `None` if there is nothing to replace, as nearly always.
-fn unescaped(path: &str) -> Option<String> {
-    path.contains("%3").then(|| path.replace("%3A", ":").replace("%3a", ":"))
 }
 
 #[cfg(test)]

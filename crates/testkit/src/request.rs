@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use speech::Moment;
-use wire::{Accept, Head, HttpReply, Offer, Protocol, ProtocolCard, Route, RouteKind};
+use wire::{Accept, Head, HttpReply, Offer, Protocol, ProtocolCard, Route, RouteKind, unescaped_colons};
 
 /// The head of a request, as a client writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +69,7 @@ impl Request {
     #[must_use]
     pub fn address<'a>(&self, protocols: &[&'a ProtocolCard]) -> Option<Address<'a>> {
         let (path, query) = self.target.split_once('?').unwrap_or((&self.target, ""));
-        // A colon may come escaped.
-        let path = &path.replace("%3A", ":").replace("%3a", ":");
+        let path = &unescaped_colons(path).unwrap_or_else(|| path.to_owned());
         let routes = protocols.iter().flat_map(|card| card.routes.iter().map(|route| (*card, route)));
         let (card, route, params) = routes
             .filter(|(_, route)| route.kind == self.method.route_kind())

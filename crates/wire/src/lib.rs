@@ -29,7 +29,7 @@ pub use actions::{Action, Actions, Close};
 pub use card::{Accept, Accepted, EventKind, ProtocolCard, ProtocolId, Route, RouteKind};
 pub use fields::Fields;
 pub use frame::{ClientFrame, ServerFrame};
-pub use head::{Head, HttpReply};
+pub use head::{Head, HttpReply, unescaped_colons};
 pub use names::{ContextNames, LaneNames};
 pub use offer::{Alias, Keys, Offer, UnknownVoice};
 pub use protocol::Protocol;
