@@ -2,6 +2,7 @@
 
 use speech::{CodecId, OutputForm, SampleCount, SampleRate};
 
+use crate::coded::Coded;
 use crate::form::FormError;
 
 /// One codec at work: samples at its own fixed rate in, bytes out.
@@ -9,24 +10,26 @@ use crate::form::FormError;
 /// The bytes depend on the samples and on where [`settle`](Self::settle) is called, never on how the samples are divided
 /// into pushes. The three methods with a body are right as they are for codecs without memory.
 pub trait Encoder: Send {
-    /// Encodes mono `samples`, full scale ±1, at the rate of the form that the encoder was opened with. What is beyond
-    /// full scale saturates. Appends what can be said so far; a codec with memory may keep some back.
-    fn push(&mut self, samples: &[f32], out: &mut Vec<u8>);
+    /// Encodes mono `samples`, full scale ±1, at the [coding rate](CodecCard::coding_rate) of the form that the encoder was
+    /// opened with. What is beyond full scale saturates. Appends what can be said so far; a codec with memory may keep some
+    /// back.
+    fn push(&mut self, samples: &[f32], out: &mut Coded);
 
     /// At a flush point: pads with silence up to a frame border, so that all that was pushed can be decoded from the
     /// bytes returned so far. The stream goes on. Returns how many samples of silence that took; none, and no bytes, if
     /// nothing was pushed since the last time.
-    fn settle(&mut self, _out: &mut Vec<u8>) -> SampleCount {
+    fn settle(&mut self, _out: &mut Coded) -> SampleCount {
         SampleCount::ZERO
     }
 
-    /// Ends the stream: nothing is pushed after it. Returns no bytes if nothing was pushed before it either.
-    fn finish(&mut self, out: &mut Vec<u8>) {
-        self.settle(out);
+    /// Ends the stream: nothing is pushed after it. Returns how many samples of silence follow the last that was pushed,
+    /// and no bytes if nothing was pushed since the last settle.
+    fn finish(&mut self, out: &mut Coded) -> SampleCount {
+        self.settle(out)
     }
 
     /// By how much the decoded sound is late: the sample pushed as number `i` (silence of [`Self::settle`] counted) is
-    /// decoded as number `i + delay`, for a decoder that leaves nothing out.
+    /// decoded as number `i + delay`, for a decoder that leaves nothing out. At the coding rate.
     fn delay(&self) -> SampleCount {
         SampleCount::ZERO
     }
@@ -39,8 +42,11 @@ pub struct CodecCard {
     pub id: CodecId,
     /// The media type of its bytes without a container, at a given rate.
     pub media_type: fn(SampleRate) -> String,
-    /// The rates it can encode.
+    /// The rates that a form may ask for.
     pub rates: Rates,
+    /// The rate at which the encoder takes samples, by the form's. Another one only where the codec knows a few rates of
+    /// its own and its stream says which one was meant.
+    pub coding_rate: fn(SampleRate) -> SampleRate,
     /// Whether its bytes depend on samples before, so that a settle costs silence and a restart is heard.
     pub has_memory: bool,
     /// Bits per second where the form does not say, for codecs that have the choice.

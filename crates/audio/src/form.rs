@@ -18,7 +18,7 @@ pub enum FormError {
     #[error("container {} is not on offer; choose one of {}", .0.0, names(CONTAINERS.iter().map(|card| card.id.0)))]
     UnknownContainer(ContainerId),
     /// Both exist, but not in each other.
-    #[error("codec {} does not go into container {}; choose the container {}", codec.0, container.0, ContainerId::RAW.0)]
+    #[error("codec {} does not go into container {}; choose one of {}", codec.0, container.0, names(holders(*codec)))]
     NotTogether {
         /// What was to go in.
         codec: CodecId,
@@ -43,6 +43,11 @@ pub enum FormError {
         /// In the library's words.
         reason: String,
     },
+}
+
+/// The containers that a codec goes into.
+fn holders(codec: CodecId) -> impl Iterator<Item = &'static str> {
+    CONTAINERS.iter().filter(move |card| (card.holds)(codec)).map(|card| card.id.0)
 }
 
 fn names<T: fmt::Display>(all: impl Iterator<Item = T>) -> String {

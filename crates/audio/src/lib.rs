@@ -5,18 +5,16 @@
 //!
 //! Start with [`AudioStream`]: one whole stream, from [`PcmChunk`](speech::PcmChunk)s at any rate to bytes in an
 //! [`OutputForm`](speech::OutputForm). What forms there are say [`CODECS`] and [`CONTAINERS`]; a new codec is one file
-//! with one [`Encoder`] and one line there.
+//! with one [`Encoder`] and one line there, a new container one file with one [`Muxer`].
 //!
 //! # The way of a sample
 //!
 //! ```text
-//! PcmChunk (i16) ─► f32 ─► gain point ─► resampler ─► encoder ─► container ─► bytes
+//! PcmChunk (i16) ─► f32 ─► resampler ─► encoder ─► container ─► bytes
 //! ```
-//!
-//! The *gain point* is where a gain and a limiter will stand: before the resampler, on floats at the engine's rate. Its
-//! gain is one today, so there is nothing there.
 
 pub mod chunk_plan;
+pub mod coded;
 pub mod container;
 pub mod convert;
 pub mod encoder;
@@ -30,7 +28,8 @@ pub mod resample;
 pub mod stream;
 
 pub use chunk_plan::ChunkPlan;
-pub use container::{ContainerCard, WAV_PCM_HEADER_LEN, message, wav_header};
+pub use coded::{Coded, Packet};
+pub use container::{ContainerCard, Framing, Muxer, Track, WAV_PCM_HEADER_LEN, wav_header};
 pub use convert::{to_f32, to_i16};
 pub use encoder::{CodecCard, Encoder, Rates};
 pub use form::{FormError, check, media_type};

@@ -9,6 +9,7 @@
 use mp3lame_encoder::{Bitrate, BuildError, Builder, Mode, MonoPcm, Quality, max_required_buffer_size};
 use speech::{CodecId, OutputForm, SampleCount, SampleRate};
 
+use crate::coded::Coded;
 use crate::encoder::{CodecCard, Encoder, Rates};
 use crate::form::FormError;
 
@@ -17,6 +18,7 @@ pub const CARD: CodecCard = CodecCard {
     id: CodecId::MP3,
     media_type: |_| "audio/mpeg".to_owned(),
     rates: Rates::Only(&[8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000]),
+    coding_rate: |rate| rate,
     has_memory: true,
     default_bit_rate: Some(DEFAULT_BIT_RATE),
     open: |form| Ok(Box::new(Mp3Encoder::open(form)?)),
@@ -57,15 +59,15 @@ impl Mp3Encoder {
 }
 
 impl Encoder for Mp3Encoder {
-    fn push(&mut self, samples: &[f32], out: &mut Vec<u8>) {
-        out.reserve(max_required_buffer_size(samples.len()));
-        self.lame.encode_to_vec(MonoPcm(samples), out).expect(
+    fn push(&mut self, samples: &[f32], out: &mut Coded) {
+        out.bytes.reserve(max_required_buffer_size(samples.len()));
+        self.lame.encode_to_vec(MonoPcm(samples), &mut out.bytes).expect(
             "the encoder is initialised and the buffer has the size that LAME documents as its worst case",
         );
         self.pushed += samples.len() as u64;
     }
 
-    fn settle(&mut self, out: &mut Vec<u8>) -> SampleCount {
+    fn settle(&mut self, out: &mut Coded) -> SampleCount {
         if self.pushed == self.settled {
             return SampleCount::ZERO;
         }

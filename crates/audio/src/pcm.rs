@@ -2,6 +2,7 @@
 
 use speech::CodecId;
 
+use crate::coded::Coded;
 use crate::encoder::{CodecCard, Encoder, Rates};
 use crate::form::FormError;
 
@@ -10,6 +11,7 @@ pub const S16LE: CodecCard = CodecCard {
     id: CodecId::PCM_S16LE,
     media_type: |rate| format!("audio/pcm;rate={};encoding=signed-int;bits=16;endian=little", rate.hz()),
     rates: Rates::Any,
+    coding_rate: |rate| rate,
     has_memory: false,
     default_bit_rate: None,
     open: |_| open(|sample| to_i16(sample).to_le_bytes()),
@@ -59,7 +61,8 @@ pub fn to_i16(sample: f32) -> i16 {
 struct PerSample<F>(F);
 
 impl<const N: usize, F: Fn(f32) -> [u8; N] + Send> Encoder for PerSample<F> {
-    fn push(&mut self, samples: &[f32], out: &mut Vec<u8>) {
+    fn push(&mut self, samples: &[f32], out: &mut Coded) {
+        let out = &mut out.bytes;
         let begin = out.len();
         out.resize(begin + samples.len() * N, 0);
         let (places, _) = out[begin..].as_chunks_mut::<N>();

@@ -2,16 +2,18 @@
 
 use speech::{OutputForm, PcmChunk, SampleCount, SampleRate};
 
-use crate::container::ContainerCard;
+use crate::coded::Coded;
+use crate::container::{ContainerCard, Framing, Muxer, Track};
 use crate::convert::to_f32;
 use crate::encoder::{CodecCard, Encoder};
 use crate::form::{FormError, cards};
 use crate::resample::Resampler;
 
-/// One stream from PCM at any rate to the client's bytes: gain point, resampler, encoder, container.
+/// One stream from PCM at any rate to the client's bytes: resampler, encoder, container.
 ///
-/// The bytes depend on the samples and on where [`settle`](Self::settle) and [`clear`](Self::clear) are called, never on
-/// how the samples are divided into chunks. An empty chunk adds nothing, whatever its rate.
+/// The calls that bring sound in collect what the codec says; [`message`](Self::message) frames that as one message. What
+/// the codec says depends on the samples and on where [`settle`](Self::settle) and [`clear`](Self::clear) are called, never
+/// on how the samples are divided into chunks. An empty chunk adds nothing, whatever its rate.
 ///
 /// ```
 /// use audio::AudioStream;
@@ -25,9 +27,10 @@ use crate::resample::Resampler;
 ///     scope: Scope::Context,
 /// };
 /// let mut stream = AudioStream::open(form)?;
+/// stream.push(&PcmChunk { rate: SampleRate::known(22_050), samples: vec![0; 22_050] });
+/// stream.settle();
 /// let mut bytes = Vec::new();
-/// stream.push(&PcmChunk { rate: SampleRate::known(22_050), samples: vec![0; 22_050] }, &mut bytes);
-/// stream.settle(&mut bytes);
+/// stream.message(&mut bytes);
 /// assert_eq!(bytes.len(), 8_000);
 /// # Ok::<(), audio::FormError>(())
 /// ```
@@ -38,24 +41,30 @@ pub struct AudioStream {
     encoder: Box<dyn Encoder>,
     /// None before the first samples and after a clear.
     resampler: Option<Resampler>,
+    /// What no message has carried yet.
+    coded: Coded,
+    /// Where the container frames packets.
+    muxer: Option<Box<dyn Muxer>>,
     phase: Phase,
 }
 
-/// What has been written.
+/// How far a stream is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Phase {
-    /// Nothing, not even the container's header.
+    /// Nothing was pushed.
     New,
-    /// The header, and perhaps audio.
+    /// Something was.
     Running,
-    /// The end.
+    /// So many samples of silence were the last, and no message has said yet that it has ended.
+    Ending { padding: SampleCount },
+    /// All is said.
     Finished,
 }
 
 /// What a settle did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Settled {
-    /// How many samples of silence the codec needed to come to a frame border, at the output rate.
+    /// How many samples of silence the codec needed to come to a frame border, at its coding rate.
     pub padding: SampleCount,
 }
 
@@ -67,61 +76,83 @@ impl AudioStream {
     pub fn open(form: OutputForm) -> Result<Self, FormError> {
         let (codec, container) = cards(&form)?;
         let encoder = (codec.open)(&form)?;
-        Ok(Self { form, codec, container, encoder, resampler: None, phase: Phase::New })
+        let track =
+            Track { rate: form.rate, coding_rate: (codec.coding_rate)(form.rate), delay: encoder.delay() };
+        let muxer = match container.framing {
+            Framing::Packets { open } => Some(open(track)),
+            Framing::Bytes { .. } => None,
+        };
+        let (resampler, coded) = (None, Coded::default());
+        Ok(Self { form, codec, container, encoder, resampler, coded, muxer, phase: Phase::New })
     }
 
-    /// Encodes a chunk at any rate and appends the bytes that are ready; the container's header comes before the first.
+    /// Encodes a chunk at any rate.
     ///
     /// The resampler keeps back about 3 ms, and a codec with memory some more, until the next push or settle. A chunk
     /// at another rate than the one before ends that one's resampling as a settle would, without padding. After
     /// [`Self::finish`] it does nothing.
-    pub fn push(&mut self, pcm: &PcmChunk, out: &mut Vec<u8>) {
-        if self.phase == Phase::Finished {
+    pub fn push(&mut self, pcm: &PcmChunk) {
+        if self.is_finished() {
             return;
         }
-        self.begin(out);
+        self.begin();
         if pcm.samples.is_empty() {
             return;
         }
-        self.tune(pcm.rate, out);
+        self.tune(pcm.rate);
         let mut samples = Vec::with_capacity(pcm.samples.len());
         to_f32(&pcm.samples, &mut samples);
         if let Some(resampler) = &mut self.resampler {
-            self.encoder.push(&resampler.push(samples), out);
+            self.encoder.push(&resampler.push(samples), &mut self.coded);
         }
     }
 
-    /// At a flush point: makes all that was pushed decodable from the bytes returned so far. The stream goes on.
-    pub fn settle(&mut self, out: &mut Vec<u8>) -> Settled {
+    /// At a flush point: makes all that was pushed decodable from the messages so far and the next. The stream goes on.
+    pub fn settle(&mut self) -> Settled {
         if self.phase != Phase::Running {
             return Settled::default();
         }
-        self.drain_resampler(out);
-        Settled { padding: self.encoder.settle(out) }
+        self.drain_resampler();
+        Settled { padding: self.encoder.settle(&mut self.coded) }
     }
 
-    /// After a clear: forgets what was pushed and sits in the resampler. Codecs without memory return nothing; the
+    /// After a clear: forgets what was pushed and sits in the resampler. Codecs without memory say nothing; the
     /// others settle, because what is in the encoder cannot be taken back. The container stays whole.
-    pub fn clear(&mut self, out: &mut Vec<u8>) -> Settled {
+    pub fn clear(&mut self) -> Settled {
         if self.phase != Phase::Running {
             return Settled::default();
         }
         self.resampler = None;
-        Settled { padding: self.encoder.settle(out) }
+        Settled { padding: self.encoder.settle(&mut self.coded) }
     }
 
-    /// Ends the stream with everything that was pushed. Doing it again does nothing.
+    /// Ends the stream with everything that was pushed; the next message is the last. Doing it again does nothing.
     ///
     /// A stream without any sound ends as what its container makes of nothing: WAV as its header and no samples, raw
     /// codecs, MP3 among them, as no bytes at all. An MP3 frame would be heard as 24 to 72 ms of silence.
-    pub fn finish(&mut self, out: &mut Vec<u8>) {
-        if self.phase == Phase::Finished {
+    pub fn finish(&mut self) {
+        if self.is_finished() {
             return;
         }
-        self.begin(out);
-        self.drain_resampler(out);
-        self.encoder.finish(out);
-        self.phase = Phase::Finished;
+        self.begin();
+        self.drain_resampler();
+        let padding = self.encoder.finish(&mut self.coded);
+        self.phase = Phase::Ending { padding };
+    }
+
+    /// Appends one message as it travels: all that the codec has said since the last. Nothing, if that is nothing.
+    pub fn message(&mut self, out: &mut Vec<u8>) {
+        let phase = self.phase;
+        if let Phase::Ending { .. } = phase {
+            self.phase = Phase::Finished;
+        }
+        match (&mut self.muxer, phase) {
+            (Some(muxer), Phase::Ending { padding }) => muxer.end(&self.coded, padding, out),
+            (_, _) if self.coded.is_empty() => return,
+            (Some(muxer), _) => muxer.message(&self.coded, out),
+            (None, _) => return self.message_of_bytes(out),
+        }
+        self.coded.clear();
     }
 
     /// The registry line of its codec.
@@ -136,31 +167,60 @@ impl AudioStream {
         &self.form
     }
 
-    /// By how much the decoded sound is late, in samples at the output rate; see [`Encoder::delay`].
+    /// By how much a player's sound is late, in samples at the coding rate: the encoder's [delay](Encoder::delay), unless
+    /// the container has the player leave it out.
     #[must_use]
     pub fn delay(&self) -> SampleCount {
-        self.encoder.delay()
+        match self.container.framing {
+            Framing::Packets { .. } => SampleCount::ZERO,
+            Framing::Bytes { .. } => self.encoder.delay(),
+        }
     }
 
-    fn begin(&mut self, out: &mut Vec<u8>) {
-        if self.phase == Phase::New {
-            out.extend_from_slice(&(self.container.header)(&self.form));
-            self.phase = Phase::Running;
+    /// The rate at which its codec counts samples.
+    #[must_use]
+    pub fn coding_rate(&self) -> SampleRate {
+        (self.codec.coding_rate)(self.form.rate)
+    }
+
+    fn is_finished(&self) -> bool {
+        matches!(self.phase, Phase::Ending { .. } | Phase::Finished)
+    }
+
+    fn begin(&mut self) {
+        if self.phase != Phase::New {
+            return;
+        }
+        self.phase = Phase::Running;
+        if let Framing::Bytes { header, .. } = self.container.framing {
+            self.coded.bytes = header(&self.form);
+        }
+    }
+
+    fn message_of_bytes(&mut self, out: &mut Vec<u8>) {
+        let mut bytes = std::mem::take(&mut self.coded.bytes);
+        if let Framing::Bytes { message, .. } = self.container.framing {
+            bytes = message(&self.form, bytes);
+        }
+        if out.is_empty() {
+            *out = bytes;
+        } else {
+            out.extend_from_slice(&bytes);
         }
     }
 
     /// Makes the resampler one that takes `rate`.
-    fn tune(&mut self, rate: SampleRate, out: &mut Vec<u8>) {
+    fn tune(&mut self, rate: SampleRate) {
         if self.resampler.as_ref().is_some_and(|resampler| resampler.from() == rate) {
             return;
         }
-        self.drain_resampler(out);
-        self.resampler = Some(Resampler::new(rate, self.form.rate));
+        self.drain_resampler();
+        self.resampler = Some(Resampler::new(rate, self.coding_rate()));
     }
 
-    fn drain_resampler(&mut self, out: &mut Vec<u8>) {
+    fn drain_resampler(&mut self) {
         if let Some(resampler) = &mut self.resampler {
-            self.encoder.push(&resampler.settle(), out);
+            self.encoder.push(&resampler.settle(), &mut self.coded);
         }
     }
 }

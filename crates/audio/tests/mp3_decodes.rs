@@ -7,7 +7,7 @@ use std::io::Cursor;
 
 use audio::AudioStream;
 use audio::mp3::{DELAY, LOOKAHEAD};
-use sound::{chunk, form, largest, open, sine, snr_db, steps, to_i16};
+use sound::{Told, chunk, form, largest, open, sine, snr_db, steps, to_i16};
 use speech::{CodecId, ContainerId};
 use symphonia::core::audio::SampleBuffer;
 use symphonia::core::codecs::{Decoder, DecoderOptions};
@@ -43,8 +43,8 @@ fn try_decode(mp3: &[u8], hz: u32) -> symphonia::core::errors::Result<Vec<f32>> 
 
 /// Pushes without resampling and settles; returns the padding.
 fn say(stream: &mut AudioStream, hz: u32, samples: &[f32], out: &mut Vec<u8>) -> usize {
-    stream.push(&chunk(hz, &to_i16(samples)), out);
-    stream.settle(out).padding.0 as usize
+    stream.push_into(&chunk(hz, &to_i16(samples)), out);
+    stream.settle_into(out).padding.0 as usize
 }
 
 #[test]
@@ -77,8 +77,8 @@ fn after_a_clear_the_stream_is_whole_and_what_follows_is_in_place() {
     let hz = 24_000;
     let mut stream = open(CodecId::MP3, hz);
     let mut out = Vec::new();
-    stream.push(&chunk(hz, &to_i16(&sine(440.0, hz, 5_001))), &mut out);
-    let start = 5_001 + stream.clear(&mut out).padding.0 as usize;
+    stream.push_into(&chunk(hz, &to_i16(&sine(440.0, hz, 5_001))), &mut out);
+    let start = 5_001 + stream.clear_into(&mut out).padding.0 as usize;
     assert_eq!(decode(&out, hz).len() as u64 + LOOKAHEAD, start as u64);
     let later = sine(300.0, hz, 6_000);
     say(&mut stream, hz, &later, &mut out);
@@ -92,8 +92,8 @@ fn finish_alone_loses_nothing_either() {
         let tone = sine(300.0, hz, hz as usize / 2);
         let mut stream = open(CodecId::MP3, hz);
         let mut out = Vec::new();
-        stream.push(&chunk(hz, &to_i16(&tone)), &mut out);
-        stream.finish(&mut out);
+        stream.push_into(&chunk(hz, &to_i16(&tone)), &mut out);
+        stream.finish_into(&mut out);
         let decoded = decode(&out, hz);
         let snr = snr_db(&tone, &decoded[DELAY as usize..][..tone.len()]);
         assert!(snr > 17.0, "{hz} Hz: {snr:.1} dB");
@@ -107,9 +107,9 @@ fn a_tone_in_many_chunks_has_no_step_at_their_borders() {
     let mut stream = open(CodecId::MP3, hz);
     let mut out = Vec::new();
     for piece in tone.chunks(480) {
-        stream.push(&chunk(hz, piece), &mut out);
+        stream.push_into(&chunk(hz, piece), &mut out);
     }
-    stream.finish(&mut out);
+    stream.finish_into(&mut out);
     let decoded = decode(&out, hz);
     let steady = &decoded[DELAY as usize + 2_000..DELAY as usize + tone.len() - 2_000];
     let heard = largest(&steps(steady));

@@ -4,7 +4,7 @@ mod sound;
 
 use audio::{AudioStream, CODECS};
 use proptest::prelude::*;
-use sound::{chunk, divide, form, from_s16le, open, speech_like};
+use sound::{Told, chunk, divide, form, from_s16le, open, plain, speech_like};
 use speech::{CodecId, ContainerId, SampleCount};
 
 const RATES: [u32; 5] = [8_000, 16_000, 22_050, 24_000, 44_100];
@@ -14,10 +14,10 @@ fn settled(stream: &mut AudioStream, hz: u32, pieces: &[&[i16]]) -> (Vec<u8>, Ve
     let mut out = Vec::new();
     let mut paddings = Vec::new();
     for piece in pieces {
-        stream.push(&chunk(hz, piece), &mut out);
-        paddings.push(stream.settle(&mut out).padding);
+        stream.push_into(&chunk(hz, piece), &mut out);
+        paddings.push(stream.settle_into(&mut out).padding);
     }
-    stream.finish(&mut out);
+    stream.finish_into(&mut out);
     (out, paddings)
 }
 
@@ -40,11 +40,11 @@ proptest! {
         let mut out = Vec::new();
         for half in [before, after] {
             for piece in divide(half, &cuts) {
-                stream.push(&chunk(from, piece), &mut out);
+                stream.push_into(&chunk(from, piece), &mut out);
             }
-            stream.settle(&mut out);
+            stream.settle_into(&mut out);
         }
-        stream.finish(&mut out);
+        stream.finish_into(&mut out);
         prop_assert!(out == wanted, "{} bytes against {}", out.len(), wanted.len());
     }
 }
@@ -93,14 +93,14 @@ fn after_a_clear_nothing_older_is_heard() {
     for card in CODECS.iter().filter(|card| !card.has_memory) {
         let mut stream = open(card.id, 24_000);
         let mut out = Vec::new();
-        stream.push(&chunk(22_050, &speech_like(22_050, 5_000)), &mut out);
+        stream.push_into(&chunk(22_050, &speech_like(22_050, 5_000)), &mut out);
         let heard = out.len();
-        stream.clear(&mut out);
+        stream.clear_into(&mut out);
         assert_eq!(out.len(), heard, "{}", card.id.0);
 
         let later = speech_like(22_050, 3_000);
-        stream.push(&chunk(22_050, &later), &mut out);
-        stream.settle(&mut out);
+        stream.push_into(&chunk(22_050, &later), &mut out);
+        stream.settle_into(&mut out);
         let (alone, _) = settled(&mut open(card.id, 24_000), 22_050, &[&later]);
         assert!(out[heard..] == alone[..], "{}", card.id.0);
     }
@@ -110,9 +110,9 @@ fn after_a_clear_nothing_older_is_heard() {
 fn another_input_rate_in_mid_stream_loses_nothing() {
     let mut stream = open(CodecId::PCM_S16LE, 8_000);
     let mut out = Vec::new();
-    stream.push(&chunk(22_050, &speech_like(22_050, 22_050)), &mut out);
-    stream.push(&chunk(16_000, &speech_like(16_000, 16_000)), &mut out);
-    stream.push(&chunk(8_000, &speech_like(8_000, 8_000)), &mut out);
+    stream.push_into(&chunk(22_050, &speech_like(22_050, 22_050)), &mut out);
+    stream.push_into(&chunk(16_000, &speech_like(16_000, 16_000)), &mut out);
+    stream.push_into(&chunk(8_000, &speech_like(8_000, 8_000)), &mut out);
     assert_eq!(out.len(), 3 * 8_000 * 2);
 }
 
@@ -121,13 +121,13 @@ fn finish_is_the_last_word() {
     for card in CODECS {
         let mut stream = open(card.id, 16_000);
         let mut out = Vec::new();
-        stream.push(&chunk(22_050, &speech_like(22_050, 2_000)), &mut out);
-        stream.finish(&mut out);
+        stream.push_into(&chunk(22_050, &speech_like(22_050, 2_000)), &mut out);
+        stream.finish_into(&mut out);
         let whole = out.clone();
-        stream.finish(&mut out);
-        stream.settle(&mut out);
-        stream.clear(&mut out);
-        stream.push(&chunk(22_050, &[1; 2_000]), &mut out);
+        stream.finish_into(&mut out);
+        stream.settle_into(&mut out);
+        stream.clear_into(&mut out);
+        stream.push_into(&chunk(22_050, &[1; 2_000]), &mut out);
         assert!(out == whole, "{}", card.id.0);
     }
 }
@@ -137,11 +137,11 @@ fn a_settled_stream_has_nothing_left_to_finish() {
     for card in CODECS {
         let mut stream = open(card.id, 24_000);
         let mut out = Vec::new();
-        stream.push(&chunk(22_050, &speech_like(22_050, 2_000)), &mut out);
-        stream.settle(&mut out);
+        stream.push_into(&chunk(22_050, &speech_like(22_050, 2_000)), &mut out);
+        stream.settle_into(&mut out);
         let whole = out.len();
-        assert_eq!(stream.settle(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
-        stream.finish(&mut out);
+        assert_eq!(stream.settle_into(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
+        stream.finish_into(&mut out);
         assert_eq!(out.len(), whole, "{}", card.id.0);
     }
 }
@@ -150,10 +150,10 @@ fn a_settled_stream_has_nothing_left_to_finish() {
 fn a_wav_stream_has_one_header_even_when_nothing_was_said() {
     let mut stream = AudioStream::open(form(CodecId::PCM_S16LE, ContainerId::WAV, 24_000)).unwrap();
     let mut out = Vec::new();
-    stream.settle(&mut out);
-    stream.clear(&mut out);
+    stream.settle_into(&mut out);
+    stream.clear_into(&mut out);
     assert!(out.is_empty());
-    stream.finish(&mut out);
+    stream.finish_into(&mut out);
     assert_eq!(out.len(), audio::WAV_PCM_HEADER_LEN);
 
     let mut stream = AudioStream::open(form(CodecId::PCM_S16LE, ContainerId::WAV, 24_000)).unwrap();
@@ -163,13 +163,13 @@ fn a_wav_stream_has_one_header_even_when_nothing_was_said() {
 
 #[test]
 fn a_stream_without_sound_is_no_bytes_in_every_raw_codec() {
-    for card in CODECS {
+    for card in CODECS.iter().filter(|card| plain(card.id, 24_000).container == ContainerId::RAW) {
         let mut stream = open(card.id, 24_000);
         let mut out = Vec::new();
-        stream.push(&chunk(22_050, &[]), &mut out);
-        assert_eq!(stream.settle(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
-        assert_eq!(stream.clear(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
-        stream.finish(&mut out);
+        stream.push_into(&chunk(22_050, &[]), &mut out);
+        assert_eq!(stream.settle_into(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
+        assert_eq!(stream.clear_into(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
+        stream.finish_into(&mut out);
         assert!(out.is_empty(), "{}: {} bytes", card.id.0, out.len());
     }
 }
@@ -196,10 +196,10 @@ fn calls() -> impl Strategy<Value = Vec<Call>> {
 /// Makes one call at 22 050 Hz; returns the padding.
 fn make(call: Call, stream: &mut AudioStream, out: &mut Vec<u8>) -> SampleCount {
     match call {
-        Call::Push(len) => stream.push(&chunk(22_050, &speech_like(22_050, len)), out),
-        Call::PushNothing => stream.push(&chunk(48_000, &[]), out),
-        Call::Settle => return stream.settle(out).padding,
-        Call::Clear => return stream.clear(out).padding,
+        Call::Push(len) => stream.push_into(&chunk(22_050, &speech_like(22_050, len)), out),
+        Call::PushNothing => stream.push_into(&chunk(48_000, &[]), out),
+        Call::Settle => return stream.settle_into(out).padding,
+        Call::Clear => return stream.clear_into(out).padding,
     }
     SampleCount::ZERO
 }
@@ -209,7 +209,7 @@ fn bytes_of(codec: CodecId, calls: impl Iterator<Item = Call>) -> Vec<u8> {
     for call in calls {
         make(call, &mut stream, &mut out);
     }
-    stream.finish(&mut out);
+    stream.finish_into(&mut out);
     out
 }
 

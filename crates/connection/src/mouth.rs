@@ -138,12 +138,13 @@ impl Mouth {
         chunk: AudioEvent<PcmChunk>,
         around: &mut Surroundings<'_>,
     ) -> Result<Option<AudioEvent<EncodedAudio>>, FormError> {
-        let mut bytes = Vec::new();
-        self.tap(around)?.push(chunk.context, &chunk.audio, &mut bytes);
+        self.tap(around)?.push(chunk.context, &chunk.audio);
         self.note(&chunk);
+        let mut bytes = Vec::new();
         if chunk.part == Part::Last {
             self.end_generation(around, &mut bytes);
         }
+        self.message(around, &mut bytes);
         Ok(self.heard(encoded(chunk, bytes)))
     }
 
@@ -159,6 +160,7 @@ impl Mouth {
             self.forget(around, &mut bytes);
         }
         self.make_way_for(mark, around, &mut bytes);
+        self.message(around, &mut bytes);
         if bytes.is_empty() {
             return None;
         }
@@ -189,7 +191,7 @@ impl Mouth {
     fn make_way_for(&mut self, mark: &Event<PcmChunk>, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
         match mark {
             Event::GenerationEnded { .. } => self.end_generation(around, bytes),
-            Event::Flushed { .. } => self.settle(around, bytes),
+            Event::Flushed { .. } => self.settle(around),
             Event::Updated { token, .. } if self.changes_form(*token) => self.finish_own(bytes),
             Event::Closed { reason: CloseReason::Finished | CloseReason::Drained, .. } => {
                 self.open_if_silent(around);
@@ -242,14 +244,21 @@ impl Mouth {
     fn end_generation(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
         match self.form.scope {
             Scope::Generation => self.finish_own(bytes),
-            Scope::Connection | Scope::Context => self.settle(around, bytes),
+            Scope::Connection | Scope::Context => self.settle(around),
         }
     }
 
-    fn settle(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
+    fn settle(&mut self, around: &mut Surroundings<'_>) {
         let context = self.context;
         if let Some(tap) = self.open_tap(around) {
-            tap.settle(context, bytes);
+            tap.settle(context);
+        }
+    }
+
+    /// One message of what the stream, if it goes on, has to say.
+    fn message(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
+        if let Some(tap) = self.open_tap(around) {
+            tap.message(bytes);
         }
     }
 
@@ -257,7 +266,7 @@ impl Mouth {
     fn forget(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
         let context = self.context;
         if let Some(tap) = self.open_tap(around) {
-            tap.clear(context, bytes);
+            tap.clear(context);
         }
         if self.form.scope == Scope::Generation {
             self.finish_own(bytes);
@@ -293,14 +302,13 @@ impl Mouth {
         self.later_forms.iter().any(|(of, form)| *of == token && *form != self.form)
     }
 
-    /// `event` with what was encoded before it without giving bytes, once there are bytes: then its message is complete.
+    /// `event` with what was encoded before it without giving bytes, once there are bytes.
     fn heard(&mut self, event: AudioEvent<EncodedAudio>) -> Option<AudioEvent<EncodedAudio>> {
-        let mut event = joined(self.unheard.take(), event);
+        let event = joined(self.unheard.take(), event);
         if event.audio.0.is_empty() {
             self.unheard = Some(event);
             return None;
         }
-        event.audio.0 = audio::message(&self.form, event.audio.0);
         Some(event)
     }
 }

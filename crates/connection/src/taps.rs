@@ -15,30 +15,37 @@ impl Tap {
         Ok(Self { stream: AudioStream::open(form)?, unsettled: None })
     }
 
-    pub(crate) fn push(&mut self, context: ContextId, pcm: &PcmChunk, out: &mut Vec<u8>) {
+    pub(crate) fn push(&mut self, context: ContextId, pcm: &PcmChunk) {
         self.unsettled = Some(context);
-        self.stream.push(pcm, out);
+        self.stream.push(pcm);
     }
 
     /// Makes everything decodable that `context` said, unless others have spoken since: their sound must not be
     /// interrupted by padding, and has pushed most of its own out.
-    pub(crate) fn settle(&mut self, context: ContextId, out: &mut Vec<u8>) {
+    pub(crate) fn settle(&mut self, context: ContextId) {
         if self.unsettled == Some(context) {
             self.unsettled = None;
-            self.stream.settle(out);
+            self.stream.settle();
         }
     }
 
     /// Forgets what `context` said, as far as it has not left.
-    pub(crate) fn clear(&mut self, context: ContextId, out: &mut Vec<u8>) {
+    pub(crate) fn clear(&mut self, context: ContextId) {
         if self.unsettled == Some(context) {
             self.unsettled = None;
-            self.stream.clear(out);
+            self.stream.clear();
         }
     }
 
+    /// Appends one message of all that was said since the last.
+    pub(crate) fn message(&mut self, out: &mut Vec<u8>) {
+        self.stream.message(out);
+    }
+
+    /// Ends the stream, with a last message.
     pub(crate) fn finish(mut self, out: &mut Vec<u8>) {
-        self.stream.finish(out);
+        self.stream.finish();
+        self.stream.message(out);
     }
 }
 

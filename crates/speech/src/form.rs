@@ -22,6 +22,10 @@ impl CodecId {
     pub const ALAW: Self = Self("alaw");
     /// MPEG audio layer III.
     pub const MP3: Self = Self("mp3");
+    /// Opus, RFC 6716.
+    pub const OPUS: Self = Self("opus");
+    /// The Free Lossless Audio Codec, RFC 9639.
+    pub const FLAC: Self = Self("flac");
 }
 
 /// The name of what is put around the codec's bytes.
@@ -35,6 +39,12 @@ impl ContainerId {
     pub const WAV: Self = Self("wav");
     /// A whole RIFF/WAVE file in every message: a header with exact sizes before each message's bytes.
     pub const WAV_EACH: Self = Self("wav_each");
+    /// Ogg, RFC 3533.
+    pub const OGG: Self = Self("ogg");
+    /// WebM as it is streamed live: a segment of unknown size.
+    pub const WEBM: Self = Self("webm");
+    /// FLAC's own: a head once, then frames.
+    pub const FLAC: Self = Self("flac");
 }
 
 /// How long one resampler and one encoder live, and so how much of what is sent is one playable stream.

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
-use audio::{AudioStream, FormError};
+use audio::{AudioStream, CONTAINERS, FormError, Settled};
 use speech::{CodecId, ContainerId, OutputForm, PcmChunk, SampleRate, Scope};
 
 pub(crate) fn rate(hz: u32) -> SampleRate {
@@ -13,8 +13,14 @@ pub(crate) fn form(codec: CodecId, container: ContainerId, hz: u32) -> OutputFor
     OutputForm { codec, container, rate: rate(hz), bit_rate: None, scope: Scope::Context }
 }
 
+/// A codec in the plainest container that holds it.
+pub(crate) fn plain(codec: CodecId, hz: u32) -> OutputForm {
+    let holder = CONTAINERS.iter().find(|card| (card.holds)(codec)).expect("every codec goes somewhere");
+    form(codec, holder.id, hz)
+}
+
 pub(crate) fn open(codec: CodecId, hz: u32) -> AudioStream {
-    AudioStream::open(form(codec, ContainerId::RAW, hz)).expect("a form that is on offer")
+    AudioStream::open(plain(codec, hz)).expect("a form that is on offer")
 }
 
 pub(crate) fn reason(form: OutputForm) -> Option<FormError> {
@@ -23,6 +29,38 @@ pub(crate) fn reason(form: OutputForm) -> Option<FormError> {
 
 pub(crate) fn chunk(hz: u32, samples: &[i16]) -> PcmChunk {
     PcmChunk { rate: rate(hz), samples: samples.to_vec() }
+}
+
+/// A stream that makes one message of every call.
+pub(crate) trait Told {
+    fn push_into(&mut self, pcm: &PcmChunk, out: &mut Vec<u8>);
+    fn settle_into(&mut self, out: &mut Vec<u8>) -> Settled;
+    fn clear_into(&mut self, out: &mut Vec<u8>) -> Settled;
+    fn finish_into(&mut self, out: &mut Vec<u8>);
+}
+
+impl Told for AudioStream {
+    fn push_into(&mut self, pcm: &PcmChunk, out: &mut Vec<u8>) {
+        self.push(pcm);
+        self.message(out);
+    }
+
+    fn settle_into(&mut self, out: &mut Vec<u8>) -> Settled {
+        let settled = self.settle();
+        self.message(out);
+        settled
+    }
+
+    fn clear_into(&mut self, out: &mut Vec<u8>) -> Settled {
+        let settled = self.clear();
+        self.message(out);
+        settled
+    }
+
+    fn finish_into(&mut self, out: &mut Vec<u8>) {
+        self.finish();
+        self.message(out);
+    }
 }
 
 /// A sine at half of full scale.

@@ -1,47 +1,22 @@
-//! What is put around a codec's bytes: nothing, a WAV header once, or a whole WAV in every message.
+//! A WAV header once, or a whole WAV in every message.
 //!
-//! Framing is apart from coding: a container sees only bytes. What it says once a stream, [`AudioStream`](crate::AudioStream)
-//! writes; what it says in every message, whoever makes messages asks for with [`message`]. Sources for WAV: Microsoft and IBM, *Multimedia Programming
-//! Interface and Data Specifications 1.0* (1991), and *New Multimedia Data Types and Data Techniques 3.0* (1994) for the
-//! format tags and for the `fact` chunk of everything that is not PCM.
+//! Sources: Microsoft and IBM, *Multimedia Programming Interface and Data Specifications 1.0* (1991), and *New Multimedia
+//! Data Types and Data Techniques 3.0* (1994) for the format tags and for the `fact` chunk of everything that is not PCM.
 
 use speech::{CodecId, ContainerId, OutputForm};
 
+use super::{ContainerCard, Framing};
 use crate::form::FormError;
-use crate::registry::CONTAINERS;
-
-/// What there is to know about a container.
-#[derive(Debug, Clone, Copy)]
-pub struct ContainerCard {
-    /// Its name.
-    pub id: ContainerId,
-    /// Its media type, where that hides the codec's.
-    pub media_type: Option<&'static str>,
-    /// Whether a codec's bytes may go in.
-    pub holds: fn(CodecId) -> bool,
-    /// The bytes before the first of the codec's, for a form that was checked. Once a stream.
-    pub header: fn(&OutputForm) -> Vec<u8>,
-    /// One message as it travels, made of its share of the stream's bytes, for a form that was checked. Most containers
-    /// hand the bytes back as they came.
-    pub message: fn(&OutputForm, Vec<u8>) -> Vec<u8>,
-}
-
-/// The codec's bytes as they are.
-pub const RAW: ContainerCard = ContainerCard {
-    id: ContainerId::RAW,
-    media_type: None,
-    holds: |_| true,
-    header: |_| Vec::new(),
-    message: |_, bytes| bytes,
-};
 
 /// One header with streaming sizes, then samples for as long as it lasts.
 pub const WAV: ContainerCard = ContainerCard {
     id: ContainerId::WAV,
     media_type: Some("audio/wav"),
     holds: |codec| WavFormat::of(codec).is_some(),
-    header: |form| wav_header(form, None).unwrap_or_default(),
-    message: |_, bytes| bytes,
+    framing: Framing::Bytes {
+        header: |form| wav_header(form, None).unwrap_or_default(),
+        message: |_, bytes| bytes,
+    },
 };
 
 /// A header with exact sizes before each message's samples, so that every message is a file of its own.
@@ -49,8 +24,7 @@ pub const WAV_EACH: ContainerCard = ContainerCard {
     id: ContainerId::WAV_EACH,
     media_type: Some("audio/wav"),
     holds: WAV.holds,
-    header: |_| Vec::new(),
-    message: wav_file,
+    framing: Framing::Bytes { header: |_| Vec::new(), message: wav_file },
 };
 
 /// The length of a [`wav_header`] for [`CodecId::PCM_S16LE`], in bytes. The other codecs have a longer one.
@@ -122,18 +96,6 @@ pub fn wav_header(form: &OutputForm, data_len: Option<u32>) -> Result<Vec<u8>, F
     out.extend_from_slice(b"data");
     out.extend_from_slice(&data_len.unwrap_or(UNKNOWN_LEN).to_le_bytes());
     Ok(out)
-}
-
-/// One message's bytes as they travel in this form, once they are complete: for containers that frame each message.
-///
-/// Nothing stays nothing, and a form that is not on offer changes nothing.
-#[must_use]
-pub fn message(form: &OutputForm, bytes: Vec<u8>) -> Vec<u8> {
-    let container = CONTAINERS.iter().find(|card| card.id == form.container);
-    match container {
-        Some(card) if !bytes.is_empty() => (card.message)(form, bytes),
-        _ => bytes,
-    }
 }
 
 /// `data` as a whole WAV file.
