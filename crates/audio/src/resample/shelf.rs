@@ -7,7 +7,7 @@ use speech::SampleRate;
 use super::filter::{Design, Filter};
 use super::ratio::Ratio;
 
-/// So many bytes of filters are kept, beside those that streams are using: forty of the awkward ones.
+/// So many bytes of filters are kept, beside those that streams are using: thirty of the awkward ones.
 const KEPT_BYTES: usize = 4 << 20;
 
 static SHELF: Mutex<Shelf> = Mutex::new(Shelf { slots: Vec::new() });
