@@ -231,7 +231,7 @@ impl Stream for Fir {
 fn by_speex(pair: Pair, quality: usize) -> Candidate {
     Candidate::new(format!("speexdsp-resampler, quality {quality}"), move || {
         let (from, to) = (pair.from as usize, pair.to as usize);
-        let state = speexdsp_resampler::State::new(1, from, to, quality).ok();
+        let state = speexdsp_resampler::State::new(1, from, to, quality);
         Speex { state: state.expect("rates and a quality that speexdsp knows"), made: vec![0.0; 4_096] }
     })
 }
@@ -245,7 +245,7 @@ impl Stream for Speex {
     fn push(&mut self, mut input: &[f32], out: &mut Vec<f32>) {
         while !input.is_empty() {
             let (taken, made) =
-                self.state.process_float(0, input, &mut self.made).ok().expect("one channel always fits");
+                self.state.process_float(0, input, &mut self.made).expect("one channel always fits");
             out.extend_from_slice(&self.made[..made]);
             input = &input[taken..];
         }
