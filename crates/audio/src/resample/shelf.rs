@@ -12,8 +12,8 @@ const KEPT_BYTES: usize = 4 << 20;
 
 static SHELF: Mutex<Shelf> = Mutex::new(Shelf { slots: Vec::new() });
 
-/// Computes what a stream between two rates needs, so that the first one of them does not have to: mostly a tenth of a
-/// millisecond, and never much more than one. A call for rates that were prepared lately costs nothing.
+/// Computes what a stream between two rates needs, so that the first one of them does not have to: mostly a tenth or
+/// two of a millisecond, and never much more than one. A call for rates that were prepared lately costs nothing.
 pub fn prepare(from: SampleRate, to: SampleRate) {
     if from != to {
         shared(Ratio::between(from, to));
