@@ -88,7 +88,7 @@ impl AudioStream {
 
     /// Encodes a chunk at any rate.
     ///
-    /// The resampler keeps back about 3 ms, and a codec with memory some more, until the next push or settle. A chunk
+    /// The resampler keeps back about 4 ms, and a codec with memory some more, until the next push or settle. A chunk
     /// at another rate than the one before ends that one's resampling as a settle would, without padding. After
     /// [`Self::finish`] it does nothing.
     pub fn push(&mut self, pcm: &PcmChunk) {

@@ -148,7 +148,7 @@ impl<'a> Windows<'a> {
 }
 
 /// How many taps a row has wherever the rate rises; the compiler writes out the loop for these.
-const COMMON_TAPS: usize = 48;
+const COMMON_TAPS: usize = 64;
 
 /// The sum of products as `LANES` partial sums, which the compiler keeps in vector registers.
 #[inline(always)]

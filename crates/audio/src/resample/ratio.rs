@@ -11,7 +11,8 @@ pub(crate) struct Ratio {
 }
 
 impl Ratio {
-    const ONE: Self = Self { output: 1, input: 1 };
+    /// What nothing has to be taken away for.
+    pub(crate) const ONE: Self = Self { output: 1, input: 1 };
 
     pub(crate) fn between(from: SampleRate, to: SampleRate) -> Self {
         let divisor = greatest_common_divisor(from.hz(), to.hz());

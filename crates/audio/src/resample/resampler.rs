@@ -44,7 +44,7 @@ impl Resampler {
         self.from
     }
 
-    /// Takes the next samples and returns the output that is ready: all but the last 24 periods of the lower rate.
+    /// Takes the next samples and returns the output that is ready: all but the last 32 periods of the lower rate.
     #[must_use]
     pub fn push(&mut self, input: Vec<f32>) -> Vec<f32> {
         match &mut self.path {
@@ -72,7 +72,7 @@ struct Polyphase {
     place: Place,
 }
 
-/// So many input samples are taken in at a time, which bounds the memory of a stream to 2 KB, mostly 1 KB.
+/// So many input samples are taken in at a time, which bounds the memory of a stream to 2.5 KB, mostly 1 KB.
 const BLOCK: usize = 128;
 
 impl Polyphase {
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stream_keeps_less_than_2_kb() {
+    fn a_stream_keeps_less_than_2_and_a_half_kb() {
         for (from, to) in [(48_000, 8_000), (22_050, 8_000), (22_050, 24_000), (8_000, 48_000)] {
             let ratio = Ratio::between(SampleRate::known(from), SampleRate::known(to));
             let mut polyphase = Polyphase::new(ratio);
@@ -143,7 +143,7 @@ mod tests {
                 polyphase.settle();
             }
             let bytes = polyphase.recent.capacity() * size_of::<f32>() + size_of::<Polyphase>();
-            assert!(bytes < 2_048, "{from} to {to}: {bytes} bytes");
+            assert!(bytes < 2_560, "{from} to {to}: {bytes} bytes");
         }
     }
 

@@ -7,13 +7,13 @@ use speech::SampleRate;
 use super::filter::{Design, Filter};
 use super::ratio::Ratio;
 
-/// So many bytes of filters are kept, beside those that streams are using: forty of the awkward ones.
+/// So many bytes of filters are kept, beside those that streams are using: thirty of the awkward ones.
 const KEPT_BYTES: usize = 4 << 20;
 
 static SHELF: Mutex<Shelf> = Mutex::new(Shelf { slots: Vec::new() });
 
-/// Computes what a stream between two rates needs, so that the first one of them does not have to: mostly a tenth of a
-/// millisecond, and never much more than one. A call for rates that were prepared lately costs nothing.
+/// Computes what a stream between two rates needs, so that the first one of them does not have to: mostly a tenth or
+/// two of a millisecond, and never much more than one. A call for rates that were prepared lately costs nothing.
 pub fn prepare(from: SampleRate, to: SampleRate) {
     if from != to {
         shared(Ratio::between(from, to));
