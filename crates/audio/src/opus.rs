@@ -47,8 +47,11 @@ pub struct OpusEncoder {
     libopus: opus::Encoder,
     /// Samples in 10 ms.
     short: usize,
-    /// How many samples a decoder is late.
+    /// How many samples a decoder is late: what libopus looks ahead, and the lead.
     delay: u64,
+    /// Samples of silence before the first that was pushed, which make the delay whole milliseconds: WebM counts in them,
+    /// and players that take its numbers at their word cut off what is beyond.
+    lead: u64,
     /// What is not yet in a frame.
     waiting: Vec<f32>,
     /// Samples in the next frame.
@@ -68,9 +71,12 @@ impl OpusEncoder {
         let unavailable =
             |error: opus::Error| FormError::Unavailable { codec: CodecId::OPUS, reason: error.to_string() };
         let mut libopus = build(form).map_err(unavailable)?;
-        let delay = libopus.get_lookahead().map_err(unavailable)?.unsigned_abs().into();
-        let short = coding_rate(form.rate).hz() as usize / 100;
-        Ok(Self { libopus, short, delay, waiting: Vec::new(), next: short, pushed: 0, settled: 0 })
+        let lookahead = u64::from(libopus.get_lookahead().map_err(unavailable)?.unsigned_abs());
+        let per_ms = coding_rate(form.rate).hz() as usize / 1_000;
+        let delay = lookahead.next_multiple_of(per_ms as u64);
+        let lead = delay - lookahead;
+        let (short, waiting) = (10 * per_ms, vec![0.0; lead as usize]);
+        Ok(Self { libopus, short, delay, lead, waiting, next: short, pushed: 0, settled: 0 })
     }
 
     /// Encodes as many whole frames as there are.
@@ -90,7 +96,7 @@ impl OpusEncoder {
             return 0;
         }
         let padded = (self.pushed + self.delay).next_multiple_of(self.short as u64);
-        let padding = padded - self.pushed;
+        let padding = padded - self.lead - self.pushed;
         self.push(&vec![0.0; padding as usize], out);
         if !self.waiting.is_empty() {
             self.next = self.short;
@@ -113,10 +119,9 @@ impl Encoder for OpusEncoder {
         SampleCount(self.pad(out))
     }
 
-    /// A decoder's sound is late by the delay, which the container has left out at the beginning, so that the last of the
-    /// silence never comes out of it.
+    /// The last of the silence never comes out of a decoder, for it is late.
     fn finish(&mut self, out: &mut Coded) -> SampleCount {
-        SampleCount(self.pad(out).saturating_sub(self.delay))
+        SampleCount(self.pad(out).saturating_sub(self.delay - self.lead))
     }
 
     fn delay(&self) -> SampleCount {
@@ -179,12 +184,11 @@ mod tests {
     #[test]
     fn the_first_frame_is_short_and_so_is_the_first_after_a_settle() {
         let (mut encoder, mut out) = (open(8_000), Coded::default());
-        encoder.push(&[0.1; 79], &mut out);
+        encoder.push(&[0.1; 75], &mut out);
         assert!(out.is_empty());
         encoder.push(&[0.1; 1], &mut out);
         encoder.push(&[0.1; 320], &mut out);
         assert_eq!(lengths(&out), [80, 160, 160]);
-        // 6.5 ms of delay, and no samples of the next frame yet.
         assert_eq!(encoder.settle(&mut out), SampleCount(80));
         encoder.push(&[0.1; 240], &mut out);
         assert_eq!(lengths(&out), [80, 160, 160, 80, 80, 160]);
@@ -192,17 +196,25 @@ mod tests {
 
     #[test]
     fn silence_reaches_as_far_as_the_delay_and_to_a_frame_border() {
-        for (pushed, frames) in [(1, 1), (28, 1), (29, 2), (108, 2), (109, 3), (188, 3), (189, 4)] {
+        // 4 samples of lead and 52 that libopus looks ahead.
+        for (pushed, frames) in [(1, 1), (24, 1), (25, 2), (104, 2), (105, 3), (184, 3), (185, 4)] {
             let (mut encoder, mut out) = (open(8_000), Coded::default());
             encoder.push(&vec![0.1; pushed], &mut out);
             let padding = encoder.settle(&mut out).0;
-            assert_eq!(pushed as u64 + padding, frames * 80, "{pushed}");
+            assert_eq!(4 + pushed as u64 + padding, frames * 80, "{pushed}");
             assert_eq!(lengths(&out).iter().sum::<u64>(), frames * 80);
             assert_eq!(encoder.settle(&mut out), SampleCount::ZERO);
 
             let (mut other, mut out) = (open(8_000), Coded::default());
             other.push(&vec![0.1; pushed], &mut out);
             assert_eq!(other.finish(&mut out).0 + 52, padding, "{pushed}");
+        }
+    }
+
+    #[test]
+    fn the_delay_is_whole_milliseconds() {
+        for hz in RATES {
+            assert_eq!(open(hz).delay(), SampleCount(u64::from(hz) * 7 / 1_000));
         }
     }
 
