@@ -11,9 +11,17 @@ pub const CODECS: &[CodecCard] = &[
     pcm::F32LE,
     g711::MULAW,
     g711::ALAW,
+    #[cfg(feature = "flac")]
+    crate::flac::CARD,
     #[cfg(feature = "mp3")]
     crate::mp3::CARD,
 ];
 
 /// All containers.
-pub const CONTAINERS: &[ContainerCard] = &[container::RAW, container::WAV, container::WAV_EACH];
+pub const CONTAINERS: &[ContainerCard] = &[
+    container::RAW,
+    container::WAV,
+    container::WAV_EACH,
+    #[cfg(feature = "flac")]
+    container::FLAC,
+];

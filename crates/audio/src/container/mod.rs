@@ -4,9 +4,13 @@
 //! first.
 
 mod card;
+#[cfg(feature = "flac")]
+mod flac;
 mod raw;
 mod wav;
 
 pub use card::{ContainerCard, Framing, Muxer, Track};
+#[cfg(feature = "flac")]
+pub use flac::{FLAC, flac_header};
 pub use raw::RAW;
 pub use wav::{WAV, WAV_EACH, WAV_PCM_HEADER_LEN, wav_header};
