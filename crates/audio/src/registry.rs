@@ -15,6 +15,8 @@ pub const CODECS: &[CodecCard] = &[
     crate::flac::CARD,
     #[cfg(feature = "mp3")]
     crate::mp3::CARD,
+    #[cfg(feature = "opus")]
+    crate::opus::CARD,
 ];
 
 /// All containers.
@@ -24,4 +26,8 @@ pub const CONTAINERS: &[ContainerCard] = &[
     container::WAV_EACH,
     #[cfg(feature = "flac")]
     container::FLAC,
+    #[cfg(feature = "opus")]
+    container::OGG,
+    #[cfg(feature = "opus")]
+    container::WEBM,
 ];

@@ -107,6 +107,6 @@ mod story;
 mod time;
 
 pub(crate) use json::sound_bytes;
-pub use replay::{Complaint, replay};
+pub use replay::{Complaint, heard_in, replay};
 pub use rewrite::rewrite;
 pub use story::{ParseError, Story, Topic};

@@ -33,6 +33,14 @@ pub struct Complaint {
 /// # Errors
 /// The first [`Complaint`].
 pub fn replay(story: &Story, protocols: &[&ProtocolCard]) -> Result<(), Complaint> {
+    heard_in(story, protocols).map(|_| ())
+}
+
+/// The same; gives everything that its client heard.
+///
+/// # Errors
+/// The first [`Complaint`].
+pub fn heard_in(story: &Story, protocols: &[&ProtocolCard]) -> Result<Vec<Heard>, Complaint> {
     let mut replay = Replay::begin(story, protocols)?;
     for index in 0..story.lines.len() {
         replay.line(index)?;
@@ -114,10 +122,10 @@ impl<'a> Replay<'a> {
     }
 
     /// Nothing may be left.
-    pub(crate) fn end(mut self) -> Result<(), Complaint> {
+    fn end(mut self) -> Result<Vec<Heard>, Complaint> {
         self.skip_open();
         match self.unexpected() {
-            None => Ok(()),
+            None => Ok(self.heard().to_vec()),
             Some(heard) => Err(Complaint {
                 line: self.story.lines.last().map_or(1, |line| line.number),
                 what: format!("the story ends, but there is {}", described(heard)),
