@@ -79,7 +79,8 @@
 //! | `< ...` | whatever comes before the next expectation fits; as the last line: whatever still comes |
 //!
 //! How long sound plays is computed from its bytes for PCM, µ-law and A-law (a RIFF header at its beginning left out), and
-//! taken from the outbox's own account for codecs in which bytes do not tell. Half a millisecond is forgiven.
+//! taken from the outbox's own account for codecs in which bytes do not tell. Half a millisecond is forgiven. Frames that do
+//! not play, which only end a stream, belong to the sound before them.
 //!
 //! # Time
 //!
