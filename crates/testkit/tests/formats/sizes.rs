@@ -35,7 +35,7 @@ fn no_message_comes_near_what_clients_read() {
         for heard in &told.heard {
             let Some(bytes) = size(told, heard) else { continue };
             let bound = if heard.sound.is_some() { WITH_SOUND } else { OTHER };
-            assert!(bytes <= bound, "{} {}: a message of {bytes} bytes", told.card.id, told.name);
+            assert!(bytes <= bound, "{}: a message of {bytes} bytes", told.name);
             largest = largest.max(if heard.sound.is_some() { bytes } else { 0 });
         }
     }

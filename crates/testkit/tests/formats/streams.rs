@@ -94,7 +94,7 @@ fn every_stream_is_whole_and_plays_what_was_said() {
             let tells = stream.form.is_some_and(|form| stream_time(&form, &stream.bytes).is_some());
             checked += usize::from(tells);
             let problem =
-                stream.problem().map(|problem| format!("{} {}: {problem}", told.card.id, told.name));
+                stream.problem().map(|problem| format!("{}: {problem}", told.name));
             problems.extend(problem);
         }
     }

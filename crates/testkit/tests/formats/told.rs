@@ -7,7 +7,7 @@ use testkit::transcript::{Story, heard_in};
 use testkit::{Heard, Said, Sound};
 use wire::{FormatName, PROTOCOLS, ProtocolCard};
 
-use crate::fixtures::{text_of, transcripts};
+use crate::fixtures::{long_replies, text_of, transcripts};
 
 /// One story, once it was told.
 pub(crate) struct Told {
@@ -17,18 +17,20 @@ pub(crate) struct Told {
     pub(crate) heard: Vec<Heard>,
 }
 
-/// All stories that hold.
+/// All stories.
 pub(crate) fn all() -> &'static [Told] {
     static ALL: OnceLock<Vec<Told>> = OnceLock::new();
     ALL.get_or_init(|| PROTOCOLS.iter().flat_map(|card| of(card)).collect())
 }
 
 fn of(card: &'static ProtocolCard) -> impl Iterator<Item = Told> {
-    transcripts(card.id.0).into_iter().filter_map(move |path| {
-        let story = Story::read(&text_of(&path)).ok()?;
-        let heard = heard_in(&story, &[card]).ok()?;
+    let paths = transcripts(card.id.0).into_iter().chain(long_replies(card.id.0));
+    paths.map(|path| {
+        let name = format!("{}: {}", card.id, path.file_stem().unwrap_or_default().display());
+        let story = Story::read(&text_of(&path)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let heard = heard_in(&story, &[card]).unwrap_or_else(|complaint| panic!("{name}: {complaint}"));
         let asked = story.said().iter().map(written).collect();
-        Some(Told { card, name: path.file_stem()?.to_string_lossy().into_owned(), asked, heard })
+        Told { card, name, asked, heard }
     })
 }
 
