@@ -6,7 +6,7 @@ use ::ogg::PacketWriter;
 use ::ogg::writing::PacketWriteEndInfo as PageEnd;
 use speech::{CodecId, ContainerId, SampleCount};
 
-use super::opus_head::{on_clock, opus_head};
+use super::opus_head::{SILENCE, SILENCE_LEN, on_clock, opus_head};
 use super::{ContainerCard, Framing, Muxer, Track};
 use crate::coded::Coded;
 
@@ -21,11 +21,6 @@ pub const OGG: ContainerCard = ContainerCard {
 /// The number that tells streams apart which are in one file at the same time. Ours never are; where one follows another
 /// in a file, players see its end and the next one's head.
 const SERIAL: u32 = 1;
-
-/// 10 ms of silence in Opus: a frame of CELT whose first bit says that nothing follows (RFC 6716 §4.3).
-const SILENCE: [u8; 3] = [30 << 3, 0xFF, 0xFE];
-/// How long that is, at 48 kHz.
-const SILENCE_LEN: u64 = 480;
 
 /// One Ogg stream.
 struct OggMuxer {
