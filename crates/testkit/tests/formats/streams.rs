@@ -93,8 +93,7 @@ fn every_stream_is_whole_and_plays_what_was_said() {
         for stream in streams(told) {
             let tells = stream.form.is_some_and(|form| stream_time(&form, &stream.bytes).is_some());
             checked += usize::from(tells);
-            let problem =
-                stream.problem().map(|problem| format!("{}: {problem}", told.name));
+            let problem = stream.problem().map(|problem| format!("{}: {problem}", told.name));
             problems.extend(problem);
         }
     }

@@ -25,7 +25,7 @@ pub(crate) fn all() -> &'static [Told] {
 
 fn of(card: &'static ProtocolCard) -> impl Iterator<Item = Told> {
     let paths = transcripts(card.id.0).into_iter().chain(long_replies(card.id.0));
-    paths.map(|path| {
+    paths.map(move |path| {
         let name = format!("{}: {}", card.id, path.file_stem().unwrap_or_default().display());
         let story = Story::read(&text_of(&path)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let heard = heard_in(&story, &[card]).unwrap_or_else(|complaint| panic!("{name}: {complaint}"));
