@@ -18,10 +18,6 @@ pub const OGG: ContainerCard = ContainerCard {
     framing: Framing::Packets { open: |track| Box::new(OggMuxer::open(track)) },
 };
 
-/// The number that tells streams apart which are in one file at the same time. Ours never are; where one follows another
-/// in a file, players see its end and the next one's head.
-const SERIAL: u32 = 1;
-
 /// One Ogg stream.
 struct OggMuxer {
     track: Track,
@@ -77,7 +73,9 @@ impl OggMuxer {
     }
 
     fn write(&mut self, packet: Vec<u8>, end: PageEnd, position: u64) {
-        self.pages.write_packet(packet, SERIAL, end, position).expect("a vector takes all that is written");
+        // Players take a stream with the serial number of the one before it for more of the same.
+        let serial = self.track.number;
+        self.pages.write_packet(packet, serial, end, position).expect("a vector takes all that is written");
     }
 }
 

@@ -41,6 +41,7 @@ mod tests {
     #[test]
     fn says_how_much_to_skip_and_what_the_rate_was() {
         let track = Track {
+            number: 1,
             rate: SampleRate::known(22_050),
             coding_rate: SampleRate::known(24_000),
             delay: SampleCount(156),
