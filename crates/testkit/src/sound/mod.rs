@@ -26,11 +26,17 @@ pub fn playing_time(sound: &Sound, bytes: &[u8]) -> AudioTime {
 pub fn codec_bytes(heard: &Heard) -> Option<Vec<u8>> {
     let sound = heard.sound.as_ref()?;
     let bytes = match &heard.what {
-        What::Binary(bytes) | What::Body(bytes) => bytes.clone(),
+        What::Binary(bytes) => bytes.clone(),
+        What::Body(bytes) => in_json(bytes, sound).unwrap_or_else(|| bytes.clone()),
         What::Text(text) => sound_bytes(text, sound)?,
         What::Head(_) | What::Close(_) => return None,
     };
     Some(wav_data(&bytes).map_or_else(|| bytes.clone(), <[u8]>::to_vec))
+}
+
+/// The bytes of the sound in a body that is JSON.
+fn in_json(body: &[u8], sound: &Sound) -> Option<Vec<u8>> {
+    sound_bytes(std::str::from_utf8(body).ok()?, sound)
 }
 
 /// The samples behind a RIFF/WAVE header, without the byte that makes them even; `None` if there is none.

@@ -28,7 +28,7 @@ pub(super) const FORMATS: &[FormatName] = &[
 
 /// Names of HTTP calls alone.
 const HTTP_ONLY: &[&str] = &["wav", NOT_MADE];
-/// What the wire has and we never make: `docs/adr` says why.
+/// What the wire has and we never make: `docs/adr/0012-no-aac.md`.
 const NOT_MADE: &str = "aac";
 
 /// The rates that the wire knows, in Hz.

@@ -22,7 +22,7 @@ pub(super) const FORMATS: &[FormatName] = &[
     FormatName::new("pcm", CodecId::PCM_S16LE, ContainerId::RAW),
 ];
 
-/// What the wire has and we never make: `docs/adr` says why.
+/// What the wire has and we never make: `docs/adr/0012-no-aac.md`.
 const NOT_MADE: &str = "aac";
 
 /// What telephony codecs have when nobody says.
