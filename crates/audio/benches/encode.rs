@@ -25,7 +25,7 @@ const ENGINE: SampleRate = SampleRate::known(22_050);
 /// What the later chunks of a generation are long: 200 ms.
 const CHUNK: usize = 4_410;
 
-const FORMS: [(CodecId, u32); 9] = [
+const FORMS: [(CodecId, u32); 11] = [
     (CodecId::PCM_S16LE, 22_050),
     (CodecId::PCM_S16LE, 24_000),
     (CodecId::PCM_S16LE, 47_999),
@@ -35,6 +35,8 @@ const FORMS: [(CodecId, u32); 9] = [
     (CodecId::OPUS, 8_000),
     (CodecId::OPUS, 24_000),
     (CodecId::OPUS, 48_000),
+    (CodecId::FLAC, 22_050),
+    (CodecId::FLAC, 24_000),
 ];
 
 fn one_second() -> Vec<i16> {

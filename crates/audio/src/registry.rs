@@ -11,6 +11,8 @@ pub const CODECS: &[CodecCard] = &[
     pcm::F32LE,
     g711::MULAW,
     g711::ALAW,
+    #[cfg(feature = "flac")]
+    crate::flac::CARD,
     #[cfg(feature = "mp3")]
     crate::mp3::CARD,
     #[cfg(feature = "opus")]
@@ -22,6 +24,8 @@ pub const CONTAINERS: &[ContainerCard] = &[
     container::RAW,
     container::WAV,
     container::WAV_EACH,
+    #[cfg(feature = "flac")]
+    container::FLAC,
     #[cfg(feature = "opus")]
     container::OGG,
     #[cfg(feature = "opus")]
