@@ -1,4 +1,4 @@
-// Prints what a Node script checks: the `ok` and `FAIL` lines that the runner reads.
+// Prints what a Node script checks: the `ok`, `FAIL` and `skip` lines that the runner reads.
 
 // A check that takes longer than this has hung, which is a failure like any other.
 const PATIENCE_MS = 60_000;
@@ -31,4 +31,10 @@ export async function run(checks) {
     }
   }
   process.exit(failed ? 1 : 0);
+}
+
+// Says of all checks that they cannot run here, and why.
+export function skip(checks, why) {
+  Object.keys(checks).forEach((name) => console.log(`skip ${name}: ${why}`));
+  process.exit(0);
 }
