@@ -12,8 +12,8 @@ export function tokens(text) {
   return text.match(/.{1,4}/gsu);
 }
 
-// Runs checks, an object of async functions by name, one after another; exits with 1 if any failed.
-export async function run(checks) {
+// Runs checks, an object of async functions by name, one after another, then `tidy`; exits with 1 if any failed.
+export async function run(checks, tidy = async () => {}) {
   let failed = 0;
   for (const [name, check] of Object.entries(checks)) {
     let timer;
@@ -30,6 +30,7 @@ export async function run(checks) {
       clearTimeout(timer);
     }
   }
+  await tidy();
   process.exit(failed ? 1 : 0);
 }
 

@@ -2,7 +2,9 @@
 //
 // cannot verify: what another browser does; that somebody hears it, since there is no loudspeaker
 
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, resolve } from "node:path";
 
 import { run, skip } from "../checks.mjs";
 import { FORMATS, PCM, RATE } from "./formats.mjs";
@@ -13,7 +15,12 @@ const { default: puppeteer } = await import("puppeteer-core");
 const { SYRINX_URL: server, SYRINX_KEY: key } = process.env;
 
 // What it may be called; xtask's packages.rs looks for the same.
-const BROWSERS = ["chromium", "chromium-browser", "google-chrome"];
+const BROWSERS = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
 const FLAGS = [
   // It sees our own pages alone, and inside a container there is often none.
   "--no-sandbox",
@@ -33,18 +40,13 @@ const INTERRUPTED = ["lmnt", "native"];
 const SETTLES = { smallest: WRITTEN.length };
 
 function found() {
-  return BROWSERS.map(pathOf).find((path) => path !== undefined);
+  const folders = process.env.PATH.split(delimiter);
+  return BROWSERS.flatMap((name) => folders.map((folder) => resolve(folder, name))).find(runs);
 }
 
 // Some systems have a program of this name that only says what to install.
-function pathOf(program) {
-  try {
-    const path = execFileSync("/bin/sh", ["-c", `command -v ${program}`]).toString().trim();
-    execFileSync(path, ["--version"], { stdio: "ignore" });
-    return path;
-  } catch {
-    return undefined;
-  }
+function runs(path) {
+  return existsSync(path) && spawnSync(path, ["--version"], { stdio: "ignore" }).status === 0;
 }
 
 // Runs a story in a page of its own; gives what the page saw.
@@ -101,4 +103,4 @@ if (executablePath === undefined) skip(checks, "no Chromium that runs");
 const browser = await puppeteer.launch({ executablePath, headless: true, pipe: true, args: FLAGS });
 const home = await servePages({ server, key });
 console.log(await browser.version());
-await run(checks);
+await run(checks, () => browser.close());
