@@ -4,10 +4,12 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { delimiter, resolve } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
 
 import { run, skip } from "../checks.mjs";
-import { FORMATS, PCM, RATE } from "./formats.mjs";
+import { CALLS, FORMATS, PCM, RATE } from "./formats.mjs";
 import { judges } from "./judges.mjs";
 import { servePages } from "./pages.mjs";
 
@@ -32,10 +34,37 @@ const WRITTEN = ["Good morning to everybody on this fine day. The tr", "ain leav
 const TURNS = ["Good morning to everybody on this fine day.", "The train leaves at ten past nine."];
 const TEXT = WRITTEN.join("");
 
-// Protocols whose streams are played as their text is written, have several turns, can be interrupted.
-const AS_WRITTEN = ["lmnt", "native", "soniox", "smallest", "slng"];
-const IN_TURNS = ["lmnt", "native", "inworld"];
-const INTERRUPTED = ["lmnt", "native"];
+// What a page does with a stream, by how it plays the format, and the protocols in which it can.
+const STORIES = [
+  {
+    player: "MediaSource",
+    story: "asItIsWritten",
+    says: "is heard while its text is still being written",
+    wires: ["lmnt", "native", "soniox", "smallest", "slng"],
+    texts: WRITTEN,
+  },
+  {
+    player: "MediaSource",
+    story: "inTwoTurns",
+    says: "of two turns is heard as one stream",
+    wires: ["lmnt", "native", "inworld"],
+    texts: TURNS,
+  },
+  {
+    player: "MediaSource",
+    story: "interrupted",
+    says: "goes on after an interruption",
+    wires: ["lmnt", "native"],
+    texts: TURNS,
+  },
+  {
+    player: "file",
+    story: "asAFile",
+    says: "of all messages together is heard as a file, since MediaSource takes none",
+    wires: Object.keys(PCM),
+    texts: [TEXT],
+  },
+];
 // Where every sentence is settled by itself.
 const SETTLES = { smallest: WRITTEN.length };
 
@@ -69,38 +98,38 @@ function check(format, wire, story, ...texts) {
   return async () => judges[story](await tell(story, given, texts), format.silence, SETTLES[wire] ?? 1);
 }
 
-const speech = (format, wire) =>
-  `/speech?${new URLSearchParams({ wire, name: format.forms[wire].name, rate: RATE, text: TEXT })}`;
+function speechAddress(format, wire) {
+  return `/speech?${new URLSearchParams({ wire, name: format.forms[wire].name, rate: RATE, text: TEXT })}`;
+}
 
 function* checksOf(format) {
-  const having = (wires) => wires.filter((wire) => wire in format.forms);
-  const { name } = format;
-  if (format.asItComes === "MediaSource") {
-    for (const wire of having(AS_WRITTEN)) {
-      yield [`${wire}: ${name} is heard while its text is still being written`, check(format, wire, "asItIsWritten", ...WRITTEN)];
-    }
-    for (const wire of having(IN_TURNS)) {
-      yield [`${wire}: two turns in ${name} are heard as one stream`, check(format, wire, "inTwoTurns", ...TURNS)];
-    }
-    for (const wire of having(INTERRUPTED)) {
-      yield [`${wire}: after an interruption ${name} goes on`, check(format, wire, "interrupted", ...TURNS)];
-    }
-  } else {
-    for (const wire of having(AS_WRITTEN)) {
-      yield [`${wire}: ${name}, all messages as one file, is heard in an audio element`, check(format, wire, "asAFile", TEXT)];
+  for (const { story, says, wires, texts } of STORIES.filter(({ player }) => player === format.player)) {
+    for (const wire of wires.filter((wire) => wire in format.forms)) {
+      yield [`${wire}: ${format.name} ${says}`, check(format, wire, story, ...texts)];
     }
   }
-  for (const wire of format.calls) {
-    const words = `${wire}: ${name} over HTTP, handed through by the page's own server, is heard in an audio element`;
-    yield [words, check(format, wire, "overHttp", TEXT, speech(format, wire))];
+  for (const wire of Object.keys(CALLS).filter((wire) => wire in format.forms)) {
+    const name = `${wire}: ${format.name} over HTTP, handed through by the page's own server, is heard as it comes`;
+    yield [name, check(format, wire, "overHttp", TEXT, speechAddress(format, wire))];
   }
 }
 
 const checks = Object.fromEntries(FORMATS.flatMap((format) => [...checksOf(format)]));
 const executablePath = found();
 if (executablePath === undefined) skip(checks, "no Chromium that runs");
-// Through a pipe: a browser that loses it ends, even where this process is killed.
-const browser = await puppeteer.launch({ executablePath, headless: true, pipe: true, args: FLAGS });
+const folder = await mkdtemp(join(tmpdir(), "syrinx-chromium-"));
+const browser = await puppeteer.launch({
+  executablePath,
+  args: FLAGS,
+  headless: true,
+  // A browser that loses its pipe ends, even where this process is killed.
+  pipe: true,
+  userDataDir: folder,
+  env: { ...process.env, TMPDIR: folder },
+});
 const home = await servePages({ server, key });
 console.log(await browser.version());
-await run(checks, () => browser.close());
+await run(checks, async () => {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});

@@ -2,16 +2,16 @@
 
 export const RATE = 24000;
 
-// `type`: what the browser calls it. `silence`: by how many seconds of its coder's own silence a stream may be longer each
-// time that it is settled, which is at its end, at a flush and at an interruption. `asItComes`: how it is played while it
-// is still being made. `forms`: its name in each protocol that has it; `calls`: in each whose HTTP answer streams it.
+// `type`: what the browser calls it. `player`: how it is played; Chromium's MediaSource takes no Ogg and no FLAC. `silence`:
+// by how many seconds of its coder's own silence a stream may be longer each time that it is settled, which is at its end,
+// at a flush and at an interruption. `forms`: its name in each protocol that has it.
 export const FORMATS = [
   {
     name: "MP3",
     type: "audio/mpeg",
+    player: "MediaSource",
     // A delay of 1105 samples, 224 of lookahead, and what is left of a frame of 576.
     silence: 1905 / RATE,
-    asItComes: "MediaSource",
     forms: {
       lmnt: { name: "mp3" },
       native: { name: "mp3", container: "raw" },
@@ -20,7 +20,6 @@ export const FORMATS = [
       slng: { name: "mp3" },
       inworld: { name: "MP3" },
     },
-    calls: ["lmnt", "soniox"],
   },
 ];
 
