@@ -109,7 +109,7 @@ function* checksOf(format) {
     }
   }
   for (const wire of Object.keys(CALLS).filter((wire) => wire in format.forms)) {
-    const name = `${wire}: ${format.name} over HTTP, handed through by the page's own server, is heard as it comes`;
+    const name = `${wire}: ${format.name} over HTTP, handed through by the page's own server, is heard in an audio element`;
     yield [name, check(format, wire, "overHttp", TEXT, speechAddress(format, wire))];
   }
 }
