@@ -45,7 +45,7 @@ export class Listener {
   // It has played to its end; what is left goes faster, so that nobody waits for it.
   ended() {
     this.audio.playbackRate = HURRY;
-    return this.when(this.audio, "ended");
+    return this.audio.ended ? Promise.resolve() : this.when(this.audio, "ended");
   }
 
   get ranges() {

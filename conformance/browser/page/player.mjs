@@ -24,10 +24,12 @@ export class Player extends Listener {
     this.#appendNext();
   }
 
-  // No more will come.
+  // No more will come; it is over when all is in the buffer.
   end() {
+    const over = this.when(this.#source, "sourceended");
     this.#isWhole = true;
     this.#appendNext();
+    return over;
   }
 
   #appendNext() {
