@@ -21,6 +21,39 @@ export const FORMATS = [
       inworld: { name: "MP3" },
     },
   },
+  {
+    name: "WebM Opus",
+    type: "audio/webm;codecs=opus",
+    player: "MediaSource",
+    // A delay of 7 ms, and what is left of a frame of 10 ms.
+    silence: 0.017,
+    forms: {
+      lmnt: { name: "webm" },
+      native: { name: "opus", container: "webm" },
+    },
+  },
+  {
+    name: "Ogg Opus",
+    type: "audio/ogg;codecs=opus",
+    player: "file",
+    silence: 0.017,
+    forms: {
+      native: { name: "opus", container: "ogg" },
+      soniox: { name: "opus" },
+      slng: { name: "opus" },
+      inworld: { name: "OGG_OPUS" },
+    },
+  },
+  {
+    name: "FLAC",
+    type: "audio/flac",
+    player: "file",
+    silence: 0,
+    forms: {
+      native: { name: "flac", container: "flac" },
+      soniox: { name: "flac" },
+    },
+  },
 ];
 
 // Samples without a code, to compare with.
