@@ -1,4 +1,4 @@
-// Prints what a Node script checks: the `ok` and `FAIL` lines that the runner reads.
+// Prints what a Node script checks: the `ok`, `FAIL` and `skip` lines that the runner reads.
 
 // A check that takes longer than this has hung, which is a failure like any other.
 const PATIENCE_MS = 60_000;
@@ -12,8 +12,8 @@ export function tokens(text) {
   return text.match(/.{1,4}/gsu);
 }
 
-// Runs checks, an object of async functions by name, one after another; exits with 1 if any failed.
-export async function run(checks) {
+// Runs checks, an object of async functions by name, one after another, then `tidy`; exits with 1 if any failed.
+export async function run(checks, tidy = async () => {}) {
   let failed = 0;
   for (const [name, check] of Object.entries(checks)) {
     let timer;
@@ -30,5 +30,12 @@ export async function run(checks) {
       clearTimeout(timer);
     }
   }
+  await tidy();
   process.exit(failed ? 1 : 0);
+}
+
+// Says of all checks that they cannot run here, and why.
+export function skip(checks, why) {
+  Object.keys(checks).forEach((name) => console.log(`skip ${name}: ${why}`));
+  process.exit(0);
 }

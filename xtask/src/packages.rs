@@ -33,6 +33,8 @@ impl Consent {
 enum Probe {
     /// All of these programs are on the `PATH`.
     Programs(&'static [&'static str]),
+    /// One of these programs runs; some systems have one of the name that only says what to install.
+    AnyThatRuns(&'static [&'static str]),
     /// A library: its Debian package is installed, or this variable says where it is.
     Library { variable: Option<&'static str> },
     /// A Python that our pins can be installed in, with its modules for virtual environments, which Debian packs apart.
@@ -101,17 +103,33 @@ pub(crate) static NODE: Need = Need {
     dnf: "nodejs npm",
     brew: "node",
 };
+/// Plays what a page gets; `conformance/browser/chromium.mjs` looks in the same places.
+static CHROMIUM: Need = Need {
+    name: "Chromium",
+    probe: Probe::AnyThatRuns(&[
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ]),
+    apt: &["chromium"],
+    dnf: "chromium",
+    brew: "google-chrome",
+};
 
 /// What the server's build needs.
 pub(crate) static BUILD: &[&Need] = &[&COMPILER, &CMAKE, &LIBCLANG, &LIBSONIC];
 /// What the tests need besides.
-pub(crate) static TESTS: &[&Need] = &[&FFMPEG, &SOX, &PYTHON, &NODE];
+pub(crate) static TESTS: &[&Need] = &[&FFMPEG, &SOX, &PYTHON, &NODE, &CHROMIUM];
 
 impl Need {
     /// Whether it is there, as far as one can tell on this system.
     pub(crate) fn is_met(&self) -> bool {
         match self.probe {
             Probe::Programs(programs) => programs.iter().all(|program| on_path(program)),
+            Probe::AnyThatRuns(programs) => {
+                programs.iter().any(|program| succeeds(&mut command(program, ["--version"])))
+            }
             Probe::PythonWithVenv => succeeds(&mut command("python3", ["-c", PYTHON_PROBE])),
             Probe::Library { variable } => {
                 variable.is_some_and(|name| env::var_os(name).is_some())
@@ -150,12 +168,9 @@ pub(crate) fn supply(needs: &[&'static Need], consent: Consent) -> Vec<&'static 
         say_what_to_install(&missing, needs);
         return missing;
     }
-    let install = apt_install(&missing, as_root());
-    println!("missing: {}; install with\n    {}", names(&missing), shown(&install));
+    println!("missing: {}; install with\n    {}", names(&missing), shown(&apt_install(&missing, as_root())));
     if is_welcome(consent) {
-        if let Err(failure) = install_with(install) {
-            eprintln!("{failure}");
-        }
+        install(&missing);
         return unmet(needs);
     }
     missing
@@ -184,12 +199,21 @@ fn apt_install(missing: &[&Need], is_root: bool) -> Command {
     install
 }
 
-fn install_with(mut install: Command) -> Result<(), Failure> {
+/// One by one if they cannot be had together: Ubuntu has no package of Chromium, and one that is unknown stops them all.
+fn install(missing: &[&Need]) {
     // An outdated list is no reason to stop: what is asked for may be in it.
-    if let Err(failure) = run(apt_get(as_root()).arg("update").env("DEBIAN_FRONTEND", "noninteractive")) {
-        eprintln!("{failure}");
+    is_done(apt_get(as_root()).arg("update"));
+    if !is_done(&mut apt_install(missing, as_root())) && missing.len() > 1 {
+        for need in missing {
+            is_done(&mut apt_install(&[need], as_root()));
+        }
     }
-    run(install.env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// Whether apt did it, asking nothing; if not, why is printed.
+fn is_done(apt: &mut Command) -> bool {
+    let done = run(apt.env("DEBIAN_FRONTEND", "noninteractive"));
+    done.inspect_err(|failure| eprintln!("{failure}")).is_ok()
 }
 
 fn is_welcome(consent: Consent) -> bool {
@@ -248,6 +272,15 @@ mod tests {
             |programs| Need { name: "odd", probe: Probe::Programs(programs), apt: &[], dnf: "", brew: "" };
         assert!(odd(&["cargo"]).is_met());
         assert!(!odd(&["cargo", "no-such-program-anywhere"]).is_met());
+    }
+
+    #[test]
+    fn of_several_programs_one_that_runs_is_enough() {
+        let odd =
+            |programs| Need { name: "odd", probe: Probe::AnyThatRuns(programs), apt: &[], dnf: "", brew: "" };
+        assert!(odd(&["no-such-program-anywhere", "cargo"]).is_met());
+        // `false` is there and ends without success.
+        assert!(!odd(&["no-such-program-anywhere", "false"]).is_met());
     }
 
     #[test]
