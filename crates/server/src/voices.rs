@@ -83,6 +83,7 @@ mod tests {
             engine: "test",
             rate: SampleRate::known(24_000),
             licence: "MIT".to_owned(),
+            loudness: None,
         }
     }
 

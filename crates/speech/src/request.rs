@@ -29,6 +29,7 @@ impl Hash for SynthesisRequest {
         self.voice.hash(state);
         self.settings.speed.factor().to_bits().hash(state);
         self.settings.pitch.factor().to_bits().hash(state);
+        self.settings.volume.factor().to_bits().hash(state);
         self.seed.hash(state);
     }
 }

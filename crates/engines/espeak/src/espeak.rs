@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use engine::{Engine, EngineCard, EngineError, Synthesis};
+use engine::{Engine, EngineCard, EngineError, Silence, Synthesis};
 use speech::{Pitch, Speed, SpokenText, SynthesisRequest, UserText, VoiceId, VoiceSettings};
 
 use crate::asking::Answer;
@@ -53,6 +53,7 @@ impl Espeak {
             voices: cards(),
             max_open: config.max_open.max(1),
             speed_guess: 500.0,
+            silence: Silence::Dressed,
         };
         Ok(Self { card, hosts: Arc::new(Hosts::new(config)) })
     }

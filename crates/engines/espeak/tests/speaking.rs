@@ -106,7 +106,8 @@ fn phonemes_follow_the_sound() {
 fn pace_and_pitch_are_heard() {
     let engine = espeak();
     let with = |speed, pitch| {
-        let settings = VoiceSettings { speed: Speed::new(speed).unwrap(), pitch: Pitch::new(pitch).unwrap() };
+        let (speed, pitch) = (Speed::new(speed).unwrap(), Pitch::new(pitch).unwrap());
+        let settings = VoiceSettings { speed, pitch, ..VoiceSettings::default() };
         let request = engine::SynthesisRequest { settings, ..request("en-us", rig::spoken(SENTENCE)) };
         samples(&pieces(&engine, &request).unwrap())
     };
@@ -120,7 +121,7 @@ fn pace_and_pitch_are_heard() {
 
 #[test]
 fn words_stay_inside_the_audio_at_the_highest_pace() {
-    let settings = VoiceSettings { speed: Speed::new(4.0).unwrap(), pitch: Pitch::NORMAL };
+    let settings = VoiceSettings { speed: Speed::new(4.0).unwrap(), ..VoiceSettings::default() };
     let request = engine::SynthesisRequest { settings, ..request("en-us", rig::spoken(SENTENCE)) };
     let heard = pieces(&espeak(), &request).unwrap();
     let (words, length) = (words(&heard), samples(&heard).len() as u64);
@@ -150,7 +151,8 @@ fn the_phonemes_of_a_text_can_be_asked_for() {
 }
 
 fn at_speed(speed: f64, text: &str) -> Vec<engine::Piece> {
-    let settings = VoiceSettings { speed: Speed::new(speed).expect("it is in range"), pitch: Pitch::NORMAL };
+    let speed = Speed::new(speed).expect("it is in range");
+    let settings = VoiceSettings { speed, ..VoiceSettings::default() };
     let request = engine::SynthesisRequest { settings, ..request("en-us", rig::spoken(text)) };
     pieces(&espeak(), &request).expect("it can be spoken")
 }

@@ -23,7 +23,7 @@ pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
     let target = target(args.output)?;
     let format = format_of(args.format.as_deref(), &target)?;
     let voice = voice(&engines, &config, args.voice.as_deref())?;
-    let settings = VoiceSettings { speed: args.speed, pitch: args.pitch };
+    let settings = VoiceSettings { speed: args.speed, pitch: args.pitch, volume: args.volume };
     let order = Order { text: args.text, target, voice, settings, format, rate: args.rate };
     // Engines report what they had to do without; nothing less important.
     logs::start(config.log_format, tracing::Level::ERROR);
