@@ -25,7 +25,8 @@ const CLOSING: &[char] =
 #[must_use]
 pub fn pause_after(text: &str, speed: Speed) -> Duration {
     let last = text.trim_end().chars().rev().find(|c| !CLOSING.contains(c) && !c.is_whitespace());
-    last.map_or(WORD, pause_of).div_f32(speed.factor())
+    // In the wider float: a pace of one changes nothing.
+    last.map_or(WORD, pause_of).div_f64(f64::from(speed.factor()))
 }
 
 /// By the last character, in the scripts that have their own.
