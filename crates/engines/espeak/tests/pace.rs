@@ -2,6 +2,9 @@
 
 mod rig;
 
+#[path = "../examples/loudness/passage.rs"]
+mod passage;
+
 use engine::conformance::plain_request;
 use engine::{Piece, SynthesisRequest};
 use engine_espeak::Espeak;
@@ -13,21 +16,28 @@ const TEXT: &str = "In the morning the women of the village carry their woollen 
 const SPEEDS: [f64; 11] = [0.25, 0.3, 0.4, 0.5, 0.7, 0.85, 1.25, 1.5, 2.0, 3.0, 4.0];
 const RATE: f32 = 22_050.0;
 
-fn at(espeak: &Espeak, voice: &str, speed: f64) -> Piece {
+fn at(espeak: &Espeak, voice: &str, text: &str, speed: f64) -> Piece {
     let settings = VoiceSettings { speed: Speed::new(speed).unwrap(), ..VoiceSettings::default() };
-    heard(espeak, &SynthesisRequest { settings, ..plain_request(TEXT, &voice.into()) })
+    heard(espeak, &SynthesisRequest { settings, ..plain_request(text, &voice.into()) })
 }
 
+/// Most languages keep to it within three hundredths. Some are further off at the ends of what eSpeak NG does itself, 0.49
+/// and 1.26, for each has lengths of sounds of its own; beyond those libsonic adds nothing to it.
 #[test]
 fn the_length_follows_the_speed() {
     let espeak = espeak();
-    for voice in ["en-us", "de", "en-us+f3"] {
-        let usual = at(&espeak, voice, 1.0).samples.len() as f64;
-        for speed in SPEEDS {
-            let ratio = at(&espeak, voice, speed).samples.len() as f64 / usual;
-            println!("{voice} at {speed}: {ratio:.3} times as long, {:.3} of what is asked", ratio * speed);
-            assert!((ratio * speed - 1.0).abs() < 0.08, "{voice} at {speed}: {ratio} times as long");
-        }
+    for (voice, within) in
+        [("en-us", 0.03), ("en-us+f3", 0.03), ("de", 0.03), ("fr-fr", 0.05), ("cmn", 0.12), ("ru", 0.12)]
+    {
+        let length = |speed| {
+            let texts = passage::passage(voice);
+            let spoken = texts.iter().take(2).map(|text| at(&espeak, voice, text, speed).samples.len());
+            spoken.sum::<usize>() as f64
+        };
+        let usual = length(1.0);
+        let off = SPEEDS.map(|speed| length(speed) * speed / usual - 1.0);
+        println!("{voice}: {off:.3?}");
+        assert!(off.iter().all(|off| off.abs() < within), "{voice}: off by {off:.3?} at {SPEEDS:?}");
     }
 }
 
@@ -35,7 +45,7 @@ fn the_length_follows_the_speed() {
 fn words_run_forwards_and_stay_inside_the_audio() {
     let espeak = espeak();
     for speed in SPEEDS {
-        let heard = at(&espeak, "en-us", speed);
+        let heard = at(&espeak, "en-us", TEXT, speed);
         assert_eq!(heard.words.len(), 28, "at {speed}");
         assert!(heard.words.iter().all(|word| word.start < word.end), "at {speed}");
         assert!(heard.words.windows(2).all(|pair| pair[0].end <= pair[1].start), "at {speed}");
@@ -79,10 +89,10 @@ fn fundamental(samples: &[f32]) -> f32 {
 fn the_pitch_stays() {
     let espeak = espeak();
     for voice in ["en-us", "en-us+f3"] {
-        let usual = fundamental(&at(&espeak, voice, 1.0).samples);
+        let usual = fundamental(&at(&espeak, voice, TEXT, 1.0).samples);
         assert!((60.0..300.0).contains(&usual), "{usual} Hz");
         for speed in SPEEDS {
-            let hz = fundamental(&at(&espeak, voice, speed).samples);
+            let hz = fundamental(&at(&espeak, voice, TEXT, speed).samples);
             println!("{voice} at {speed}: {hz:.1} Hz instead of {usual:.1}");
             assert!((hz / usual - 1.0).abs() < 0.05, "{voice} at {speed}: {hz} Hz instead of {usual}");
         }
