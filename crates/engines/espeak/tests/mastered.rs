@@ -136,7 +136,7 @@ fn silence_before_a_segment_is_short_and_after_it_exact() {
 fn pause_within(samples: &[f32]) -> usize {
     let mut longest = 0;
     let mut quiet = 0;
-    for sample in &samples[..samples.iter().rposition(|sample| sample.abs() >= AUDIBLE).unwrap()] {
+    for sample in &samples[..samples.iter().rposition(|sample| sample.abs() >= AUDIBLE).expect("it sounds")] {
         quiet = if sample.abs() < AUDIBLE { quiet + 1 } else { 0 };
         longest = longest.max(quiet);
     }

@@ -17,7 +17,8 @@ const SPEEDS: [f64; 11] = [0.25, 0.3, 0.4, 0.5, 0.7, 0.85, 1.25, 1.5, 2.0, 3.0, 
 const RATE: f32 = 22_050.0;
 
 fn at(espeak: &Espeak, voice: &str, text: &str, speed: f64) -> Piece {
-    let settings = VoiceSettings { speed: Speed::new(speed).unwrap(), ..VoiceSettings::default() };
+    let settings =
+        VoiceSettings { speed: Speed::new(speed).expect("it is in range"), ..VoiceSettings::default() };
     heard(espeak, &SynthesisRequest { settings, ..plain_request(text, &voice.into()) })
 }
 
