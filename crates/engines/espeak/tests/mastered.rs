@@ -174,6 +174,17 @@ fn times_move_with_the_sound_and_end_inside_of_it() {
     }
 }
 
+/// Nobody waits a step longer for it: it is the engine's first, less the look-ahead and what may yet be a pause.
+#[test]
+fn the_first_piece_is_enough_for_a_first_chunk() {
+    let espeak = espeak();
+    for (voice, [text, _]) in SENTENCES {
+        let mut synthesis = mastering::begin(&espeak, &plain_request(text, &(*voice).into())).unwrap();
+        let first = synthesis.next().unwrap().unwrap().samples.len();
+        assert!((20 * MILLISECOND..=882).contains(&first), "{voice}: {first} samples");
+    }
+}
+
 #[test]
 fn a_short_answer_stays_short() {
     let espeak = espeak();
