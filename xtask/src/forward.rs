@@ -1,4 +1,5 @@
-//! Commands that are programs of their own: `soak` and `bench`, always as an optimised build, and `certificate`.
+//! Commands that are programs of their own: `soak`, `bench` and `loudness`, always as an optimised build, and
+//! `certificate`.
 
 use std::process::ExitCode;
 
@@ -20,6 +21,14 @@ pub(crate) fn soak(args: &[String]) -> Result<ExitCode, Failure> {
 pub(crate) fn bench(args: &[String]) -> Result<ExitCode, Failure> {
     run(&mut cargo("build --release --package server"))?;
     become_program(cargo("run --release --package bench --").args(args))
+}
+
+/// Measures how loud each embedded voice is and writes it where the engine finds it; `--check` compares a sample.
+///
+/// # Errors
+/// If the program does not build.
+pub(crate) fn loudness(args: &[String]) -> Result<ExitCode, Failure> {
+    become_program(cargo("run --release --package engine-espeak --example loudness --").args(args))
 }
 
 /// Writes `ca.pem`, `cert.pem` and `key.pem` to a folder.

@@ -31,6 +31,7 @@ usage: cargo xtask <command>
   tidy                          the invariants of the house alone
   soak [--short]                the endurance run, with figures
   bench [ARG…]                  the benchmarks, with figures
+  loudness [--check]            measures how loud each embedded voice is, for them all to sound equal
   certificate DIR               a certificate for this machine's own address, for trying TLS
 ";
 
@@ -55,6 +56,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode, Failure> {
         "tidy" => tidy::run(),
         "soak" => forward::soak(args),
         "bench" => forward::bench(args),
+        "loudness" => forward::loudness(args),
         "certificate" => forward::certificate(args),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

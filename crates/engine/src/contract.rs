@@ -2,7 +2,7 @@
 
 use speech::{SampleCount, SampleRate, SpokenWord, VoiceCard};
 
-use crate::{EngineError, SynthesisRequest};
+use crate::{EngineError, Silence, SynthesisRequest};
 
 /// Turns one segment of text into audio, step by step. Shared by all worker threads.
 pub trait Engine: Send + Sync {
@@ -40,6 +40,8 @@ pub struct EngineCard {
     pub max_open: usize,
     /// A first guess of audio seconds computed per second of one worker, until the server has measured it.
     pub speed_guess: f32,
+    /// Whose affair the silence around its segments is.
+    pub silence: Silence,
 }
 
 /// A piece of audio and what was learned with it.

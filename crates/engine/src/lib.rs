@@ -6,7 +6,11 @@
 pub mod conformance;
 mod contract;
 mod error;
+mod silence;
+mod told;
 
 pub use contract::{Engine, EngineCard, Phoneme, Piece, Synthesis};
 pub use error::EngineError;
+pub use silence::{AUDIBLE, ONSET, Silence};
 pub use speech::{SpokenText, SpokenWord, SynthesisRequest, WordSource};
+pub use told::Told;

@@ -46,7 +46,7 @@ type Advanced = Option<(Box<dyn Synthesis>, Piece)>;
 
 fn advance(engine: &Arc<dyn Engine>, stage: Stage) -> Result<Advanced, EngineError> {
     let mut synthesis = match stage {
-        Stage::Request(request) => engine.begin(&request)?,
+        Stage::Request(request) => mastering::begin(engine.as_ref(), &request)?,
         Stage::Parked(synthesis) => synthesis,
         Stage::Running => return Ok(None),
     };
@@ -54,7 +54,7 @@ fn advance(engine: &Arc<dyn Engine>, stage: Stage) -> Result<Advanced, EngineErr
 }
 
 fn spoken(synthesis: Box<dyn Synthesis>, piece: Piece, rate: SampleRate) -> Stepped {
-    // A gain of the server would stand here: on floats, before the only rounding.
+    // The only rounding: mastering is done, on floats.
     let mut samples = Vec::with_capacity(piece.samples.len());
     to_i16(&piece.samples, &mut samples);
     let pcm = PcmChunk { rate, samples };

@@ -78,6 +78,7 @@ mod tests {
             engine: "test",
             rate: SampleRate::known(24_000),
             licence: "MIT".to_owned(),
+            loudness: None,
         }
     }
 

@@ -343,3 +343,25 @@ fn a_server_without_a_place_for_its_voice_does_not_stay_up() {
         assert!(told(&output).contains(place), "{place} is not in {}", told(&output));
     }
 }
+
+#[test]
+fn the_volume_is_a_factor_and_moves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let samples = |volume| {
+        let (output, _) = say_to_file(folder.path(), &["--volume", volume], b"Hello there.".to_vec());
+        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+        let wav = std::fs::read(folder.path().join("out.wav")).unwrap();
+        wav[44..].chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect::<Vec<_>>()
+    };
+    let (usual, half, double) = (samples("1"), samples("0.5"), samples("2"));
+    assert!(usual.len() == half.len() && usual.len() == double.len());
+    assert!(
+        usual.iter().zip(&half).all(|(usual, half)| (i32::from(*usual) - 2 * i32::from(*half)).abs() <= 1)
+    );
+    let loudest = |samples: &[i16]| samples.iter().map(|sample| sample.unsigned_abs()).max();
+    // Twice the tone's half of full scale is brought to 1 dB below it.
+    assert_eq!((loudest(&usual), loudest(&double)), (Some(16_384), Some(29_204)));
+    let (output, _) = say_to_file(folder.path(), &["--volume", "2.1"], Vec::new());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("must be a number from 0 to 2"), "{}", told(&output));
+}

@@ -29,6 +29,7 @@ impl Hash for SynthesisRequest {
         self.voice.hash(state);
         self.settings.speed.factor().to_bits().hash(state);
         self.settings.pitch.factor().to_bits().hash(state);
+        self.settings.volume.factor().to_bits().hash(state);
         self.seed.hash(state);
     }
 }
@@ -50,4 +51,32 @@ pub struct WordSource {
     pub spoken: ByteSpan,
     /// The stretch of the segment's source text that it came from, in bytes.
     pub source: ByteSpan,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::hash::{DefaultHasher, Hasher};
+
+    use super::*;
+    use crate::settings::{Pitch, Speed, Volume};
+
+    fn hash(settings: VoiceSettings) -> u64 {
+        let text = SpokenText { text: "a".into(), words: Vec::new() };
+        let mut hasher = DefaultHasher::new();
+        SynthesisRequest { text, voice: "v".into(), settings, seed: 0 }.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    #[test]
+    fn each_setting_makes_another_request() {
+        let usual = VoiceSettings::default();
+        let hashes = [
+            usual,
+            VoiceSettings { speed: Speed::new(2.0).unwrap(), ..usual },
+            VoiceSettings { pitch: Pitch::new(2.0).unwrap(), ..usual },
+            VoiceSettings { volume: Volume::new(2.0).unwrap(), ..usual },
+        ]
+        .map(hash);
+        assert_eq!(hashes.iter().collect::<std::collections::HashSet<_>>().len(), 4);
+    }
 }

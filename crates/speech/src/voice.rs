@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::audio::SampleRate;
+use crate::loudness::Loudness;
 
 /// The local name of a voice, such as `en-us` or `tone`. Unique over all engines.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -87,4 +88,6 @@ pub struct VoiceCard {
     pub rate: SampleRate,
     /// The licence of the voice itself, as an SPDX expression.
     pub licence: String,
+    /// How loud it is by itself; `None` if nobody has measured it.
+    pub loudness: Option<Loudness>,
 }

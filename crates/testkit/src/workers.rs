@@ -157,7 +157,7 @@ impl Job {
     fn step(&mut self, engine: &dyn Engine) -> Result<Option<Piece>, EngineError> {
         let synthesis = match &mut self.synthesis {
             Some(synthesis) => synthesis,
-            none => none.insert(engine.begin(&self.request)?),
+            none => none.insert(mastering::begin(engine, &self.request)?),
         };
         synthesis.next()
     }

@@ -250,6 +250,7 @@ mod tests {
             engine: "none",
             rate: SampleRate::new(24_000).unwrap(),
             licence: "MIT".to_owned(),
+            loudness: None,
         }
     }
 

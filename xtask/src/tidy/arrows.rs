@@ -11,8 +11,18 @@ struct Arrow {
 }
 
 /// Everything that is pure, for those who join it.
-const ALL_PURE: &[&str] =
-    &["audio", "connection", "engine", "engine-tone", "scheduler", "session", "speech", "text", "wire"];
+const ALL_PURE: &[&str] = &[
+    "audio",
+    "connection",
+    "engine",
+    "engine-tone",
+    "mastering",
+    "scheduler",
+    "session",
+    "speech",
+    "text",
+    "wire",
+];
 /// Everything there is.
 const ALL: &[&str] = &[
     "audio",
@@ -20,6 +30,7 @@ const ALL: &[&str] = &[
     "engine",
     "engine-espeak",
     "engine-tone",
+    "mastering",
     "scheduler",
     "server",
     "session",
@@ -37,6 +48,7 @@ const ARROWS: &[Arrow] = &[
     Arrow { from: "engine-espeak", to: &["engine", "speech"] },
     Arrow { from: "engine-tone", to: &["engine", "speech"] },
     Arrow { from: "loopback-certificate", to: &[] },
+    Arrow { from: "mastering", to: &["engine", "speech"] },
     Arrow { from: "scheduler", to: &["speech"] },
     Arrow { from: "server", to: ALL },
     Arrow { from: "session", to: &["speech", "text"] },

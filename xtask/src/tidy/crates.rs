@@ -10,6 +10,7 @@ pub(crate) const PURE: &[&str] = &[
     "crates/connection/",
     "crates/engine/",
     "crates/engines/tone/",
+    "crates/mastering/",
     "crates/scheduler/",
     "crates/session/",
     "crates/speech/",

@@ -232,7 +232,10 @@ impl Suite<'_> {
     fn set(&self, text: &str, speed: f64, pitch: f64) -> SynthesisRequest {
         let speed = Speed::new(speed).expect("the cases name speeds within its range");
         let pitch = Pitch::new(pitch).expect("the cases name pitches within its range");
-        SynthesisRequest { settings: VoiceSettings { speed, pitch }, ..self.request(text) }
+        SynthesisRequest {
+            settings: VoiceSettings { speed, pitch, ..VoiceSettings::default() },
+            ..self.request(text)
+        }
     }
 
     /// After whatever happened, the sentence gives what it gave.

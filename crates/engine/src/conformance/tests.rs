@@ -55,6 +55,7 @@ fn voice(id: &str) -> VoiceCard {
         engine: "buzz",
         rate: SampleRate::known(8_000),
         licence: "MIT".into(),
+        loudness: None,
     }
 }
 
@@ -64,7 +65,14 @@ impl Buzz {
         if misdeed == Misdeed::TwiceTheSameVoice {
             voices.push(voice("buzz"));
         }
-        let card = EngineCard { id: "buzz", licence: "MIT", voices, max_open: 2, speed_guess: 1.0 };
+        let card = EngineCard {
+            id: "buzz",
+            licence: "MIT",
+            voices,
+            max_open: 2,
+            speed_guess: 1.0,
+            silence: crate::Silence::Kept,
+        };
         Self { card, misdeed, runs: AtomicUsize::new(0), leaked: AtomicUsize::new(0).into() }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use engine::{Engine, EngineCard, EngineError, Synthesis};
+use engine::{Engine, EngineCard, EngineError, Silence, Synthesis};
 use speech::{Pitch, Speed, SpokenText, SynthesisRequest, UserText, VoiceId, VoiceSettings};
 
 use crate::asking::Answer;
@@ -21,9 +21,11 @@ const SHORTEST_LIMIT: Duration = Duration::from_millis(1);
 
 /// The library's own pace, in words a minute.
 const NORMAL_PACE: f32 = 175.0;
-/// The slowest that it speaks; slower still, we lengthen the sound with libsonic. There is no upper bound: from 450 on
-/// it shortens the sound with libsonic itself.
-const SLOWEST_PACE: f32 = 80.0;
+/// The slowest that it speaks: below, its table ends with one value. Slower still, libsonic lengthens the sound.
+const SLOWEST_PACE: f32 = 85.0;
+/// The fastest that we ask for; faster, libsonic shortens the sound. The library goes on, but its voices then differ by
+/// more and more from the pace that they are asked for: at 220 by 5 % at most, at 350 by 18, at 449 by 34.
+const FASTEST_PACE: f32 = 220.0;
 
 /// eSpeak NG behind the engine contract.
 pub struct Espeak {
@@ -53,6 +55,7 @@ impl Espeak {
             voices: cards(),
             max_open: config.max_open.max(1),
             speed_guess: 500.0,
+            silence: Silence::Dressed,
         };
         Ok(Self { card, hosts: Arc::new(Hosts::new(config)) })
     }
@@ -108,7 +111,7 @@ fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, 
         kind,
         seed,
         words_per_minute: pace(settings.speed).0,
-        lengthened: pace(settings.speed).1,
+        stretched: pace(settings.speed).1,
         pitch: pitch(settings.pitch),
         variant: voice.variant.map_or("", |variant| variant.id).to_owned(),
         text: readable(&text.text),
@@ -120,10 +123,10 @@ fn readable(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
-/// In words a minute, and how much the sound is to be lengthened after that, in thousandths.
+/// In words a minute, and how long what took a thousand samples is to be after that.
 fn pace(speed: Speed) -> (u32, u32) {
     let wanted = NORMAL_PACE * speed.factor();
-    let spoken = wanted.max(SLOWEST_PACE);
+    let spoken = wanted.clamp(SLOWEST_PACE, FASTEST_PACE);
     (spoken.round() as u32, (spoken / wanted * UNCHANGED as f32).round() as u32)
 }
 
@@ -139,8 +142,10 @@ mod tests {
 
     #[test]
     fn factors_become_the_librarys_numbers() {
-        let paces = [0.25, 0.4, 0.5, 1.0, 2.0, 4.0].map(|factor| pace(Speed::new(factor).unwrap()));
-        assert_eq!(paces, [(80, 1_829), (80, 1_143), (88, 1_000), (175, 1_000), (350, 1_000), (700, 1_000)]);
+        let paces = [0.25, 0.4, 0.5, 1.0, 1.25, 2.0, 4.0].map(|factor| pace(Speed::new(factor).unwrap()));
+        let expected =
+            [(85, 1_943), (85, 1_214), (88, 1_000), (175, 1_000), (219, 1_000), (220, 629), (220, 314)];
+        assert_eq!(paces, expected);
         let pitches = [0.5, 1.0, 2.0].map(|factor| pitch(Pitch::new(factor).unwrap()));
         assert_eq!(pitches, [0, 50, 99]);
     }

@@ -13,7 +13,8 @@
 //! unpacked when a language is first used. Read [`Espeak`] first, then [`EspeakConfig`]; a program that uses this engine
 //! must call [`host_main`] when its first argument is [`VOICE_HOST_ARG`].
 //!
-//! What it does not do: read numbers or markup (the text comes ready to be spoken), nor resample, nor mix.
+//! What it does not do: read numbers or markup (the text comes ready to be spoken), cut the silence around a segment or
+//! level its sound (`mastering` does), nor resample, nor mix.
 //!
 //! Linking eSpeak NG makes a binary GPL-3.0-or-later; these sources are not.
 
@@ -23,12 +24,13 @@ compile_error!("engine-espeak needs fork and Unix sockets: build for Linux or ma
 mod asking;
 mod config;
 mod data_file;
-mod edges;
 mod espeak;
 mod host;
 mod hosts;
 mod link;
+mod loudness;
 mod packed;
+mod pauses;
 mod process;
 mod records;
 mod synthesis;

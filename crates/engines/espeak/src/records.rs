@@ -20,8 +20,8 @@ pub(crate) struct Job {
     pub(crate) kind: JobKind,
     pub(crate) seed: u64,
     pub(crate) words_per_minute: u32,
-    /// How much longer the sound shall be made after that, in thousandths.
-    pub(crate) lengthened: u32,
+    /// How long what took a thousand samples shall be after that.
+    pub(crate) stretched: u32,
     /// On the library's scale from 0 to 99.
     pub(crate) pitch: u32,
     /// The name of the change of tone; empty for none.
@@ -29,7 +29,7 @@ pub(crate) struct Job {
     pub(crate) text: String,
 }
 
-/// The value of [`Job::lengthened`] that changes nothing.
+/// The value of [`Job::stretched`] that changes nothing.
 pub(crate) const UNCHANGED: u32 = 1_000;
 
 /// What comes back, in this form: one byte of tag, four of length, the content.
@@ -71,7 +71,7 @@ impl Job {
         });
         bytes.extend(self.seed.to_le_bytes());
         bytes.extend(self.words_per_minute.to_le_bytes());
-        bytes.extend(self.lengthened.to_le_bytes());
+        bytes.extend(self.stretched.to_le_bytes());
         bytes.extend(self.pitch.to_le_bytes());
         for text in [&self.variant, &self.text] {
             bytes.extend((text.len() as u32).to_le_bytes());
@@ -88,10 +88,10 @@ impl Job {
         };
         let seed = u64::from_le_bytes(take(source)?);
         let words_per_minute = u32::from_le_bytes(take(source)?);
-        let lengthened = u32::from_le_bytes(take(source)?);
+        let stretched = u32::from_le_bytes(take(source)?);
         let pitch = u32::from_le_bytes(take(source)?);
         let variant = take_text(source)?;
-        Ok(Self { kind, seed, words_per_minute, lengthened, pitch, variant, text: take_text(source)? })
+        Ok(Self { kind, seed, words_per_minute, stretched, pitch, variant, text: take_text(source)? })
     }
 }
 
@@ -181,7 +181,7 @@ mod tests {
             kind: JobKind::Speak,
             seed: 7,
             words_per_minute: 80,
-            lengthened: 1_829,
+            stretched: 1_829,
             pitch: 50,
             variant: "f3".into(),
             text: "Grüße".into(),

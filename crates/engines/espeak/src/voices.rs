@@ -7,6 +7,7 @@ use std::{fmt, iter};
 
 use speech::{Gender, SampleRate, VoiceCard, VoiceId};
 
+use crate::loudness::Measured;
 use crate::packed::{LANGUAGES, Language, VARIANTS, Variant};
 
 /// Every voice of eSpeak NG 1.52 is computed at this rate.
@@ -47,19 +48,21 @@ impl Voice {
         Some(Self { language, variant })
     }
 
-    fn card(self) -> VoiceCard {
+    fn card(self, measured: &Measured) -> VoiceCard {
         let (name, gender) = match self.variant {
             Some(variant) => (format!("{} ({})", self.language.name, variant.id), variant.gender),
             None => (self.language.name.to_owned(), PLAIN_GENDER),
         };
+        let id = self.to_string();
         VoiceCard {
-            id: self.to_string().as_str().into(),
+            id: id.as_str().into(),
             name,
             languages: self.language.tags.iter().map(|tag| speech::Language::new(tag)).collect(),
             gender,
             engine: crate::ENGINE_ID,
             rate: RATE,
             licence: crate::LICENCE.to_owned(),
+            loudness: measured.of(&id),
         }
     }
 }
@@ -76,7 +79,8 @@ impl fmt::Display for Voice {
 /// All cards: language by language, the default one first, each as it is and then with its variants.
 pub(crate) fn cards() -> Vec<VoiceCard> {
     let (first, others): (Vec<_>, Vec<_>) = LANGUAGES.iter().partition(|language| language.id == DEFAULT);
-    first.into_iter().chain(others).flat_map(listed).map(Voice::card).collect()
+    let measured = Measured::read();
+    first.into_iter().chain(others).flat_map(listed).map(|voice| voice.card(&measured)).collect()
 }
 
 fn listed(language: &'static Language) -> impl Iterator<Item = Voice> {

@@ -4,8 +4,8 @@ mod rig;
 
 use std::time::Duration;
 
-use engine::Engine;
 use engine::conformance::check;
+use engine::{Engine, EngineCard, EngineError, Synthesis, SynthesisRequest};
 
 #[test]
 fn english_conforms_also_when_it_is_parked_for_a_second_between_steps() {
@@ -43,4 +43,23 @@ fn chinese_conforms() {
 #[test]
 fn a_variant_of_tone_conforms() {
     check(&rig::espeak(), &"en-us+f2".into(), || {});
+}
+
+/// What a listener hears, behind the same contract.
+struct Mastering(engine_espeak::Espeak);
+
+impl Engine for Mastering {
+    fn card(&self) -> &EngineCard {
+        self.0.card()
+    }
+
+    fn begin(&self, request: &SynthesisRequest) -> Result<Box<dyn Synthesis>, EngineError> {
+        mastering::begin(&self.0, request)
+    }
+}
+
+#[test]
+fn mastering_keeps_the_contract() {
+    check(&Mastering(rig::espeak()), &"en-us".into(), || {});
+    check(&Mastering(rig::espeak()), &"ja".into(), || {});
 }

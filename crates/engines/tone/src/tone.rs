@@ -1,6 +1,6 @@
 //! The engine: its card, and how a segment begins.
 
-use engine::{Engine, EngineCard, EngineError, Synthesis, SynthesisRequest};
+use engine::{Engine, EngineCard, EngineError, Silence, Synthesis, SynthesisRequest};
 use speech::{Gender, Language, VoiceCard, VoiceId};
 
 use crate::config::{Fault, ToneConfig, ToneVoice};
@@ -25,7 +25,15 @@ impl Tone {
     pub fn new(config: ToneConfig) -> Self {
         let voices = config.voices.iter().map(|voice| voice_card(&config, voice)).collect();
         let max_open = config.max_open;
-        let card = EngineCard { id: ID, licence: LICENCE, voices, max_open, speed_guess: SPEED_GUESS };
+        let card = EngineCard {
+            id: ID,
+            licence: LICENCE,
+            voices,
+            max_open,
+            speed_guess: SPEED_GUESS,
+            // Its gaps are part of its plan: hundreds of tests count its samples.
+            silence: Silence::Kept,
+        };
         Self { config, card }
     }
 
@@ -74,5 +82,6 @@ fn voice_card(config: &ToneConfig, voice: &ToneVoice) -> VoiceCard {
         engine: ID,
         rate: config.rate,
         licence: LICENCE.into(),
+        loudness: None,
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use speech::{Pitch, SampleRate, Speed};
+use speech::{Pitch, SampleRate, Speed, Volume};
 
 /// Real-time text-to-speech: a server that speaks many clouds' wire protocols, and its tools.
 #[derive(Debug, Parser)]
@@ -101,6 +101,9 @@ pub(super) struct SayArgs {
     /// How high, from 0.5 to 2
     #[arg(long, default_value = "1", value_parser = pitch)]
     pub(super) pitch: Pitch,
+    /// How loud, from 0 to 2; at 1 all voices are equally loud
+    #[arg(long, default_value = "1", value_parser = volume)]
+    pub(super) volume: Volume,
     /// The format, where no suffix tells it: wav, mp3, ogg, flac, ulaw, wav-ulaw …; see syrinx formats
     #[arg(long, value_name = "NAME")]
     pub(super) format: Option<String>,
@@ -185,6 +188,11 @@ fn speed(text: &str) -> Result<Speed, String> {
 fn pitch(text: &str) -> Result<Pitch, String> {
     let factor = text.parse().ok().and_then(Pitch::new);
     factor.ok_or_else(|| format!("must be a number from {} to {}", Pitch::MIN, Pitch::MAX))
+}
+
+fn volume(text: &str) -> Result<Volume, String> {
+    let factor = text.parse().ok().and_then(Volume::new);
+    factor.ok_or_else(|| format!("must be a number from {} to {}", Volume::MIN, Volume::MAX))
 }
 
 fn rate(text: &str) -> Result<SampleRate, String> {

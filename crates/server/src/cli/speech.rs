@@ -26,7 +26,7 @@ pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
         return Err(Stop::new(Exit::Usage, no_bit_rate(&format)));
     }
     let voice = voice(&engines, &config, args.voice.as_deref())?;
-    let settings = VoiceSettings { speed: args.speed, pitch: args.pitch };
+    let settings = VoiceSettings { speed: args.speed, pitch: args.pitch, volume: args.volume };
     let (rate, bit_rate) = (args.rate, args.bitrate);
     let order = Order { text: args.text, target, voice, settings, format, rate, bit_rate };
     // Engines report what they had to do without; nothing less important.

@@ -282,6 +282,7 @@ mod tests {
             engine: "none",
             rate: speech::SampleRate::new(24_000).unwrap(),
             licence: "MIT".to_owned(),
+            loudness: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
 use speech::{
     CodecId, ContainerId, KeyId, Language, OutputForm, Pitch, Refusal, RefusalKind, SampleRate, Scope, Speed,
-    TextPosition, VoiceId, VoiceSettings,
+    TextPosition, VoiceId, VoiceSettings, Volume,
 };
 
 use crate::fields::Fields;
@@ -163,7 +163,11 @@ fn voice_settings(fields: &Fields, old: VoiceSettings) -> Result<VoiceSettings, 
         None => old.pitch,
         Some(factor) => Pitch::new(factor).ok_or_else(|| outside("pitch", Pitch::MIN, Pitch::MAX))?,
     };
-    Ok(VoiceSettings { speed, pitch })
+    let volume = match fields.number("volume")? {
+        None => old.volume,
+        Some(factor) => Volume::new(factor).ok_or_else(|| outside("volume", Volume::MIN, Volume::MAX))?,
+    };
+    Ok(VoiceSettings { speed, pitch, volume })
 }
 
 fn form(offer: &Offer, fields: &Fields, old: OutputForm) -> Result<OutputForm, Refusal> {

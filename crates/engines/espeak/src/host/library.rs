@@ -13,8 +13,6 @@ use espeak_rs_sys as sys;
 
 /// Milliseconds of sound that the library computes before it hands them over: the least that it accepts.
 const BUFFER_MS: c_int = 60;
-/// How many samples that is, as the library rounds it.
-const BUFFER_SAMPLES: u32 = 1_324;
 /// UTF-8 text, and the usual pause after its end. Neither SSML nor `[[phonemes]]` are switched on.
 const FLAGS: u32 = sys::espeakCHARS_UTF8 | sys::espeakENDPAUSE;
 /// `espeak_TextToPhonemes`: International Phonetic Alphabet.
@@ -176,14 +174,8 @@ impl Hearing<'_> {
         }
         let length = samples.len() as u32;
         let offset = |event: &sys::espeak_EVENT| (event.sample.max(0) as u32).saturating_sub(self.heard);
-        // Above 450 words a minute libsonic shortens each buffer after its events were placed. That shows, because
-        // some then lie beyond its end, and all of them are moved together.
-        let latest = events.iter().map(offset).max().unwrap_or_default();
-        let before = if latest > length { latest.max(BUFFER_SAMPLES) } else { 1 };
-        let after = if latest > length { length } else { 1 };
         for event in events {
-            let moved = u64::from(offset(event)) * u64::from(after) / u64::from(before);
-            tell(event, self.heard + moved as u32, self.listener);
+            tell(event, self.heard + offset(event).min(length), self.listener);
         }
         self.heard += length;
         self.listener.buffer_done()

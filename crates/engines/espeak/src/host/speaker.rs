@@ -43,12 +43,12 @@ fn carry_out(library: &mut Library, job: &Job, answers: &mut Answers<'_>) -> Res
     match job.kind {
         JobKind::Speak => {
             library.tune(job.words_per_minute, job.pitch)?;
-            if job.lengthened == UNCHANGED {
+            if job.stretched == UNCHANGED {
                 return library.speak(&text, answers);
             }
-            let mut slower = Stretched::new(answers, job.lengthened)?;
-            library.speak(&text, &mut slower)?;
-            slower.finish()
+            let mut stretched = Stretched::new(answers, job.stretched)?;
+            library.speak(&text, &mut stretched)?;
+            stretched.finish()
         }
         JobKind::Phonemes => {
             let ipa = library.phonemes(&text);

@@ -1,6 +1,7 @@
-//! Speaks slower than eSpeak NG can: lengthens its sound with libsonic, and moves the times with it.
+//! Speaks slower than eSpeak NG can, and faster than it does well: lengthens or shortens its sound with libsonic, and
+//! moves the times with it.
 //!
-//! libsonic repeats whole periods of the voice, so its pitch stays. Read [`Stretched`] first.
+//! libsonic repeats or leaves out whole periods of the voice, so its pitch stays. Read [`Stretched`] first.
 
 #![expect(unsafe_code, reason = "libsonic is a C library")]
 
@@ -17,7 +18,7 @@ use crate::voices::RATE;
 const HELD_BACK: i64 = 2 * RATE.hz() as i64 / 65 - RATE.hz() as i64 / 200;
 const READ_SAMPLES: usize = 4_096;
 
-/// Hears the library and tells another listener, slower.
+/// Hears the library and tells another listener, slower or faster.
 pub(super) struct Stretched<'a> {
     listener: &'a mut dyn Listener,
     stream: Stream,
@@ -69,7 +70,7 @@ impl<'a> Stretched<'a> {
         }
     }
 
-    /// libsonic repeats whole periods, so the length is never quite as asked: from where the sound has come to, and not
+    /// libsonic deals in whole periods, so the length is never quite as asked: from where the sound has come to, and not
     /// from its beginning, is it reckoned where an event belongs.
     fn place(&self, sample: u32) -> u32 {
         let ahead = i64::from(sample) - (self.heard - HELD_BACK).max(0);
@@ -121,7 +122,7 @@ impl Stream {
     fn open(thousandths: u32) -> Result<Self, String> {
         // SAFETY: plain numbers; the result is null or a stream of ours.
         let stream = NonNull::new(unsafe { sonicCreateStream(RATE.hz() as c_int, 1) });
-        let stream = Self(stream.ok_or("no memory to speak slower with")?);
+        let stream = Self(stream.ok_or("no memory for another pace")?);
         // SAFETY: the stream is open.
         unsafe { sonicSetSpeed(stream.0.as_ptr(), 1_000.0 / thousandths as c_float) };
         Ok(stream)
@@ -144,7 +145,7 @@ impl Stream {
     fn flush(&mut self) -> Result<(), String> {
         // SAFETY: the stream is open.
         let done = unsafe { sonicFlushStream(self.0.as_ptr()) };
-        if done == 0 { Err("no memory to speak slower with".into()) } else { Ok(()) }
+        if done == 0 { Err("no memory for another pace".into()) } else { Ok(()) }
     }
 }
 

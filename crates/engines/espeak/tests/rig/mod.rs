@@ -85,6 +85,18 @@ pub(crate) fn words(pieces: &[Piece]) -> Vec<SpokenWord> {
     pieces.iter().flat_map(|piece| piece.words.iter().cloned()).collect()
 }
 
+/// All that a listener hears of a segment, after mastering.
+pub(crate) fn heard(espeak: &Espeak, request: &SynthesisRequest) -> Piece {
+    let mut synthesis = mastering::begin(espeak, request).expect("the voice exists");
+    let mut whole = Piece::default();
+    while let Some(piece) = synthesis.next().expect("it speaks") {
+        whole.samples.extend(piece.samples);
+        whole.words.extend(piece.words);
+        whole.phonemes.extend(piece.phonemes);
+    }
+    whole
+}
+
 /// Speaks plain text; panics if it cannot.
 pub(crate) fn say(espeak: &Espeak, voice: &str, text: &str) -> Vec<Piece> {
     pieces(espeak, &request(voice, spoken(text))).unwrap_or_else(|error| panic!("{voice}: {error}"))
