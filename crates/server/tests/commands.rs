@@ -108,17 +108,18 @@ fn a_bound_that_no_segment_fits_into_is_an_error() {
 #[test]
 fn every_format_is_written_to_files_and_pipes() {
     let folder = tempfile::tempdir().unwrap();
+    let text = "Hello there, how are you today?";
     let listed = command_without_engine(&["formats", "--format", "json"]).output().unwrap();
     let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
     for format in listed.as_array().unwrap() {
         let Some(name) = format["name"].as_str() else { continue };
         for suffix in format["suffixes"].as_array().unwrap() {
             let path = folder.path().join(format!("out.{}", suffix.as_str().unwrap()));
-            let output = ended(command(&["say", "Hello."]).arg("-o").arg(&path), Vec::new());
+            let output = ended(command(&["say", text]).arg("-o").arg(&path), Vec::new());
             assert_eq!(output.status.code(), Some(0), "{suffix}: {}", told(&output));
             assert!(std::fs::metadata(&path).unwrap().len() > 1_000, "{suffix}");
         }
-        let output = ended(&mut command(&["say", "Hello.", "--format", name]), Vec::new());
+        let output = ended(&mut command(&["say", text, "--format", name]), Vec::new());
         assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""), "{name}");
         assert!(output.stdout.len() > 1_000, "{name}");
     }

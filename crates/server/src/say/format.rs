@@ -174,7 +174,7 @@ mod tests {
     fn a_suffix_tells_the_format() {
         let of = |name: &str| Format::of_file(Path::new(name)).map(|format| format.name);
         assert_eq!(of("a.wav"), Ok("wav"));
-        assert_eq!(of("b/A.MP3"), Ok("mp3"));
+        assert_eq!(of("b/A.F32"), Ok("f32"));
         assert_eq!(of("c.raw"), Ok("pcm"));
         assert!(of("d.doc").unwrap_err().to_string().contains(".wav "));
         assert!(of("wav").is_err());
