@@ -15,6 +15,10 @@ RAW_INPUT = {
 }
 
 
+# Formats that hold Opus, and the rate at which it is decoded, whatever it was made from.
+OPUS, OPUS_RATE = ("ogg", "opus", "webm"), 48000
+
+
 def decode(data, form, rate):
     """The samples of `data`, mono, as floats within ±1, decoded by ffmpeg without resampling."""
     headless = RAW_INPUT.get(form)
@@ -30,7 +34,13 @@ def decode(data, form, rate):
 
 def seconds(data, form, rate):
     """How long `data` plays."""
-    return len(decode(data, form, rate)) / rate
+    return len(decode(data, form, rate)) / (OPUS_RATE if form in OPUS else rate)
+
+
+def length_tolerance(form, rate):
+    """By how many seconds a compressed form may be longer than the sound in it, or its samples be rounded."""
+    # MP3 pads to whole frames, before and after; Opus at a flush, and what follows cannot take that back.
+    return {"mp3": 0.25, "flac": 0.005}.get(form, 0.03 if form in OPUS else 2 / rate)
 
 
 def level(samples):

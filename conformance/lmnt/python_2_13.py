@@ -8,7 +8,7 @@ import lmnt
 from lmnt import AsyncLmnt
 
 from checks import Checks, expect, expect_near
-from sound import decode, expect_speech, seconds
+from sound import decode, expect_speech, length_tolerance, seconds
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
@@ -115,21 +115,25 @@ async def fifty_streams_at_once_give_the_same_bytes_as_one():
 @check
 async def every_format_and_rate_decodes_to_the_same_length():
     reference = len((await speak(TEXT, format="pcm_s16le")).audio) / 2 / RATE
-    for form in ("pcm_s16le", "pcm_f32le", "ulaw", "mp3"):
+    for form in ("pcm_s16le", "pcm_f32le", "ulaw", "mp3", "webm"):
         for rate in (8000, 16000, 24000):
             heard = await speak(TEXT, format=form, sample_rate=rate)
-            # MP3 pads to whole frames, before and after.
-            tolerance = 0.25 if form == "mp3" else 2 / rate
+            tolerance = length_tolerance(form, rate)
             expect_near(seconds(heard.audio, form, rate), reference, tolerance, f"length of {form} at {rate}")
 
 
 @check
-async def webm_is_refused_in_the_protocols_words():
-    async with client() as speaker:
-        session = await speaker.speech.sessions.create(voice="leah", format="webm")
+async def aac_is_refused_in_the_protocols_words():
+    async with client(max_retries=0) as speaker:
+        session = await speaker.speech.sessions.create(voice="leah", format="aac")
         messages = [message async for message in session]
         expect([message.type for message in messages] == ["error"], "not exactly one error")
         expect(get(messages[0].error, "type") == "invalid_request_error", "another category")
+        try:
+            await speaker.speech.generate(text=TEXT, voice="leah", format="aac")
+            raise AssertionError("AAC over HTTP was taken")
+        except lmnt.BadRequestError as error:
+            expect("webm" in str(error), "no word of what there is")
 
 
 @check

@@ -9,7 +9,7 @@ import urllib.request
 import websockets
 
 from checks import Checks, expect
-from sound import decode, expect_speech, seconds
+from sound import decode, expect_speech, length_tolerance, seconds
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 SOCKET = URL.replace("http", "ws", 1) + "/syrinx/v1/stream"
@@ -120,11 +120,14 @@ async def all_formats_decode_to_the_same_length():
         ("pcm_s16le", "wav"),
         ("alaw", "wav"),
         ("mp3", "raw"),
+        ("opus", "ogg"),
+        ("opus", "webm"),
+        ("flac", "flac"),
     ):
         for rate in (8000, 44100, 48000):
             sound = sound_of(await speak(TEXT, format=form, container=container, rate=rate))
             length = seconds(sound, form if container == "raw" else container, rate)
-            tolerance = 0.25 if form == "mp3" else 2 / rate
+            tolerance = length_tolerance(form, rate)
             expect(abs(length - reference) <= tolerance, f"{form} in {container} at {rate}: {length}, not {reference}")
 
 
@@ -200,7 +203,8 @@ async def what_is_wrong_is_said_and_harms_nobody():
             ('{"op":"open","context":"good"}', "already_open"),
             ('{"op":"open","context":"x","voice":"nobody"}', "unknown_voice"),
             ('{"op":"open","context":"x","rate":7000}', "invalid_value"),
-            ('{"op":"open","context":"x","format":"opus"}', "invalid_value"),
+            ('{"op":"open","context":"x","format":"aac"}', "invalid_value"),
+            ('{"op":"open","context":"x","container":"webm"}', "unsupported"),
             ('{"op":"say","context":"x","text":"hi"}', "unknown_context"),
             ('{"op":"say","context":"good","text":7}', "invalid_value"),
             ('{"op":"clear","context":"nobody","id":3}', "unknown_context"),

@@ -104,7 +104,8 @@ async def streams_side_by_side_give_the_same_bytes_as_alone():
 @check
 async def every_format_is_as_long():
     wanted = seconds(sound_of(await alone()), "pcm_s16le", RATE)
-    for form, rate in (("wav", 16000), ("mp3", 24000), ("pcm_s16be", 44100), ("pcm_mulaw", 8000), ("pcm_alaw", 8000)):
+    packed = ("mp3", 24000), ("opus", 44100), ("flac", 22050)
+    for form, rate in (("wav", 16000), ("pcm_s16be", 44100), ("pcm_mulaw", 8000), ("pcm_alaw", 8000), *packed):
         sound = sound_of(await alone(audio_format=form, sample_rate=rate))
         expect_near(seconds(sound, form.removeprefix("pcm_") if "law" in form else form, rate), wanted, 0.15, form)
 
@@ -243,8 +244,10 @@ async def a_call_answers_with_the_sound_or_an_error():
         status, kind, body = await asyncio.to_thread(post, path, {"text": TEXT})
         expect((status, kind, body[:4]) == (200, "audio/wav", b"RIFF"), f"{status} {kind} {body[:40]}")
         expect_speech(decode(body, "wav", RATE), RATE, 3, 9)
-    status, kind, body = await asyncio.to_thread(post, STREAMS, {"text": TEXT, "audio_format": "mp3", "sample_rate": 44100})
-    expect((status, kind) == (200, "audio/mpeg"), f"{status} {kind}")
+    kinds = {"mp3": "audio/mpeg", "opus": "audio/ogg;codecs=opus", "flac": "audio/flac"}
+    for form, wanted in kinds.items():
+        status, kind, body = await asyncio.to_thread(post, STREAMS, {"text": TEXT, "audio_format": form, "sample_rate": 44100})
+        expect((status, kind) == (200, wanted), f"{status} {kind}")
     for body, key, wanted in (({}, KEY, 400), ({"text": "x" * 5001}, KEY, 413), ({"text": "x"}, "wrong", 401)):
         status, _, answer = await asyncio.to_thread(post, BRIDGE, body, key)
         expect(status == wanted and "error" in json.loads(answer), f"{status} {answer}")

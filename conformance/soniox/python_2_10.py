@@ -15,7 +15,7 @@ from soniox.types.realtime import RealtimeTTSConfig
 
 from checks import Checks, expect, expect_near
 from own_server import own_server
-from sound import decode, expect_speech, seconds
+from sound import decode, expect_speech, length_tolerance, seconds
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
@@ -126,11 +126,11 @@ async def every_format_and_rate_decodes_to_the_same_length():
     reference = len((await speak([TEXT])).audio) / 2 / RATE
     raw = [8000, 16000, 24000, 44100, 48000]
     forms = {"pcm_s16le": raw, "pcm_f32le": raw, "wav": raw, "pcm_mulaw": [8000], "pcm_alaw": [8000]}
-    for form, rates in {**forms, "mp3": [16000, 24000, 44100]}.items():
+    packed = {"mp3": [16000, 24000, 44100], "opus": [8000, 24000, 48000], "flac": [16000, 44100]}
+    for form, rates in {**forms, **packed}.items():
         for rate in rates:
             heard = await speak([TEXT], audio_format=form, sample_rate=rate)
-            # MP3 pads to whole frames, before and after.
-            tolerance = 0.25 if form == "mp3" else 2 / rate
+            tolerance = length_tolerance(form, rate)
             name = form.removeprefix("pcm_") if rate == 8000 and form.endswith("law") else form
             expect_near(seconds(heard.audio, name, rate), reference, tolerance, f"length of {form} at {rate}")
 

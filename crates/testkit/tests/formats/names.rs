@@ -1,5 +1,6 @@
 //! The names on the cards.
 
+use audio::registry::{CODECS, CONTAINERS};
 use speech::{AudioTime, OutputForm, SampleRate, Scope};
 use wire::{FormatName, PROTOCOLS};
 
@@ -27,6 +28,19 @@ fn form(format: &FormatName, hz: u32) -> OutputForm {
         rate: SampleRate::known(hz),
         bit_rate: None,
         scope: Scope::Context,
+    }
+}
+
+#[test]
+fn everything_that_can_be_made_can_be_asked_for() {
+    for (codec, container) in
+        CODECS.iter().flat_map(|codec| CONTAINERS.iter().map(move |to| (codec.id, to.id)))
+    {
+        let line = FormatName { name: "", codec, container };
+        let is_made = RATES.iter().any(|hz| audio::check(&form(&line, *hz)).is_ok());
+        let mut listed = PROTOCOLS.iter().flat_map(|card| card.formats);
+        let is_listed = listed.any(|line| (line.codec, line.container) == (codec, container));
+        assert_eq!(is_made, is_listed, "{} in {}", codec.0, container.0);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::told::{self, Told};
 /// base64: 51 200 bytes, and what is around them.
 const WITH_SOUND: usize = 56 * 1024;
 /// The most bytes of any other: the times of all characters of a long text, where a client wants them after its sound.
-const OTHER: usize = 256 * 1024;
+const OTHER: usize = 64 * 1024;
 
 /// The size of what travels alone. An HTTP answer in one piece is read as one, and has a bound of its own.
 fn size(told: &Told, heard: &Heard) -> Option<usize> {
