@@ -11,12 +11,23 @@ struct Arrow {
 }
 
 /// Everything that is pure, for those who join it.
-const ALL_PURE: &[&str] =
-    &["audio", "connection", "engine", "engine-tone", "scheduler", "session", "speech", "text", "wire"];
+const ALL_PURE: &[&str] = &[
+    "audio",
+    "connection",
+    "ear",
+    "engine",
+    "engine-tone",
+    "scheduler",
+    "session",
+    "speech",
+    "text",
+    "wire",
+];
 /// Everything there is.
 const ALL: &[&str] = &[
     "audio",
     "connection",
+    "ear",
     "engine",
     "engine-espeak",
     "engine-tone",
@@ -33,6 +44,7 @@ const ARROWS: &[Arrow] = &[
     Arrow { from: "audio", to: &["speech"] },
     Arrow { from: "bench", to: ALL },
     Arrow { from: "connection", to: &["audio", "session", "speech", "wire"] },
+    Arrow { from: "ear", to: &["speech"] },
     Arrow { from: "engine", to: &["speech"] },
     Arrow { from: "engine-espeak", to: &["engine", "speech"] },
     Arrow { from: "engine-tone", to: &["engine", "speech"] },
