@@ -22,6 +22,8 @@ pub mod form;
 pub mod g711;
 #[cfg(feature = "mp3")]
 pub mod mp3;
+#[cfg(feature = "opus")]
+pub mod opus;
 pub mod pcm;
 pub mod registry;
 pub mod resample;

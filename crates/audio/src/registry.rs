@@ -13,7 +13,17 @@ pub const CODECS: &[CodecCard] = &[
     g711::ALAW,
     #[cfg(feature = "mp3")]
     crate::mp3::CARD,
+    #[cfg(feature = "opus")]
+    crate::opus::CARD,
 ];
 
 /// All containers.
-pub const CONTAINERS: &[ContainerCard] = &[container::RAW, container::WAV, container::WAV_EACH];
+pub const CONTAINERS: &[ContainerCard] = &[
+    container::RAW,
+    container::WAV,
+    container::WAV_EACH,
+    #[cfg(feature = "opus")]
+    container::OGG,
+    #[cfg(feature = "opus")]
+    container::WEBM,
+];

@@ -14,7 +14,7 @@ fn settled(stream: &mut AudioStream, hz: u32, pieces: &[&[i16]]) -> (Vec<u8>, Ve
     let mut out = Vec::new();
     let mut paddings = Vec::new();
     for piece in pieces {
-        stream.push_into(&chunk(hz, piece), &mut out);
+        stream.push(&chunk(hz, piece));
         paddings.push(stream.settle_into(&mut out).padding);
     }
     stream.finish_into(&mut out);
@@ -40,7 +40,8 @@ proptest! {
         let mut out = Vec::new();
         for half in [before, after] {
             for piece in divide(half, &cuts) {
-                stream.push_into(&chunk(from, piece), &mut out);
+                // No message of its own: containers of packets show where messages end.
+                stream.push(&chunk(from, piece));
             }
             stream.settle_into(&mut out);
         }
@@ -134,7 +135,7 @@ fn finish_is_the_last_word() {
 
 #[test]
 fn a_settled_stream_has_nothing_left_to_finish() {
-    for card in CODECS {
+    for card in CODECS.iter().filter(|card| plain(card.id, 24_000).container == ContainerId::RAW) {
         let mut stream = open(card.id, 24_000);
         let mut out = Vec::new();
         stream.push_into(&chunk(22_050, &speech_like(22_050, 2_000)), &mut out);

@@ -4,9 +4,21 @@
 //! first.
 
 mod card;
+#[cfg(feature = "opus")]
+mod ebml;
+#[cfg(feature = "opus")]
+mod ogg;
+#[cfg(feature = "opus")]
+mod opus_head;
 mod raw;
 mod wav;
+#[cfg(feature = "opus")]
+mod webm;
 
 pub use card::{ContainerCard, Framing, Muxer, Track};
+#[cfg(feature = "opus")]
+pub use ogg::OGG;
 pub use raw::RAW;
 pub use wav::{WAV, WAV_EACH, WAV_PCM_HEADER_LEN, wav_header};
+#[cfg(feature = "opus")]
+pub use webm::WEBM;

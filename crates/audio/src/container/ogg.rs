@@ -1,0 +1,117 @@
+//! Ogg (RFC 3533) with Opus in it (RFC 7845): what each message says is a page of its own.
+//!
+//! How much a player leaves out at the end says the position of the last page (RFC 7845 §4.4).
+
+use ::ogg::PacketWriter;
+use ::ogg::writing::PacketWriteEndInfo as PageEnd;
+use speech::{CodecId, ContainerId, SampleCount};
+
+use super::opus_head::{on_clock, opus_head};
+use super::{ContainerCard, Framing, Muxer, Track};
+use crate::coded::Coded;
+
+/// The registry line.
+pub const OGG: ContainerCard = ContainerCard {
+    id: ContainerId::OGG,
+    media_type: Some("audio/ogg;codecs=opus"),
+    holds: |codec| codec == CodecId::OPUS,
+    framing: Framing::Packets { open: |track| Box::new(OggMuxer::open(track)) },
+};
+
+/// The number that tells streams apart which are in one file at the same time. Ours never are; where one follows another
+/// in a file, players see its end and the next one's head.
+const SERIAL: u32 = 1;
+
+/// 10 ms of silence in Opus: a frame of CELT whose first bit says that nothing follows (RFC 6716 §4.3).
+const SILENCE: [u8; 3] = [30 << 3, 0xFF, 0xFE];
+/// How long that is, at 48 kHz.
+const SILENCE_LEN: u64 = 480;
+
+/// One Ogg stream.
+struct OggMuxer {
+    track: Track,
+    pages: PacketWriter<'static, Vec<u8>>,
+    /// How much all packets so far last, at 48 kHz.
+    position: u64,
+    head: Head,
+}
+
+/// Whether the stream's head has been written.
+#[derive(PartialEq)]
+enum Head {
+    Due,
+    Written,
+}
+
+impl OggMuxer {
+    fn open(track: Track) -> Self {
+        Self { track, pages: PacketWriter::new(Vec::new()), position: 0, head: Head::Due }
+    }
+
+    fn write_head(&mut self) {
+        if self.head == Head::Written {
+            return;
+        }
+        self.head = Head::Written;
+        self.write(opus_head(&self.track), PageEnd::EndPage, 0);
+        self.write(opus_tags(), PageEnd::EndPage, 0);
+    }
+
+    /// Writes all packets; the last ends its page, and its position is so much before its end.
+    fn write_packets(&mut self, coded: &Coded, end: PageEnd, trimmed: u64) {
+        let packets = coded.packets();
+        let last = packets.len() - 1;
+        for (index, packet) in packets.enumerate() {
+            self.position += on_clock(packet.samples.0, &self.track);
+            let bytes = packet.bytes.to_vec();
+            if index == last {
+                self.write(bytes, end, self.position.saturating_sub(trimmed));
+            } else {
+                self.write(bytes, PageEnd::NormalPacket, self.position);
+            }
+        }
+    }
+
+    /// Ends a stream that has no packet left to end with. A page without packets would do by RFC 3533, and players stumble
+    /// over it; so there is one more of silence, all of which is to be left out. In a stream of nothing else it makes
+    /// up what a player skips at the beginning.
+    fn write_end(&mut self) {
+        let skipped = on_clock(self.track.delay.0, &self.track);
+        let position = if self.position == 0 { skipped.min(SILENCE_LEN) } else { self.position };
+        self.write(SILENCE.to_vec(), PageEnd::EndStream, position);
+    }
+
+    fn write(&mut self, packet: Vec<u8>, end: PageEnd, position: u64) {
+        self.pages.write_packet(packet, SERIAL, end, position).expect("a vector takes all that is written");
+    }
+}
+
+impl Muxer for OggMuxer {
+    fn message(&mut self, coded: &Coded, out: &mut Vec<u8>) {
+        self.write_head();
+        self.write_packets(coded, PageEnd::EndPage, 0);
+        out.append(self.pages.inner_mut());
+    }
+
+    fn end(&mut self, coded: &Coded, padding: SampleCount, out: &mut Vec<u8>) {
+        self.write_head();
+        if coded.is_empty() {
+            self.write_end();
+        } else {
+            self.write_packets(coded, PageEnd::EndStream, on_clock(padding.0, &self.track));
+        }
+        out.append(self.pages.inner_mut());
+    }
+}
+
+/// The comment header of RFC 7845 §5.2: who wrote it, and no comments. Without a version, so that bytes stay the same.
+fn opus_tags() -> Vec<u8> {
+    let vendor = b"Syrinx";
+    let (vendor_len, comments) = (vendor.len() as u32, 0u32);
+    let mut out = Vec::with_capacity(22);
+    out.extend_from_slice(b"OpusTags");
+    out.extend_from_slice(&vendor_len.to_le_bytes());
+    out.extend_from_slice(vendor);
+    out.extend_from_slice(&comments.to_le_bytes());
+    out
+}
