@@ -103,7 +103,7 @@ proptest! {
         let heard = teller.hear();
         let (len, told) = (heard.samples.len() as u64, teller.told(heard.rate));
         if is_exact(&form) {
-            prop_assert_eq!(len, told, "{}", name(&form));
+            prop_assert_eq!(len, told + teller.trailing(heard.rate), "{}", name(&form));
         } else {
             // The last frame is whole, and the delay is heard.
             let least = told + teller.delay(heard.rate);
@@ -200,6 +200,8 @@ fn sound_is_where_the_declared_delay_puts_it() {
         let heard = teller.hear();
         let delay = teller.delay(heard.rate) as usize;
         let late = lag(&reference(heard.rate, &samples), &heard.samples, delay, 64);
-        assert_eq!(late, 0, "{}: {late} samples from where it belongs", name(&form));
+        // Within a sample of the codec's own rate, where a decoder's last filter goes up from that.
+        let one = (heard.rate.hz() / teller.stream.coding_rate().hz()) as usize;
+        assert!(late.unsigned_abs() < one, "{}: {late} samples from where it belongs", name(&form));
     }
 }

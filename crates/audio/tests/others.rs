@@ -12,12 +12,15 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use audio::CODECS;
 use ear::Sizes;
 use speech::{CodecId, ContainerId, OutputForm};
 use teller::{Teller, forms, name};
 
-/// A telephone's, two of clouds, and one that no codec with a closed list has.
-const RATES: [u32; 4] = [8_000, 24_000, 44_100, 17_321];
+/// A telephone's, a cloud's, a record's.
+const RATES: [u32; 3] = [8_000, 24_000, 44_100];
+/// For codecs to which all rates are equal: a telephone's and one that nobody has.
+const RATES_OF_NUMBERS: [u32; 2] = [8_000, 17_321];
 /// The rate of the embedded voice.
 const VOICE: u32 = 22_050;
 
@@ -47,6 +50,10 @@ const SOX_TYPES: [(ContainerId, &str); 4] = [
     (ContainerId::FLAC, "flac"),
     (ContainerId::OGG, "opus"),
 ];
+
+/// Codecs whose decoders may differ in the last filter, so that only length and level are compared: RFC 6716 §4.2.9 leaves
+/// it open how Opus comes from its own rates to 48 kHz.
+const FREE_DECODERS: [CodecId; 1] = [CodecId::OPUS];
 
 /// What ffmpeg says of every WAV stream whose head claims no length, those that it wrote to a pipe itself among them.
 const FFMPEG_ON_UNKNOWN_LENGTHS: [&str; 3] =
@@ -124,9 +131,8 @@ fn streams(teller: &Teller) -> Vec<&[Vec<u8>]> {
     if is_file_each { teller.messages.chunks(1).take(2).collect() } else { vec![&teller.messages] }
 }
 
-/// Compares what a program decoded with what `ear` heard.
-fn compare(what: &str, decoded: &[f32], heard: &[f32]) {
-    assert_eq!(decoded.len(), heard.len(), "{what}: another length than in `ear`");
+/// Compares what a program decoded with what `ear` heard, sample by sample.
+fn compare_samples(what: &str, decoded: &[f32], heard: &[f32]) {
     let snr = sound::snr_db(heard, decoded);
     assert!(snr > 40.0, "{what}: {snr:.1} dB from what `ear` hears");
 }
@@ -138,11 +144,17 @@ fn compare_level(what: &str, decoded: &[f32], hz: u32, energy: f64) {
     assert!(decibels.abs() < 0.5, "{what}: {decibels:+.2} dB");
 }
 
+fn read_forms() -> impl Iterator<Item = OutputForm> {
+    let has_memory = |form: &OutputForm| CODECS.iter().any(|card| card.id == form.codec && card.has_memory);
+    let numbers = forms(&RATES_OF_NUMBERS).into_iter().filter(move |form| !has_memory(form));
+    forms(&RATES).into_iter().filter(has_memory).chain(numbers)
+}
+
 /// Has a program read every form that it knows; returns how many.
 fn all_forms(program: &str, command: impl Fn(&OutputForm) -> Option<Command>) -> usize {
     let folder = Folder::new(program);
     let mut read = 0;
-    for form in forms(&RATES) {
+    for form in read_forms() {
         let Some(mut command) = command(&form) else {
             skip(&format!("{program}: {} is not one of its formats", name(&form)));
             continue;
@@ -177,7 +189,10 @@ fn read_by(program: &str, command: &mut Command, folder: &Folder, form: OutputFo
         let (floats, _) = output.stdout.as_chunks();
         let decoded: Vec<f32> = floats.iter().map(|four| f32::from_le_bytes(*four)).collect();
         let heard = ear::hear(&form, messages).expect("a stream that is whole");
-        compare(&what, &decoded, &heard.samples);
+        assert_eq!(decoded.len(), heard.samples.len(), "{what}: another length than in `ear`");
+        if !FREE_DECODERS.contains(&form.codec) {
+            compare_samples(&what, &decoded, &heard.samples);
+        }
         if messages.len() == teller.messages.len() {
             compare_level(&what, &decoded, heard.rate.hz(), energy);
         }
@@ -210,7 +225,7 @@ fn ffmpeg_decodes_every_form_without_a_warning() {
         knows(form.codec).then_some(command)
     };
     let read = all_forms("ffmpeg", command);
-    assert!(read >= 30, "only {read} forms");
+    assert!(read >= 20, "only {read} forms");
 }
 
 #[test]
@@ -237,5 +252,5 @@ fn sox_decodes_every_form_that_it_knows() {
         Some(command)
     };
     let read = all_forms("sox", command);
-    assert!(read >= 30, "only {read} forms");
+    assert!(read >= 20, "only {read} forms");
 }

@@ -87,15 +87,16 @@ impl Teller {
         }
     }
 
-    /// How many samples of a player come before what is pushed next, if the stream settled: what was pushed and the
-    /// silence between, without what the player leaves out.
+    /// How many samples of a player all is that was said, and the silence between, without what the player leaves out.
     pub(crate) fn told(&self, player: SampleRate) -> u64 {
         self.at(player, self.resampled() + self.padding)
     }
 
-    /// The same with the silence of the last settle.
-    pub(crate) fn padded(&self, player: SampleRate) -> u64 {
-        self.at(player, self.resampled() + self.padding + self.last_padding)
+    /// How many of the last settle's silence follow, in a container that says how long sound is: what has left as sound
+    /// cannot be taken back, but the end of it is still in the decoder.
+    pub(crate) fn trailing(&self, player: SampleRate) -> u64 {
+        let encoder = (self.stream.card().open)(&self.form).expect("it opened before");
+        self.at(player, self.last_padding.saturating_sub(encoder.delay().0))
     }
 
     /// By how much a player's sound is late.
