@@ -25,13 +25,15 @@ const ENGINE: SampleRate = SampleRate::known(22_050);
 /// What the later chunks of a generation are long: 200 ms.
 const CHUNK: usize = 4_410;
 
-const FORMS: [(CodecId, u32); 6] = [
+const FORMS: [(CodecId, u32); 8] = [
     (CodecId::PCM_S16LE, 22_050),
     (CodecId::PCM_S16LE, 24_000),
     (CodecId::PCM_S16LE, 47_999),
     (CodecId::MULAW, 8_000),
     (CodecId::MP3, 24_000),
     (CodecId::MP3, 44_100),
+    (CodecId::FLAC, 22_050),
+    (CodecId::FLAC, 24_000),
 ];
 
 fn one_second() -> Vec<i16> {
@@ -43,7 +45,7 @@ fn one_second() -> Vec<i16> {
 fn stream(bencher: Bencher<'_, '_>, (codec, hz): (CodecId, u32)) {
     let form = OutputForm {
         codec,
-        container: ContainerId::RAW,
+        container: if codec == CodecId::FLAC { ContainerId::FLAC } else { ContainerId::RAW },
         rate: SampleRate::known(hz),
         bit_rate: None,
         scope: Scope::Connection,

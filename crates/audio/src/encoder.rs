@@ -22,6 +22,12 @@ pub trait Encoder: Send {
         SampleCount::ZERO
     }
 
+    /// After a clear: what was pushed since the last settle is not wanted any more. Forgets what can still be taken back, and
+    /// settles the rest; returns how many samples of silence that took.
+    fn clear(&mut self, out: &mut Coded) -> SampleCount {
+        self.settle(out)
+    }
+
     /// Ends the stream: nothing is pushed after it. Returns how many samples of silence follow the last that was pushed,
     /// and no bytes if nothing was pushed since the last settle.
     fn finish(&mut self, out: &mut Coded) -> SampleCount {

@@ -18,6 +18,8 @@ pub mod coded;
 pub mod container;
 pub mod convert;
 pub mod encoder;
+#[cfg(feature = "flac")]
+pub mod flac;
 pub mod form;
 pub mod g711;
 #[cfg(feature = "mp3")]
@@ -31,6 +33,8 @@ pub mod stream;
 
 pub use chunk_plan::ChunkPlan;
 pub use coded::{Coded, Packet};
+#[cfg(feature = "flac")]
+pub use container::flac_header;
 pub use container::{ContainerCard, Framing, Muxer, Track, WAV_PCM_HEADER_LEN, wav_header};
 pub use convert::{to_f32, to_i16};
 pub use encoder::{CodecCard, Encoder, Rates};

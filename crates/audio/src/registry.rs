@@ -11,6 +11,8 @@ pub const CODECS: &[CodecCard] = &[
     pcm::F32LE,
     g711::MULAW,
     g711::ALAW,
+    #[cfg(feature = "flac")]
+    crate::flac::CARD,
     #[cfg(feature = "mp3")]
     crate::mp3::CARD,
     #[cfg(feature = "opus")]
@@ -26,4 +28,6 @@ pub const CONTAINERS: &[ContainerCard] = &[
     container::OGG,
     #[cfg(feature = "opus")]
     container::WEBM,
+    #[cfg(feature = "flac")]
+    container::FLAC,
 ];

@@ -92,13 +92,10 @@ impl AudioStream {
     /// at another rate than the one before ends that one's resampling as a settle would, without padding. After
     /// [`Self::finish`] it does nothing.
     pub fn push(&mut self, pcm: &PcmChunk) {
-        if self.is_finished() {
+        if self.is_finished() || pcm.samples.is_empty() {
             return;
         }
         self.begin();
-        if pcm.samples.is_empty() {
-            return;
-        }
         self.tune(pcm.rate);
         let mut samples = Vec::with_capacity(pcm.samples.len());
         to_f32(&pcm.samples, &mut samples);
@@ -123,7 +120,7 @@ impl AudioStream {
             return Settled::default();
         }
         self.resampler = None;
-        Settled { padding: self.encoder.settle(&mut self.coded) }
+        Settled { padding: self.encoder.clear(&mut self.coded) }
     }
 
     /// Ends the stream with everything that was pushed; the next message is the last. Doing it again does nothing.

@@ -97,6 +97,8 @@ fn media_types_name_the_rate_where_the_bytes_do_not() {
     assert_eq!(of(CodecId::MP3, ContainerId::RAW), "audio/mpeg");
     #[cfg(feature = "opus")]
     assert_eq!(of(CodecId::OPUS, ContainerId::WEBM), "audio/webm;codecs=opus");
+    #[cfg(feature = "flac")]
+    assert_eq!(of(CodecId::FLAC, ContainerId::FLAC), "audio/flac");
 }
 
 #[cfg(feature = "mp3")]

@@ -2,7 +2,7 @@
 
 mod sound;
 
-use audio::{AudioStream, CODECS};
+use audio::{AudioStream, CODECS, CodecCard};
 use proptest::prelude::*;
 use sound::{Told, chunk, divide, form, from_s16le, open, plain, speech_like};
 use speech::{CodecId, ContainerId, SampleCount};
@@ -65,9 +65,14 @@ fn pcm_at_the_engines_rate_is_bit_exact() {
     assert!(floats.zip(&samples).all(|(float, &sample)| float * 32_768.0 == f32::from(sample)));
 }
 
+/// Codecs that turn each sample alone into bytes. FLAC's bytes say where they belong; it has tests of its own.
+fn sample_by_sample() -> impl Iterator<Item = &'static CodecCard> {
+    CODECS.iter().filter(|card| !card.has_memory && card.id != CodecId::FLAC)
+}
+
 #[test]
 fn codecs_without_memory_give_exactly_what_was_said() {
-    for card in CODECS.iter().filter(|card| !card.has_memory) {
+    for card in sample_by_sample() {
         let samples = speech_like(22_050, 22_050);
         let (bytes, paddings) =
             settled(&mut open(card.id, 8_000), 22_050, &[&samples[..7_000], &samples[7_000..]]);
@@ -91,7 +96,7 @@ fn loud_sound_saturates_instead_of_wrapping_round() {
 
 #[test]
 fn after_a_clear_nothing_older_is_heard() {
-    for card in CODECS.iter().filter(|card| !card.has_memory) {
+    for card in sample_by_sample() {
         let mut stream = open(card.id, 24_000);
         let mut out = Vec::new();
         stream.push_into(&chunk(22_050, &speech_like(22_050, 5_000)), &mut out);

@@ -6,6 +6,8 @@
 mod card;
 #[cfg(feature = "opus")]
 mod ebml;
+#[cfg(feature = "flac")]
+mod flac;
 #[cfg(feature = "opus")]
 mod ogg;
 #[cfg(feature = "opus")]
@@ -16,6 +18,8 @@ mod wav;
 mod webm;
 
 pub use card::{ContainerCard, Framing, Muxer, Track};
+#[cfg(feature = "flac")]
+pub use flac::{FLAC, flac_header};
 #[cfg(feature = "opus")]
 pub use ogg::OGG;
 pub use raw::RAW;
