@@ -6,6 +6,7 @@ use symphonia::default::codecs::FlacDecoder;
 use symphonia::default::formats::FlacReader;
 
 use super::{CodecEar, bytes, symphonic};
+use crate::container::flac_head_len;
 use crate::hear::Heard;
 
 pub(super) const EAR: CodecEar = CodecEar {
@@ -13,7 +14,10 @@ pub(super) const EAR: CodecEar = CodecEar {
     unit: "frame",
     is_whole: |bytes| sum(bytes) == 0,
     decode: |form, coded| match bytes(coded)? {
-        [] => Ok(Heard { rate: form.rate, samples: Vec::new() }),
+        // Symphonia opens no stream without a frame.
+        stream if stream.is_empty() || flac_head_len(stream)? == stream.len() => {
+            Ok(Heard { rate: form.rate, samples: Vec::new() })
+        }
         stream => symphonic::decode::<FlacReader, _>(stream, FlacDecoder::try_new),
     },
 };

@@ -25,7 +25,7 @@ fn unframe(codec: &CodecEar, messages: &[Vec<u8>]) -> Result<Unframed, Wrong> {
 
 /// The marker and all metadata blocks, which have four bytes before them: the highest bit says that it is the last, the
 /// lowest three bytes how long it is.
-fn head_len(bytes: &[u8]) -> Result<usize, Wrong> {
+pub(crate) fn head_len(bytes: &[u8]) -> Result<usize, Wrong> {
     let cut = || Wrong::Cut { message: 0, what: "head" };
     if !bytes.starts_with(b"fLaC") {
         return Err(Wrong::invalid("a FLAC stream begins with fLaC"));

@@ -7,6 +7,8 @@ mod raw;
 mod wav;
 mod webm;
 
+pub(crate) use flac::head_len as flac_head_len;
+
 use speech::{ContainerId, OutputForm};
 
 use crate::codec::CodecEar;
