@@ -83,18 +83,32 @@ impl Bare {
 
     /// Has the engine with its voice host speak a text; the time to its first samples. Blocks.
     pub(crate) fn first_of_hosted(&self, text: &str) -> Result<Duration, Failure> {
+        let started = Instant::now();
+        let mut first = None;
+        self.speak_hosted(text, |_| {
+            first.get_or_insert_with(|| started.elapsed());
+        })?;
+        first.ok_or_else(|| Failure::setup("engine: no sound"))
+    }
+
+    /// Has it speak a text; all its samples, full scale ±1. Blocks.
+    pub(crate) fn hosted_sound(&self, text: &str) -> Result<Vec<f32>, Failure> {
+        let mut sound = Vec::new();
+        self.speak_hosted(text, |samples| sound.extend_from_slice(samples))?;
+        Ok(sound)
+    }
+
+    fn speak_hosted(&self, text: &str, mut heard: impl FnMut(&[f32])) -> Result<(), Failure> {
         let trouble = |error| Failure::setup(format!("engine: {error}"));
         let (text, settings) = (text::normalise(text), VoiceSettings::default());
         let request = SynthesisRequest { text, voice: VOICE.into(), settings, seed: 0 };
-        let started = Instant::now();
         let mut synthesis = self.hosted.begin(&request).map_err(trouble)?;
-        let mut first = None;
         while let Some(piece) = synthesis.next().map_err(trouble)? {
             if !piece.samples.is_empty() {
-                first.get_or_insert_with(|| started.elapsed());
+                heard(&piece.samples);
             }
         }
-        first.ok_or_else(|| Failure::setup("engine: no sound"))
+        Ok(())
     }
 }
 
