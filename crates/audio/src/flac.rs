@@ -14,6 +14,7 @@ use flacenc::{config, encode_fixed_size_frame};
 use speech::{CodecId, OutputForm, SampleCount, SampleRate};
 
 use crate::coded::Coded;
+use crate::container::flac::{BLOCK_MS, BLOCK_STEP, SHORTEST_BLOCK, longest_block};
 use crate::encoder::{CodecCard, Encoder, Rates};
 use crate::form::FormError;
 use crate::pcm;
@@ -29,26 +30,12 @@ pub const CARD: CodecCard = CodecCard {
     open: |form| Ok(Box::new(FlacEncoder::open(form)?)),
 };
 
-/// What RFC 9639 allows a block to be short, unless it is the last. In samples.
-pub const SHORTEST_BLOCK: u16 = 16;
-
 /// Where the first block after a settle ends: with the first chunk of a generation, 20 ms, there is a frame to hear,
-/// whatever the resampler keeps back.
+/// whatever the resampler keeps back. Chunks grow by multiples of [`BLOCK_MS`], so that what they end with is never kept
+/// back for long.
 const FIRST_BLOCK_MS: u64 = 14;
-/// How long all others are. Chunks grow by multiples of it, so that what they end with is never kept back for long.
-const LATER_BLOCK_MS: u64 = 40;
-/// Borders lie at multiples of it, in samples: residuals are coded in halves, quarters and so on of a block.
-const BORDER_STEP: u64 = 16;
 /// Sample numbers have so many bits; after 16 days they begin again.
 const NUMBER_BITS: u32 = 36;
-
-/// The longest block at this rate, in samples.
-#[must_use]
-pub fn longest_block(rate: SampleRate) -> u16 {
-    let later = (LATER_BLOCK_MS * u64::from(rate.hz())).div_ceil(1000).next_multiple_of(BORDER_STEP);
-    // A settle also takes what was kept back because it would have been too short for a block.
-    u16::try_from(later).expect("40 ms of the highest rate are 1920 samples") + SHORTEST_BLOCK
-}
 
 /// One FLAC stream.
 pub struct FlacEncoder {
@@ -88,9 +75,9 @@ impl FlacEncoder {
     /// How long the block is that comes next.
     fn next_len(&self) -> usize {
         let hz = u64::from(self.rate.hz());
-        let border = |n: u64| (FIRST_BLOCK_MS + n * LATER_BLOCK_MS) * hz / 1000 / BORDER_STEP * BORDER_STEP;
+        let border = |n: u64| (FIRST_BLOCK_MS + n * BLOCK_MS) * hz / 1000 / BLOCK_STEP * BLOCK_STEP;
         let passed_ms = self.since_settle * 1000 / hz;
-        let passed = passed_ms.saturating_sub(FIRST_BLOCK_MS) / LATER_BLOCK_MS;
+        let passed = passed_ms.saturating_sub(FIRST_BLOCK_MS) / BLOCK_MS;
         let ends = (passed..).map(border).find(|&border| border > self.since_settle);
         (ends.expect("borders rise without end") - self.since_settle) as usize
     }

@@ -33,9 +33,9 @@ pub mod stream;
 
 pub use chunk_plan::ChunkPlan;
 pub use coded::{Coded, Packet};
-#[cfg(feature = "flac")]
-pub use container::flac_header;
-pub use container::{ContainerCard, Framing, Muxer, Track, WAV_PCM_HEADER_LEN, wav_header};
+pub use container::{
+    ContainerCard, FlacLength, Framing, Muxer, Track, WAV_PCM_HEADER_LEN, flac_header, wav_header,
+};
 pub use convert::{to_f32, to_i16};
 pub use encoder::{CodecCard, Encoder, Rates};
 pub use form::{FormError, check, media_type};

@@ -25,14 +25,17 @@ pub const CARD: CodecCard = CodecCard {
     open: |form| Ok(Box::new(OpusEncoder::open(form)?)),
 };
 
-/// Speech of full band at its best, or nearly; in bits per second.
-const DEFAULT_BIT_RATE: u32 = 32_000;
+/// Hardly to be told from the original at any rate; in bits per second.
+const DEFAULT_BIT_RATE: u32 = 48_000;
+/// From here on libopus is told that the signal is music, in bits per second: its transform codec then does at a third of
+/// the cost as well as its speech codec. Below, speech sounds better as speech.
+const TRANSFORM_FROM: u32 = 32_000;
 /// The range that RFC 6716 §2.1.1 gives the codec, in bits per second.
 const BIT_RATES: std::ops::RangeInclusive<u32> = 6_000..=510_000;
 /// The rates that libopus takes, in Hz, rising.
 const RATES: [u32; 5] = [8_000, 12_000, 16_000, 24_000, 48_000];
-/// How hard libopus looks for better bits, of 10.
-const COMPLEXITY: i32 = 8;
+/// How hard libopus looks for better bits, of 10. More costs half as much again, and is hardly measured.
+const COMPLEXITY: i32 = 5;
 /// The longest packet of one frame, in bytes: RFC 6716 §3.2.1 and its first byte.
 const MAX_PACKET: usize = 1_275 + 1;
 
@@ -47,8 +50,11 @@ pub struct OpusEncoder {
     libopus: opus::Encoder,
     /// Samples in 10 ms.
     short: usize,
-    /// How many samples a decoder is late.
+    /// How many samples a decoder is late: what libopus looks ahead, and the lead.
     delay: u64,
+    /// Samples of silence before the first that was pushed, which make the delay whole milliseconds: WebM counts in them,
+    /// and players that take its numbers at their word cut off what is beyond.
+    lead: u64,
     /// What is not yet in a frame.
     waiting: Vec<f32>,
     /// Samples in the next frame.
@@ -68,9 +74,12 @@ impl OpusEncoder {
         let unavailable =
             |error: opus::Error| FormError::Unavailable { codec: CodecId::OPUS, reason: error.to_string() };
         let mut libopus = build(form).map_err(unavailable)?;
-        let delay = libopus.get_lookahead().map_err(unavailable)?.unsigned_abs().into();
-        let short = coding_rate(form.rate).hz() as usize / 100;
-        Ok(Self { libopus, short, delay, waiting: Vec::new(), next: short, pushed: 0, settled: 0 })
+        let lookahead = u64::from(libopus.get_lookahead().map_err(unavailable)?.unsigned_abs());
+        let per_ms = coding_rate(form.rate).hz() as usize / 1_000;
+        let delay = lookahead.next_multiple_of(per_ms as u64);
+        let lead = delay - lookahead;
+        let (short, waiting) = (10 * per_ms, vec![0.0; lead as usize]);
+        Ok(Self { libopus, short, delay, lead, waiting, next: short, pushed: 0, settled: 0 })
     }
 
     /// Encodes as many whole frames as there are.
@@ -90,7 +99,7 @@ impl OpusEncoder {
             return 0;
         }
         let padded = (self.pushed + self.delay).next_multiple_of(self.short as u64);
-        let padding = padded - self.pushed;
+        let padding = padded - self.lead - self.pushed;
         self.push(&vec![0.0; padding as usize], out);
         if !self.waiting.is_empty() {
             self.next = self.short;
@@ -113,10 +122,9 @@ impl Encoder for OpusEncoder {
         SampleCount(self.pad(out))
     }
 
-    /// A decoder's sound is late by the delay, which the container has left out at the beginning, so that the last of the
-    /// silence never comes out of it.
+    /// The last of the silence never comes out of a decoder, for it is late.
     fn finish(&mut self, out: &mut Coded) -> SampleCount {
-        SampleCount(self.pad(out).saturating_sub(self.delay))
+        SampleCount(self.pad(out).saturating_sub(self.delay - self.lead))
     }
 
     fn delay(&self) -> SampleCount {
@@ -124,14 +132,13 @@ impl Encoder for OpusEncoder {
     }
 }
 
-/// Variable bit rate, a little constrained, without discontinuous transmission and error correction, as libopus has it by
-/// itself.
+/// Constrained variable bit rate, without discontinuous transmission and error correction, as libopus has it by itself.
 fn build(form: &OutputForm) -> opus::Result<opus::Encoder> {
-    // Not `Voip`, whose high-pass filter takes rumble out of microphones: an engine has none, and its lowest voices suffer.
+    // Not `Voip`, whose high-pass filter takes rumble out of microphones: an engine has none, and low voices suffer.
     let mut libopus = opus::Encoder::new(coding_rate(form.rate).hz(), Channels::Mono, Application::Audio)?;
-    libopus.set_signal(Signal::Voice)?;
-    let wish = form.bit_rate.unwrap_or(DEFAULT_BIT_RATE).clamp(*BIT_RATES.start(), *BIT_RATES.end());
-    libopus.set_bitrate(Bitrate::Bits(wish as i32))?;
+    let bit_rate = form.bit_rate.unwrap_or(DEFAULT_BIT_RATE).clamp(*BIT_RATES.start(), *BIT_RATES.end());
+    libopus.set_bitrate(Bitrate::Bits(bit_rate as i32))?;
+    libopus.set_signal(if bit_rate < TRANSFORM_FROM { Signal::Voice } else { Signal::Music })?;
     libopus.set_complexity(COMPLEXITY)?;
     Ok(libopus)
 }
@@ -179,12 +186,11 @@ mod tests {
     #[test]
     fn the_first_frame_is_short_and_so_is_the_first_after_a_settle() {
         let (mut encoder, mut out) = (open(8_000), Coded::default());
-        encoder.push(&[0.1; 79], &mut out);
+        encoder.push(&[0.1; 75], &mut out);
         assert!(out.is_empty());
         encoder.push(&[0.1; 1], &mut out);
         encoder.push(&[0.1; 320], &mut out);
         assert_eq!(lengths(&out), [80, 160, 160]);
-        // 6.5 ms of delay, and no samples of the next frame yet.
         assert_eq!(encoder.settle(&mut out), SampleCount(80));
         encoder.push(&[0.1; 240], &mut out);
         assert_eq!(lengths(&out), [80, 160, 160, 80, 80, 160]);
@@ -192,11 +198,12 @@ mod tests {
 
     #[test]
     fn silence_reaches_as_far_as_the_delay_and_to_a_frame_border() {
-        for (pushed, frames) in [(1, 1), (28, 1), (29, 2), (108, 2), (109, 3), (188, 3), (189, 4)] {
+        // 4 samples of lead and 52 that libopus looks ahead.
+        for (pushed, frames) in [(1, 1), (24, 1), (25, 2), (104, 2), (105, 3), (184, 3), (185, 4)] {
             let (mut encoder, mut out) = (open(8_000), Coded::default());
             encoder.push(&vec![0.1; pushed], &mut out);
             let padding = encoder.settle(&mut out).0;
-            assert_eq!(pushed as u64 + padding, frames * 80, "{pushed}");
+            assert_eq!(4 + pushed as u64 + padding, frames * 80, "{pushed}");
             assert_eq!(lengths(&out).iter().sum::<u64>(), frames * 80);
             assert_eq!(encoder.settle(&mut out), SampleCount::ZERO);
 
@@ -207,9 +214,16 @@ mod tests {
     }
 
     #[test]
+    fn the_delay_is_whole_milliseconds() {
+        for hz in RATES {
+            assert_eq!(open(hz).delay(), SampleCount(u64::from(hz) * 7 / 1_000));
+        }
+    }
+
+    #[test]
     fn a_bit_rate_is_taken_as_it_is_within_the_range_of_opus() {
         let chosen = |wish| build(&form(24_000, wish)).unwrap().get_bitrate().unwrap();
-        assert_eq!(chosen(None), Bitrate::Bits(32_000));
+        assert_eq!(chosen(None), Bitrate::Bits(48_000));
         assert_eq!(chosen(Some(47_123)), Bitrate::Bits(47_123));
         assert_eq!(chosen(Some(0)), Bitrate::Bits(6_000));
         assert_eq!(chosen(Some(u32::MAX)), Bitrate::Bits(510_000));

@@ -24,10 +24,10 @@ pub const CONTAINERS: &[ContainerCard] = &[
     container::RAW,
     container::WAV,
     container::WAV_EACH,
+    #[cfg(feature = "flac")]
+    container::FLAC,
     #[cfg(feature = "opus")]
     container::OGG,
     #[cfg(feature = "opus")]
     container::WEBM,
-    #[cfg(feature = "flac")]
-    container::FLAC,
 ];

@@ -74,10 +74,18 @@ impl AudioStream {
     /// # Errors
     /// [`FormError`] naming what is not on offer.
     pub fn open(form: OutputForm) -> Result<Self, FormError> {
+        Self::open_numbered(form, 1)
+    }
+
+    /// The same, for a listener who may put several streams in one file, of which this has the number `number`.
+    ///
+    /// # Errors
+    /// [`FormError`] naming what is not on offer.
+    pub fn open_numbered(form: OutputForm, number: u32) -> Result<Self, FormError> {
         let (codec, container) = cards(&form)?;
         let encoder = (codec.open)(&form)?;
-        let track =
-            Track { rate: form.rate, coding_rate: (codec.coding_rate)(form.rate), delay: encoder.delay() };
+        let coding_rate = (codec.coding_rate)(form.rate);
+        let track = Track { number, rate: form.rate, coding_rate, delay: encoder.delay() };
         let muxer = match container.framing {
             Framing::Packets { open } => Some(open(track)),
             Framing::Bytes { .. } => None,

@@ -5,8 +5,8 @@ mod sound;
 
 use std::io::Cursor;
 
-use audio::flac::{SHORTEST_BLOCK, longest_block};
-use audio::{AudioStream, ChunkPlan, flac_header};
+use audio::container::flac::{SHORTEST_BLOCK, longest_block};
+use audio::{AudioStream, ChunkPlan, FlacLength, flac_header};
 use proptest::prelude::*;
 use sound::{Told, chunk, form, from_s16le, open, rate, speech_like};
 use speech::{CodecId, ContainerId, SampleCount};
@@ -149,6 +149,26 @@ fn the_head_of_a_file_says_how_long_it_is() {
     assert_eq!(reader.tracks()[0].codec_params.n_frames, Some(5_000));
     assert_eq!(decode(&bytes, 22_050).1, samples);
     assert_eq!(flac_header(&form, Some(SampleCount(1 << 36))), flac_header(&form, None));
+}
+
+#[test]
+fn messages_tell_how_long_the_stream_is() {
+    for hz in RATES {
+        let (mut stream, mut length, mut bytes) =
+            (open(CodecId::FLAC, hz), FlacLength::default(), Vec::new());
+        for len in [9_000, 1, 60_000, 50, 2_000] {
+            let mut message = Vec::new();
+            stream.push_into(&chunk(22_050, &speech_like(22_050, len)), &mut message);
+            length.hear(&message);
+            bytes.extend(message);
+        }
+        stream.finish();
+        let mut last = Vec::new();
+        stream.message(&mut last);
+        length.hear(&last);
+        bytes.extend(last);
+        assert_eq!(length.samples().0 as usize, decode(&bytes, hz).1.len(), "{hz} Hz");
+    }
 }
 
 /// Sounds that no voice makes.

@@ -95,10 +95,10 @@ fn media_types_name_the_rate_where_the_bytes_do_not() {
     assert_eq!(of(CodecId::MULAW, ContainerId::RAW), "audio/PCMU;rate=24000");
     #[cfg(feature = "mp3")]
     assert_eq!(of(CodecId::MP3, ContainerId::RAW), "audio/mpeg");
-    #[cfg(feature = "opus")]
-    assert_eq!(of(CodecId::OPUS, ContainerId::WEBM), "audio/webm;codecs=opus");
     #[cfg(feature = "flac")]
     assert_eq!(of(CodecId::FLAC, ContainerId::FLAC), "audio/flac");
+    #[cfg(feature = "opus")]
+    assert_eq!(of(CodecId::OPUS, ContainerId::WEBM), "audio/webm;codecs=opus");
 }
 
 #[cfg(feature = "mp3")]

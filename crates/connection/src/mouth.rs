@@ -286,7 +286,7 @@ impl Mouth {
         }
         match &mut self.own {
             Some(tap) => Ok(tap),
-            none => Ok(none.insert(Box::new(Tap::open(self.form)?))),
+            none => Ok(none.insert(Box::new(around.shared.open_own(self.form)?))),
         }
     }
 

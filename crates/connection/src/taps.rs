@@ -11,8 +11,8 @@ pub(crate) struct Tap {
 }
 
 impl Tap {
-    pub(crate) fn open(form: OutputForm) -> Result<Self, FormError> {
-        Ok(Self { stream: AudioStream::open(form)?, unsettled: None })
+    fn open(form: OutputForm, number: u32) -> Result<Self, FormError> {
+        Ok(Self { stream: AudioStream::open_numbered(form, number)?, unsettled: None })
     }
 
     pub(crate) fn push(&mut self, context: ContextId, pcm: &PcmChunk) {
@@ -51,29 +51,40 @@ impl Tap {
 
 /// The streams that live as long as the connection: one, unless contexts ask for different forms.
 #[derive(Default)]
-pub(crate) struct SharedTaps(Vec<(OutputForm, Tap)>);
+pub(crate) struct SharedTaps {
+    taps: Vec<(OutputForm, Tap)>,
+    /// How many streams the connection has had, contexts' own included.
+    opened: u32,
+}
 
 impl SharedTaps {
     /// The stream of a form that is in use.
     pub(crate) fn get(&mut self, form: &OutputForm) -> Option<&mut Tap> {
-        self.0.iter_mut().find(|(of, _)| of == form).map(|(_, tap)| tap)
+        self.taps.iter_mut().find(|(of, _)| of == form).map(|(_, tap)| tap)
     }
 
     /// The stream of a form.
     pub(crate) fn open(&mut self, form: OutputForm) -> Result<&mut Tap, FormError> {
-        let index = match self.0.iter().position(|(of, _)| *of == form) {
+        let index = match self.taps.iter().position(|(of, _)| *of == form) {
             Some(index) => index,
             None => {
-                self.0.push((form, Tap::open(form)?));
-                self.0.len() - 1
+                let tap = self.open_own(form)?;
+                self.taps.push((form, tap));
+                self.taps.len() - 1
             }
         };
-        Ok(&mut self.0[index].1)
+        Ok(&mut self.taps[index].1)
+    }
+
+    /// A stream of one context's own.
+    pub(crate) fn open_own(&mut self, form: OutputForm) -> Result<Tap, FormError> {
+        self.opened = self.opened.wrapping_add(1);
+        Tap::open(form, self.opened)
     }
 
     /// Ends them all; what is said later begins new ones.
     pub(crate) fn finish(&mut self, out: &mut Vec<u8>) {
-        for (_, tap) in std::mem::take(&mut self.0) {
+        for (_, tap) in std::mem::take(&mut self.taps) {
             tap.finish(out);
         }
     }

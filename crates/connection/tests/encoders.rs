@@ -14,6 +14,10 @@ fn wav_each(scope: Scope) -> OutputForm {
     OutputForm { container: ContainerId::WAV_EACH, ..form(scope) }
 }
 
+fn opus(container: ContainerId, scope: Scope) -> OutputForm {
+    OutputForm { codec: CodecId::OPUS, container, ..form(scope) }
+}
+
 fn headers(events: &[Event<EncodedAudio>]) -> usize {
     audio(events).iter().filter(|audio| audio.audio.0.starts_with(b"RIFF")).count()
 }
@@ -38,6 +42,58 @@ fn a_header_comes_once_a_scope() {
     assert_eq!(headers(&two_by_two(wav(Scope::Connection))), 1);
     assert_eq!(headers(&two_by_two(wav(Scope::Context))), 2);
     assert_eq!(headers(&two_by_two(wav(Scope::Generation))), 4);
+}
+
+/// The serial number of each Ogg stream that begins in these bytes, and of each that ends.
+fn begun_and_ended(mut ogg: &[u8]) -> (Vec<u8>, Vec<u8>) {
+    let (mut begun, mut ended) = (Vec::new(), Vec::new());
+    while !ogg.is_empty() {
+        let (flags, serial, segments) = (ogg[5], ogg[14], usize::from(ogg[26]));
+        let body: usize = ogg[27..27 + segments].iter().map(|&len| usize::from(len)).sum();
+        begun.extend((flags & 2 != 0).then_some(serial));
+        ended.extend((flags & 4 != 0).then_some(serial));
+        ogg = &ogg[27 + segments + body..];
+    }
+    (begun, ended)
+}
+
+#[test]
+fn an_ogg_stream_lasts_a_scope_and_none_has_the_number_of_another() {
+    let streams = |scope| begun_and_ended(&bytes(&two_by_two(opus(ContainerId::OGG, scope))));
+    assert_eq!(streams(Scope::Connection), (vec![1], vec![]));
+    assert_eq!(streams(Scope::Context), (vec![1, 2], vec![]));
+    assert_eq!(streams(Scope::Generation), (vec![1, 2, 3, 4], vec![1, 2, 3, 4]));
+}
+
+#[test]
+fn an_ogg_stream_ends_with_what_it_belongs_to_however_that_ends() {
+    for scope in [Scope::Connection, Scope::Context, Scope::Generation] {
+        let events = finished_after("abcdefgh", opus(ContainerId::OGG, scope));
+        assert_eq!(begun_and_ended(&bytes(&events)), (vec![1], vec![1]), "{scope:?}");
+    }
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, settings(opus(ContainerId::OGG, Scope::Context)));
+    desk.say(1, "abcdefgh");
+    let mut heard = bytes(&desk.all_told());
+    desk.cancel(1);
+    heard.extend(bytes(&desk.all_told()));
+    assert_eq!(begun_and_ended(&heard), (vec![1], vec![1]));
+}
+
+#[test]
+fn a_head_waits_for_the_first_packet() {
+    for container in [ContainerId::OGG, ContainerId::WEBM] {
+        let mut desk = Desk::new(Engine::Pieces(700));
+        desk.open(1, settings(opus(container, Scope::Context)));
+        desk.flush(1);
+        assert_eq!(story(&desk.all_told()), "opened flushed");
+        desk.say(1, "abcdefgh");
+        let events = desk.all_told();
+        let (first, others) =
+            audio(&events).split_first().map(|(first, others)| (*first, others.len())).unwrap();
+        let head = first.audio.0.windows(8).filter(|bytes| bytes == b"OpusHead").count();
+        assert!(head == 1 && first.duration > AudioTime::ZERO && others > 0);
+    }
 }
 
 #[test]
@@ -189,12 +245,30 @@ fn a_silent_stream_is_a_container_without_sound() {
 }
 
 #[test]
+fn a_silent_stream_of_packets_is_whole_too() {
+    for (container, scope) in [ContainerId::OGG, ContainerId::WEBM]
+        .into_iter()
+        .flat_map(|id| [(id, Scope::Context), (id, Scope::Connection)])
+    {
+        let events = finished_after(" … ", opus(container, scope));
+        let mut empty = audio::AudioStream::open(opus(container, scope)).unwrap();
+        let mut wanted = Vec::new();
+        empty.finish();
+        empty.message(&mut wanted);
+        assert!(bytes(&events) == wanted, "{container:?} {scope:?}");
+        assert!(story(&events).ends_with("audio closed"), "{}", story(&events));
+    }
+}
+
+#[test]
 fn silence_without_a_container_is_nothing() {
     for form in [
         form(Scope::Context),
         mp3(Scope::Context),
         mp3(Scope::Connection),
         wav(Scope::Generation),
+        opus(ContainerId::OGG, Scope::Generation),
+        opus(ContainerId::WEBM, Scope::Generation),
         wav_each(Scope::Context),
         wav_each(Scope::Connection),
     ] {

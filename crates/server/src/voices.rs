@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 use speech::{Gender, Language, VoiceCard};
 
+use crate::columns;
+
 /// Those who speak a language; everyone where none is asked for. A bare language takes its regions with it.
 #[must_use]
 pub fn speaking<'a>(voices: &'a [VoiceCard], language: Option<&Language>) -> Vec<&'a VoiceCard> {
@@ -46,14 +48,7 @@ const fn gender(gender: Gender) -> &'static str {
 #[must_use]
 pub fn table(voices: &[&VoiceCard]) -> String {
     let head = ["id", "name", "languages", "engine", "rate", "licence"].map(str::to_owned);
-    let rows: Vec<[String; 6]> = std::iter::once(head).chain(voices.iter().map(|card| row(card))).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
-    let widths: [usize; 6] = std::array::from_fn(width);
-    let line = |row: &[String; 6]| {
-        let cells: Vec<_> = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        format!("{}\n", cells.join("  ").trim_end())
-    };
-    rows.iter().map(line).collect()
+    columns::lined_up(head, voices.iter().map(|card| row(card)))
 }
 
 fn row(card: &VoiceCard) -> [String; 6] {

@@ -21,6 +21,13 @@ fn command(args: &[&str]) -> Command {
     command
 }
 
+/// For commands that ask no engine.
+fn command_without_engine(args: &[&str]) -> Command {
+    let mut command = syrinx();
+    command.args(args);
+    command
+}
+
 /// Runs it to its end, or kills it and fails.
 fn ended(command: &mut Command, stdin: Vec<u8>) -> Output {
     let mut child =
@@ -96,6 +103,62 @@ fn a_bound_that_no_segment_fits_into_is_an_error() {
     let (output, length) = say_to_file(folder.path(), &args, "word ".repeat(1_000).into_bytes());
     assert_eq!((output.status.code(), length), (Some(1), None));
     assert!(told(&output).contains("exceed the limit of 100"), "{}", told(&output));
+}
+
+#[test]
+fn every_format_is_written_to_files_and_pipes() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Hello there, how are you today?";
+    let listed = command_without_engine(&["formats", "--format", "json"]).output().unwrap();
+    let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    for format in listed.as_array().unwrap() {
+        let Some(name) = format["name"].as_str() else { continue };
+        for suffix in format["suffixes"].as_array().unwrap() {
+            let path = folder.path().join(format!("out.{}", suffix.as_str().unwrap()));
+            let output = ended(command(&["say", text]).arg("-o").arg(&path), Vec::new());
+            assert_eq!(output.status.code(), Some(0), "{suffix}: {}", told(&output));
+            assert!(std::fs::metadata(&path).unwrap().len() > 1_000, "{suffix}");
+        }
+        let output = ended(&mut command(&["say", text, "--format", name]), Vec::new());
+        assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""), "{name}");
+        assert!(output.stdout.len() > 1_000, "{name}");
+    }
+}
+
+#[cfg(feature = "flac")]
+#[test]
+fn a_flac_file_tells_its_length_and_a_pipe_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.flac");
+    let told_by = |flac: &[u8]| {
+        assert!(flac.starts_with(b"fLaC"));
+        // The last 36 bits of what rate, channels and depth share.
+        u64::from_be_bytes(flac[18..26].try_into().unwrap()) & ((1 << 36) - 1)
+    };
+    let text = sentences(30);
+    let args = ["say", "--rate", "24000", &text];
+    assert_eq!(command(&args).arg("-o").arg(&path).output().unwrap().status.code(), Some(0));
+    let file = std::fs::read(&path).unwrap();
+    let pipe = command(&args).args(["--format", "flac"]).output().unwrap().stdout;
+    let samples = command(&args).args(["--format", "pcm"]).output().unwrap().stdout.len() / 2;
+    assert_eq!((told_by(&file), told_by(&pipe)), (samples as u64, 0));
+    assert!(file[42..] == pipe[42..]);
+}
+
+#[test]
+fn bits_per_second_are_for_formats_that_have_the_choice() {
+    let folder = tempfile::tempdir().unwrap();
+    let (output, length) = say_to_file(folder.path(), &["--bitrate", "64k", "Hello."], Vec::new());
+    assert_eq!((output.status.code(), length), (Some(2), None));
+    assert!(told(&output).contains("wav has no bit rate to choose"), "{}", told(&output));
+    #[cfg(feature = "mp3")]
+    {
+        let bytes = |bits: &str| {
+            let args = ["say", "--format", "mp3", "--rate", "24000", "--bitrate", bits, "Hello there."];
+            command(&args).output().unwrap().stdout.len()
+        };
+        assert_eq!(bytes("128k"), 4 * bytes("32000"));
+    }
 }
 
 #[test]

@@ -89,6 +89,7 @@ const CARD: ProtocolCard = ProtocolCard {
         },
         vendor: |_| {},
     },
+    formats: &[],
     options: &[],
 };
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use session::{AudioEvent, Command, Event, Part};
-use speech::{AudioTime, ContextId, EncodedAudio, FlushToken, Moment, OutputForm, Refusal};
+use speech::{AudioTime, ContextId, EncodedAudio, FlushToken, GenerationId, Moment, OutputForm, Refusal};
 use wire::{Action, Actions, ClientFrame, Protocol};
 
 /// The sound that a frame was rendered for.
@@ -12,6 +12,8 @@ use wire::{Action, Actions, ClientFrame, Protocol};
 pub struct Sound {
     /// Whose it is.
     pub context: ContextId,
+    /// Of which of its generations.
+    pub generation: GenerationId,
     /// In what form it was encoded.
     pub form: OutputForm,
     /// How long it plays, by the outbox's account.
@@ -128,6 +130,7 @@ impl Notes {
         let kept = self.kept.take().filter(|kept| kept.context == audio.context);
         self.kept = Some(Sound {
             context: audio.context,
+            generation: audio.generation,
             form: *form,
             duration: kept.as_ref().map_or(AudioTime::ZERO, |kept| kept.duration) + audio.duration,
             bytes: kept.map_or(0, |kept| kept.bytes) + audio.audio.0.len(),

@@ -1,20 +1,21 @@
 //! The same sentence gives the same bytes through every protocol, however its client cuts it.
 //!
-//! A protocol takes part with a transcript in its own folder: any story that asks for 16-bit little-endian PCM at 24 kHz and
-//! says [`SENTENCE`], whole, in a message that does nothing else. Where the sound is in what it sends finds itself: the rig
-//! knows which frames carry some.
+//! A protocol takes part with transcripts in its own folder: any story that says [`SENTENCE`], whole, in a message that does
+//! nothing else. One of them must ask for 16-bit little-endian PCM at 24 kHz, which all have; stories of other formats are
+//! compared with those of the same. Where the sound is in what it sends finds itself: the rig knows which frames carry some.
 
 mod fixtures;
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use fixtures::{text_of, transcripts};
 use session::{Command, SegmentPolicy};
-use speech::{CodecId, SampleRate};
+use speech::{CodecId, ContainerId, OutputForm, SampleRate};
 use testkit::sound::codec_bytes;
 use testkit::transcript::Story;
 use testkit::{Passed, Rig, Said};
-use wire::{PROTOCOLS, ProtocolCard, RouteKind};
+use wire::{PROTOCOLS, ProtocolCard, ProtocolId, RouteKind};
 
 /// What is said: one segment for every policy that looks at the text.
 const SENTENCE: &str = "Good day, dear friends of the café by the sea.";
@@ -52,13 +53,47 @@ fn told(card: &'static ProtocolCard, story: &Story, parts: &[String]) -> Rig {
     rig
 }
 
-fn pcm(card: &ProtocolCard, rig: &Rig) -> Vec<u8> {
-    let sounds = rig.heard().iter().filter_map(|heard| heard.sound.as_ref());
-    for sound in sounds {
-        let form = (sound.form.codec, sound.form.rate);
-        assert_eq!(form, (CodecId::PCM_S16LE, SampleRate::known(24_000)), "{}: another form", card.id);
+/// What must be the same for the bytes to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Kind {
+    codec: CodecId,
+    /// Where it is part of what is compared: a header of WAV is not.
+    container: Option<ContainerId>,
+    rate: SampleRate,
+    bit_rate: Option<u32>,
+}
+
+impl Kind {
+    /// What every protocol has.
+    const COMMON: Self =
+        Self { codec: CodecId::PCM_S16LE, container: None, rate: SampleRate::known(24_000), bit_rate: None };
+
+    fn of(form: OutputForm) -> Self {
+        let container = Some(form.container).filter(|_| form.codec != CodecId::PCM_S16LE);
+        Self { codec: form.codec, container, rate: form.rate, bit_rate: form.bit_rate }
     }
-    rig.heard().iter().filter_map(codec_bytes).flatten().collect()
+}
+
+/// All sound that was heard, and of what kind it was.
+fn sound(card: &ProtocolCard, rig: &Rig) -> (Kind, Vec<u8>) {
+    let mut kinds = rig.heard().iter().filter_map(|heard| Some(Kind::of(heard.sound.as_ref()?.form)));
+    let kind = kinds.next().unwrap_or_else(|| panic!("{}: no sound", card.id));
+    assert!(kinds.all(|other| other == kind), "{}: two formats in one story", card.id);
+    (kind, rig.heard().iter().filter_map(codec_bytes).flatten().collect())
+}
+
+/// The bytes of each kind, and who gave them.
+#[derive(Default)]
+struct References(HashMap<Kind, (Vec<u8>, Vec<ProtocolId>)>);
+
+impl References {
+    fn check(&mut self, card: &ProtocolCard, (kind, bytes): (Kind, Vec<u8>), how: &str) {
+        let (reference, givers) = self.0.entry(kind).or_insert_with(|| (bytes.clone(), Vec::new()));
+        assert!(bytes == *reference, "{}: {how}, other bytes than of {givers:?} in {kind:?}", card.id);
+        if !givers.contains(&card.id) {
+            givers.push(card.id);
+        }
+    }
 }
 
 /// Whether the policy of the context that was opened looks at the text and not at its messages.
@@ -84,23 +119,23 @@ fn samples() -> usize {
 
 #[test]
 fn every_socket_gives_the_same_bytes() {
-    let mut reference: Option<Vec<u8>> = None;
-    for card in
-        PROTOCOLS.iter().filter(|card| card.routes.iter().any(|route| route.kind == RouteKind::Socket))
-    {
-        let stories = stories(card);
-        assert!(!stories.is_empty(), "no story of {} says \"{SENTENCE}\" for 24 kHz PCM", card.id);
-        for story in stories {
+    let characters: Vec<String> = SENTENCE.chars().map(String::from).collect();
+    let has_socket = |card: &&&ProtocolCard| card.routes.iter().any(|route| route.kind == RouteKind::Socket);
+    let mut references = References::default();
+    for card in PROTOCOLS.iter().filter(has_socket) {
+        for story in stories(card) {
             let rig = told(card, &story, &[SENTENCE.to_owned()]);
-            let bytes = pcm(card, &rig);
-            assert_eq!(bytes.len(), 2 * samples(), "{}: the sentence is not whole", card.id);
-            let reference = reference.get_or_insert_with(|| bytes.clone());
-            assert!(bytes == *reference, "{}: other bytes than {}", card.id, PROTOCOLS[0].id);
-            let characters: Vec<String> = SENTENCE.chars().map(String::from).collect();
+            references.check(card, sound(card, &rig), "whole");
             if looks_at_text(&rig) {
-                let bytes = pcm(card, &told(card, &story, &characters));
-                assert!(bytes == *reference, "{}: other bytes character by character", card.id);
+                let rig = told(card, &story, &characters);
+                references.check(card, sound(card, &rig), "character by character");
             }
         }
+        let (bytes, givers) = &references.0[&Kind::COMMON];
+        assert!(givers.contains(&card.id), "no story of {} says \"{SENTENCE}\" for 24 kHz PCM", card.id);
+        assert_eq!(bytes.len(), 2 * samples(), "{}: the sentence is not whole", card.id);
+    }
+    for (kind, (_, givers)) in references.0 {
+        assert!(givers.len() > 1, "only {givers:?} says the sentence in {kind:?}");
     }
 }

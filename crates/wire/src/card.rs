@@ -6,6 +6,7 @@ use std::sync::Arc;
 use session::Event;
 use speech::RefusalKind;
 
+use crate::format::FormatName;
 use crate::head::{Head, HttpReply};
 use crate::offer::{Alias, Offer};
 use crate::protocol::Protocol;
@@ -39,6 +40,9 @@ pub struct ProtocolCard {
     pub aliases: &'static [Alias],
     /// How the bounds of its connections differ from the server's own.
     pub columns: Columns,
+    /// Every name of a format that its clients can ask for. Its parser takes names from this list, so that none is listed and
+    /// refused; empty where clients cannot choose.
+    pub formats: &'static [FormatName],
     /// What an operator may choose about it.
     pub options: &'static [ProtocolOption],
 }

@@ -41,6 +41,8 @@ pub enum Framing {
 /// What a container of packets tells its player beforehand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Track {
+    /// Tells it apart from others that the listener may put in the same file, where the container has a place for that.
+    pub number: u32,
     /// The rate that the listener asked for.
     pub rate: SampleRate,
     /// The rate in which packets count their samples.

@@ -5,7 +5,6 @@
 use speech::{CodecId, ContainerId, OutputForm, SampleCount, SampleRate};
 
 use super::{ContainerCard, Framing};
-use crate::flac::{SHORTEST_BLOCK, longest_block};
 
 /// One head, then frames for as long as it lasts.
 pub const FLAC: ContainerCard = ContainerCard {
@@ -40,6 +39,21 @@ pub fn flac_header(form: &OutputForm, samples: Option<SampleCount>) -> Vec<u8> {
 fn sound(rate: SampleRate, samples: u64) -> u64 {
     let (channels, depth) = (1, 16);
     u64::from(rate.hz()) << 44 | (channels - 1) << 41 | (depth - 1) << 36 | samples
+}
+
+/// How short a block may be, in samples, unless it is the last.
+pub const SHORTEST_BLOCK: u16 = 16;
+/// How long a block is, but for the first and the last before a settle.
+pub(crate) const BLOCK_MS: u64 = 40;
+/// Blocks begin and end at multiples of it, in samples: residuals are coded in halves, quarters and so on of a block.
+pub(crate) const BLOCK_STEP: u64 = 16;
+
+/// The longest block at this rate, in samples.
+#[must_use]
+pub fn longest_block(rate: SampleRate) -> u16 {
+    let usual = (BLOCK_MS * u64::from(rate.hz())).div_ceil(1000).next_multiple_of(BLOCK_STEP);
+    // A settle also takes what was kept back because it would have been too short for a block.
+    u16::try_from(usual).expect("40 ms of the highest rate are 1920 samples") + SHORTEST_BLOCK
 }
 
 const HEADER_LEN: usize = 4 + 4 + STREAMINFO_LEN as usize;

@@ -6,8 +6,8 @@
 mod card;
 #[cfg(feature = "opus")]
 mod ebml;
-#[cfg(feature = "flac")]
-mod flac;
+pub mod flac;
+mod flac_length;
 #[cfg(feature = "opus")]
 mod ogg;
 #[cfg(feature = "opus")]
@@ -18,8 +18,8 @@ mod wav;
 mod webm;
 
 pub use card::{ContainerCard, Framing, Muxer, Track};
-#[cfg(feature = "flac")]
 pub use flac::{FLAC, flac_header};
+pub use flac_length::FlacLength;
 #[cfg(feature = "opus")]
 pub use ogg::OGG;
 pub use raw::RAW;

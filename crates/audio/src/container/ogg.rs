@@ -6,7 +6,7 @@ use ::ogg::PacketWriter;
 use ::ogg::writing::PacketWriteEndInfo as PageEnd;
 use speech::{CodecId, ContainerId, SampleCount};
 
-use super::opus_head::{on_clock, opus_head};
+use super::opus_head::{SILENCE, SILENCE_LEN, on_clock, opus_head};
 use super::{ContainerCard, Framing, Muxer, Track};
 use crate::coded::Coded;
 
@@ -17,15 +17,6 @@ pub const OGG: ContainerCard = ContainerCard {
     holds: |codec| codec == CodecId::OPUS,
     framing: Framing::Packets { open: |track| Box::new(OggMuxer::open(track)) },
 };
-
-/// The number that tells streams apart which are in one file at the same time. Ours never are; where one follows another
-/// in a file, players see its end and the next one's head.
-const SERIAL: u32 = 1;
-
-/// 10 ms of silence in Opus: a frame of CELT whose first bit says that nothing follows (RFC 6716 §4.3).
-const SILENCE: [u8; 3] = [30 << 3, 0xFF, 0xFE];
-/// How long that is, at 48 kHz.
-const SILENCE_LEN: u64 = 480;
 
 /// One Ogg stream.
 struct OggMuxer {
@@ -82,7 +73,9 @@ impl OggMuxer {
     }
 
     fn write(&mut self, packet: Vec<u8>, end: PageEnd, position: u64) {
-        self.pages.write_packet(packet, SERIAL, end, position).expect("a vector takes all that is written");
+        // Players take a stream with the serial number of the one before it for more of the same.
+        let serial = self.track.number;
+        self.pages.write_packet(packet, serial, end, position).expect("a vector takes all that is written");
     }
 }
 

@@ -1,9 +1,16 @@
-//! What every container of Opus puts first: the identification header of RFC 7845 §5.1.
+//! What all containers of Opus have in common: their clock, a packet of silence, and what they put first, the
+//! identification header of RFC 7845 §5.1.
 
 use super::Track;
 
 /// The rate at which containers of Opus count, whatever was encoded, in Hz (RFC 7845 §4).
 pub(super) const CLOCK_HZ: u64 = 48_000;
+
+/// 10 ms of silence in Opus: a frame of CELT whose first bit says that nothing follows (RFC 6716 §4.3).
+pub(super) const SILENCE: [u8; 3] = [30 << 3, 0xFF, 0xFE];
+
+/// How long [`SILENCE`] is, at [`CLOCK_HZ`].
+pub(super) const SILENCE_LEN: u64 = 480;
 
 /// So many samples at the track's coding rate, at [`CLOCK_HZ`]. Exact, for it is a multiple of all coding rates of Opus.
 pub(super) fn on_clock(samples: u64, track: &Track) -> u64 {
@@ -34,6 +41,7 @@ mod tests {
     #[test]
     fn says_how_much_to_skip_and_what_the_rate_was() {
         let track = Track {
+            number: 1,
             rate: SampleRate::known(22_050),
             coding_rate: SampleRate::known(24_000),
             delay: SampleCount(156),

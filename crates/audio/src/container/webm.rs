@@ -6,7 +6,7 @@
 use speech::{CodecId, ContainerId, SampleCount};
 
 use super::ebml::{Id, put, put_endless, put_float, put_int, put_uint};
-use super::opus_head::{CLOCK_HZ, on_clock, opus_head};
+use super::opus_head::{CLOCK_HZ, SILENCE, SILENCE_LEN, on_clock, opus_head};
 use super::{ContainerCard, Framing, Muxer, Track};
 use crate::coded::{Coded, Packet};
 
@@ -81,6 +81,15 @@ impl WebmMuxer {
         cluster.write(out);
     }
 
+    /// Writes a stream without sound, which has to have a cluster all the same, and a packet in it: players do not come to
+    /// the end of nothing. It is silence that they leave out whole.
+    fn write_nothing(out: &mut Vec<u8>) {
+        let silence = Packet { bytes: &SILENCE, samples: SampleCount::ZERO };
+        let mut cluster = Cluster::at(0);
+        cluster.put_trimmed(0, silence, SILENCE_LEN);
+        cluster.write(out);
+    }
+
     /// Where the next packet begins. Packets of Opus are whole milliseconds long, so that nothing is rounded.
     fn now_ms(&self) -> u64 {
         self.position * 1_000 / CLOCK_HZ
@@ -97,6 +106,8 @@ impl Muxer for WebmMuxer {
         self.write_head(out);
         if !coded.is_empty() {
             self.write_packets(coded, on_clock(padding.0, &self.track), out);
+        } else if self.position == 0 {
+            Self::write_nothing(out);
         }
     }
 }

@@ -24,6 +24,8 @@ pub(super) enum Command {
     Say(SayArgs),
     /// List who can speak
     Voices(VoicesArgs),
+    /// List what sound can be sent as, and by which protocols
+    Formats(FormatsArgs),
     /// Show how a text is cut and read
     Explain(ExplainArgs),
 }
@@ -99,12 +101,15 @@ pub(super) struct SayArgs {
     /// How high, from 0.5 to 2
     #[arg(long, default_value = "1", value_parser = pitch)]
     pub(super) pitch: Pitch,
-    /// The format, where no suffix tells it: wav, mp3, pcm, f32, ulaw or alaw
+    /// The format, where no suffix tells it: wav, mp3, ogg, flac, ulaw, wav-ulaw …; see syrinx formats
     #[arg(long, value_name = "NAME")]
     pub(super) format: Option<String>,
     /// Samples per second, from 8000 to 48000
     #[arg(long, value_name = "HZ", value_parser = rate)]
     pub(super) rate: Option<SampleRate>,
+    /// Bits per second of mp3, ogg and webm, such as 64000 or 64k; the nearest that the codec has
+    #[arg(long, value_name = "BITS", value_parser = bit_rate)]
+    pub(super) bitrate: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -125,6 +130,13 @@ pub(super) struct VoicesArgs {
     /// Only those who speak this language, such as de or en-gb
     #[arg(long, value_name = "TAG")]
     pub(super) language: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FormatsArgs {
+    /// How to print it
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Shape,
 }
 
 #[derive(Debug, Args)]
@@ -178,4 +190,34 @@ fn pitch(text: &str) -> Result<Pitch, String> {
 fn rate(text: &str) -> Result<SampleRate, String> {
     let hz = text.parse().map_err(|_| "must be a number of Hz".to_owned())?;
     SampleRate::new(hz).map_err(|error| error.to_string())
+}
+
+/// From the least that Opus has to the most that any codec has.
+const BIT_RATES: std::ops::RangeInclusive<u32> = 6_000..=510_000;
+
+fn bit_rate(text: &str) -> Result<u32, String> {
+    let (number, unit) = match text.strip_suffix(['k', 'K']) {
+        Some(thousands) => (thousands, 1_000),
+        None => (text, 1),
+    };
+    let bits = number.parse().ok().and_then(|number: u32| number.checked_mul(unit));
+    bits.filter(|bits| BIT_RATES.contains(bits)).ok_or_else(|| {
+        let (least, most) = (BIT_RATES.start(), BIT_RATES.end());
+        format!("must be a number of bits per second from {least} to {most}, such as 64000 or 64k")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bit_rates_are_written_in_bits_or_thousands_of_them() {
+        assert_eq!(bit_rate("64000"), Ok(64_000));
+        assert_eq!((bit_rate("64k"), bit_rate("320K")), (Ok(64_000), Ok(320_000)));
+        for wrong in ["64", "511k", "", "k", "-64k", "64 k", "4294968k", "fast"] {
+            let error = bit_rate(wrong).unwrap_err();
+            assert!(error.contains("from 6000 to 510000"), "{wrong}: {error}");
+        }
+    }
 }

@@ -56,6 +56,7 @@ pub fn run(args: Vec<OsString>) -> Exit {
         Command::Serve(args) => run_serve(&args),
         Command::Say(args) => speech::say(args),
         Command::Voices(args) => speech::voices(&args),
+        Command::Formats(args) => speech::formats(&args),
         Command::Explain(args) => speech::explain(&args),
     };
     done.unwrap_or_else(|stop| {

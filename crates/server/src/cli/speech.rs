@@ -1,4 +1,4 @@
-//! The commands that need no server: say, voices, explain.
+//! The commands that need no server: say, voices, formats, explain.
 
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
 use session::Limits;
 use text::SegmentBounds;
 
-use super::args::{ExplainArgs, SayArgs, Shape, VoicesArgs};
+use super::args::{ExplainArgs, FormatsArgs, SayArgs, Shape, VoicesArgs};
 use super::layers::open_engines;
 use super::run::Stop;
 use crate::config::Config;
@@ -16,15 +16,19 @@ use crate::engines::Engines;
 use crate::exit::Exit;
 use crate::explain;
 use crate::say::{self, Format, InputError, Order, SayError, Target};
-use crate::{logs, serve, voices};
+use crate::{formats, logs, serve, voices};
 
 pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
     let (config, engines) = open_engines(&args.settings)?;
     let target = target(args.output)?;
     let format = format_of(args.format.as_deref(), &target)?;
+    if args.bitrate.is_some() && !format.has_bit_rate() {
+        return Err(Stop::new(Exit::Usage, no_bit_rate(&format)));
+    }
     let voice = voice(&engines, &config, args.voice.as_deref())?;
     let settings = VoiceSettings { speed: args.speed, pitch: args.pitch };
-    let order = Order { text: args.text, target, voice, settings, format, rate: args.rate };
+    let (rate, bit_rate) = (args.rate, args.bitrate);
+    let order = Order { text: args.text, target, voice, settings, format, rate, bit_rate };
     // Engines report what they had to do without; nothing less important.
     logs::start(config.log_format, tracing::Level::ERROR);
     engines.warm(&order.voice.id).map_err(|error| Stop::new(Exit::Start, error))?;
@@ -57,6 +61,11 @@ fn format_of(named: Option<&str>, target: &Target) -> Result<Format, Stop> {
     format.map_err(|unknown| Stop::new(Exit::Usage, unknown))
 }
 
+fn no_bit_rate(format: &Format) -> String {
+    let others = Format::names_with_bit_rate();
+    format!("{} has no bit rate to choose: leave --bitrate out, or choose one of {others}", format.name)
+}
+
 fn voice(engines: &Engines, config: &Config, wanted: Option<&str>) -> Result<VoiceCard, Stop> {
     let Some(wanted) = wanted else { return Ok(engines.default_voice().clone()) };
     let alias = config.aliases.iter().find(|(alias, _)| alias == wanted).map(|(_, voice)| voice.as_str());
@@ -73,6 +82,15 @@ pub(super) fn voices(args: &VoicesArgs) -> Result<Exit, Stop> {
     print(&match args.format {
         Shape::Text => voices::table(&speaking),
         Shape::Json => format!("{:#}\n", voices::json(speaking)),
+    })?;
+    Ok(Exit::Done)
+}
+
+pub(super) fn formats(args: &FormatsArgs) -> Result<Exit, Stop> {
+    let all = formats::all();
+    print(&match args.format {
+        Shape::Text => formats::table(&all),
+        Shape::Json => format!("{:#}\n", formats::json(&all)),
     })?;
     Ok(Exit::Done)
 }

@@ -203,6 +203,7 @@ mod tests {
             generous: |limits| limits.context_idle = Duration::from_secs(9),
             vendor: |limits| limits.contexts_per_connection = 5,
         },
+        formats: &[],
         options: &[
             ProtocolOption { name: "end", about: "when", kind: OptionKind::Choice(&["late", "early"]) },
             ProtocolOption { name: "pause", about: "", kind: OptionKind::Wait(Duration::from_secs(3)) },

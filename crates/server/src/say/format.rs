@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use speech::{CodecId, ContainerId, SampleRate};
+use speech::{CodecId, ContainerId, OutputForm, SampleRate, Scope};
 
 /// One kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Format {
-    /// For `--format`.
+    /// For `--format`, in small letters; people may write `_` for `-`.
     pub name: &'static str,
+    /// What it is called by `ffmpeg`, `sox` and others.
+    pub aliases: &'static [&'static str],
     /// File names end in one of these.
     pub suffixes: &'static [&'static str],
     /// How samples become bytes.
@@ -28,85 +30,140 @@ pub enum UnknownFormat {
     /// By suffix.
     #[error("a file's suffix tells its format, and {0} has none that is known; choose one of {suffixes}, or name it with --format", suffixes = Format::suffixes())]
     Suffix(String),
+    /// It is known, but its codec or container was left out when this binary was built.
+    #[error("this binary was built without the format {0}; choose one of {names}", names = Format::names())]
+    LeftOut(&'static str),
 }
 
-const FORMATS: &[Format] = &[
-    Format {
-        name: "wav",
-        suffixes: &["wav"],
-        codec: CodecId::PCM_S16LE,
-        container: ContainerId::WAV,
-        rate: None,
-    },
-    Format { name: "mp3", suffixes: &["mp3"], codec: CodecId::MP3, container: ContainerId::RAW, rate: None },
-    Format {
-        name: "pcm",
-        suffixes: &["pcm", "raw"],
-        codec: CodecId::PCM_S16LE,
-        container: ContainerId::RAW,
-        rate: None,
-    },
-    Format {
-        name: "f32",
-        suffixes: &["f32"],
-        codec: CodecId::PCM_F32LE,
-        container: ContainerId::RAW,
-        rate: None,
-    },
-    Format {
-        name: "ulaw",
-        suffixes: &["ulaw"],
-        codec: CodecId::MULAW,
-        container: ContainerId::RAW,
-        rate: TELEPHONE,
-    },
-    Format {
-        name: "alaw",
-        suffixes: &["alaw"],
-        codec: CodecId::ALAW,
-        container: ContainerId::RAW,
-        rate: TELEPHONE,
-    },
+const TELEPHONE: Option<SampleRate> = Some(SampleRate::known(8_000));
+/// A rate that every codec has which has a closed list of them.
+const COMMON: SampleRate = SampleRate::known(24_000);
+
+/// All kinds of files, those too that a build may lack. Where a suffix fits several, the first is meant.
+pub const FORMATS: &[Format] = &[
+    Format::new("wav", CodecId::PCM_S16LE, ContainerId::WAV).ending_in(&["wav"]),
+    Format::new("wav-f32", CodecId::PCM_F32LE, ContainerId::WAV).also(&["wav-float"]),
+    Format::new("wav-ulaw", CodecId::MULAW, ContainerId::WAV).also(&["wav-mulaw"]).on_the_telephone(),
+    Format::new("wav-alaw", CodecId::ALAW, ContainerId::WAV).on_the_telephone(),
+    Format::new("mp3", CodecId::MP3, ContainerId::RAW).ending_in(&["mp3"]),
+    Format::new("ogg", CodecId::OPUS, ContainerId::OGG)
+        .also(&["opus", "ogg-opus", "oga"])
+        .ending_in(&["ogg", "opus", "oga"]),
+    Format::new("webm", CodecId::OPUS, ContainerId::WEBM).also(&["webm-opus"]).ending_in(&["webm", "weba"]),
+    Format::new("flac", CodecId::FLAC, ContainerId::FLAC).ending_in(&["flac"]),
+    PCM,
+    Format::new("s16be", CodecId::PCM_S16BE, ContainerId::RAW).also(&["pcm-s16be"]),
+    Format::new("f32", CodecId::PCM_F32LE, ContainerId::RAW)
+        .also(&["f32le", "pcm-f32le"])
+        .ending_in(&["f32"]),
+    Format::new("ulaw", CodecId::MULAW, ContainerId::RAW)
+        .also(&["mulaw", "ul", "pcmu", "pcm-mulaw"])
+        .ending_in(&["ulaw", "ul", "mulaw"])
+        .on_the_telephone(),
+    Format::new("alaw", CodecId::ALAW, ContainerId::RAW)
+        .also(&["al", "pcma", "pcm-alaw"])
+        .ending_in(&["alaw", "al"])
+        .on_the_telephone(),
 ];
 
-const TELEPHONE: Option<SampleRate> = Some(SampleRate::known(8_000));
+const PCM: Format = Format::new("pcm", CodecId::PCM_S16LE, ContainerId::RAW)
+    .also(&["raw", "s16", "s16le", "pcm-s16le"])
+    .ending_in(&["pcm", "raw", "s16"]);
 
 impl Format {
+    const fn new(name: &'static str, codec: CodecId, container: ContainerId) -> Self {
+        Self { name, aliases: &[], suffixes: &[], codec, container, rate: None }
+    }
+
+    const fn also(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+
+    const fn ending_in(self, suffixes: &'static [&'static str]) -> Self {
+        Self { suffixes, ..self }
+    }
+
+    const fn on_the_telephone(self) -> Self {
+        Self { rate: TELEPHONE, ..self }
+    }
+
     /// The format of this name.
     ///
     /// # Errors
-    /// [`UnknownFormat::Name`], with the names that are known.
+    /// [`UnknownFormat`], with the names that are known.
     pub fn named(name: &str) -> Result<Self, UnknownFormat> {
-        let found = FORMATS.iter().find(|format| format.name == name);
-        found.copied().ok_or_else(|| UnknownFormat::Name(name.to_owned()))
+        let wanted = name.to_ascii_lowercase().replace('_', "-");
+        let is_called = |format: &&Self| format.name == wanted || format.aliases.contains(&wanted.as_str());
+        let found = FORMATS.iter().find(is_called).ok_or_else(|| UnknownFormat::Name(name.to_owned()));
+        found?.if_built_in()
     }
 
     /// The format that a file's suffix tells.
     ///
     /// # Errors
-    /// [`UnknownFormat::Suffix`], with the suffixes that are known.
+    /// [`UnknownFormat`], with the suffixes or names that are known.
     pub fn of_file(path: &Path) -> Result<Self, UnknownFormat> {
         let suffix = path.extension().and_then(|suffix| suffix.to_str()).map(str::to_ascii_lowercase);
         let found = FORMATS
             .iter()
-            .find(|format| format.suffixes.iter().any(|known| Some(*known) == suffix.as_deref()));
-        found.copied().ok_or_else(|| UnknownFormat::Suffix(path.display().to_string()))
+            .find(|format| format.suffixes.iter().any(|known| Some(*known) == suffix.as_deref()))
+            .ok_or_else(|| UnknownFormat::Suffix(path.display().to_string()));
+        found?.if_built_in()
     }
 
     /// What goes to a pipe where nothing else is asked for: plain samples.
     #[must_use]
     pub fn for_pipes() -> Self {
-        FORMATS[2]
+        PCM
+    }
+
+    /// The form at a rate, and with a wish for bits per second.
+    #[must_use]
+    pub fn form(&self, rate: SampleRate, bit_rate: Option<u32>) -> OutputForm {
+        let Self { codec, container, .. } = *self;
+        OutputForm { codec, container, rate, bit_rate, scope: Scope::Connection }
+    }
+
+    /// Whether its codec has a choice of bits per second.
+    #[must_use]
+    pub fn has_bit_rate(&self) -> bool {
+        let codec = audio::CODECS.iter().find(|card| card.id == self.codec);
+        codec.is_some_and(|card| card.default_bit_rate.is_some())
+    }
+
+    /// The names of those whose codec has.
+    #[must_use]
+    pub fn names_with_bit_rate() -> String {
+        joined(Self::built_in().filter(|format| format.has_bit_rate()).map(|format| format.name), ", ")
+    }
+
+    fn is_built_in(&self) -> bool {
+        audio::check(&self.form(COMMON, None)).is_ok()
+    }
+
+    fn if_built_in(&self) -> Result<Self, UnknownFormat> {
+        if self.is_built_in() { Ok(*self) } else { Err(UnknownFormat::LeftOut(self.name)) }
+    }
+
+    fn built_in() -> impl Iterator<Item = &'static Self> {
+        FORMATS.iter().filter(|format| format.is_built_in())
     }
 
     fn names() -> String {
-        FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().join(", ")
+        joined(Self::built_in().map(|format| format.name), ", ")
     }
 
     fn suffixes() -> String {
-        let all = FORMATS.iter().flat_map(|format| format.suffixes);
-        all.map(|suffix| format!(".{suffix}")).collect::<Vec<_>>().join(" ")
+        let all = Self::built_in().flat_map(|format| format.suffixes);
+        joined(all.map(|suffix| format!(".{suffix}")), " ")
     }
+}
+
+fn joined<T: AsRef<str>>(all: impl Iterator<Item = T>, between: &str) -> String {
+    all.enumerate().fold(String::new(), |mut text, (at, one)| {
+        text.push_str(if at == 0 { "" } else { between });
+        text + one.as_ref()
+    })
 }
 
 #[cfg(test)]
@@ -117,10 +174,45 @@ mod tests {
     fn a_suffix_tells_the_format() {
         let of = |name: &str| Format::of_file(Path::new(name)).map(|format| format.name);
         assert_eq!(of("a.wav"), Ok("wav"));
-        assert_eq!(of("b/A.MP3"), Ok("mp3"));
+        assert_eq!(of("b/A.F32"), Ok("f32"));
         assert_eq!(of("c.raw"), Ok("pcm"));
-        assert!(of("d.ogg").unwrap_err().to_string().contains(".wav .mp3"));
+        assert!(of("d.doc").unwrap_err().to_string().contains(".wav "));
         assert!(of("wav").is_err());
+    }
+
+    #[test]
+    fn people_may_call_it_as_other_programs_do() {
+        let named = |name: &str| Format::named(name).map(|format| format.name);
+        assert_eq!(named("s16le"), Ok("pcm"));
+        assert_eq!(named("PCM_MULAW"), Ok("ulaw"));
+        assert_eq!(named("wav_mulaw"), Ok("wav-ulaw"));
+        assert!(
+            named("avi").unwrap_err().to_string().starts_with("there is no format avi; choose one of wav, ")
+        );
+    }
+
+    #[test]
+    fn no_name_means_two_formats() {
+        let names: Vec<_> =
+            FORMATS.iter().flat_map(|format| format.aliases.iter().chain([&format.name])).collect();
+        for (at, name) in names.iter().enumerate() {
+            assert!(!names[..at].contains(name), "{name} is there twice");
+            assert_eq!(**name, name.to_ascii_lowercase().replace('_', "-"), "nobody could ask for {name}");
+        }
+    }
+
+    #[test]
+    fn a_format_is_built_in_or_the_error_says_that_it_was_left_out() {
+        for format in FORMATS {
+            let has_codec = audio::CODECS.iter().any(|card| card.id == format.codec);
+            match Format::named(format.name) {
+                Ok(found) => assert!(has_codec && found == *format),
+                Err(error) => {
+                    assert!(!has_codec && error == UnknownFormat::LeftOut(format.name));
+                    assert!(error.to_string().contains("built without"), "{error}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -11,6 +11,6 @@ mod progress;
 mod reader;
 mod sink;
 
-pub use format::{Format, UnknownFormat};
+pub use format::{FORMATS, Format, UnknownFormat};
 pub use input::{InputError, text_of};
 pub use order::{Order, SayError, Target, say};

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use connection::Outgoing;
 use session::{ContextSettings, GenerationRule, Limits, SegmentPolicy, WordTimes};
-use speech::{KeyId, OutputForm, SampleRate, Scope, VoiceCard, VoiceSettings};
+use speech::{KeyId, OutputForm, SampleRate, VoiceCard, VoiceSettings};
 use wire::{ClientFrame, Close, ProtocolId, ServerFrame};
 
 use crate::clock::Clock;
@@ -40,6 +40,8 @@ pub struct Order {
     pub format: Format,
     /// At which rate; the format's or the voice's own where `None`.
     pub rate: Option<SampleRate>,
+    /// Bits per second, for formats that have the choice; the codec's own default where `None`.
+    pub bit_rate: Option<u32>,
 }
 
 /// Where the sound goes.
@@ -85,8 +87,7 @@ pub enum SayError {
 impl Order {
     fn form(&self) -> OutputForm {
         let rate = self.rate.or(self.format.rate).unwrap_or(self.voice.rate);
-        let Format { codec, container, .. } = self.format;
-        OutputForm { codec, container, rate, bit_rate: None, scope: Scope::Connection }
+        self.format.form(rate, self.bit_rate)
     }
 
     fn context(&self) -> ContextSettings {

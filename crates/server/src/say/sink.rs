@@ -1,4 +1,4 @@
-//! Where the bytes go. A WAV file gets its true sizes at the end; a pipe keeps the streaming ones.
+//! Where the bytes go. WAV and FLAC files get their true lengths at the end; a pipe keeps the streaming ones.
 //!
 //! A file is touched with the first byte only, and one that does not become whole is removed: nobody shall take it for
 //! all that was said.
@@ -7,8 +7,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use audio::wav_header;
-use speech::{ContainerId, OutputForm};
+use audio::{FlacLength, flac_header, wav_header};
+use speech::{ContainerId, OutputForm, SampleCount};
 
 use super::order::Target;
 
@@ -17,6 +17,8 @@ pub(crate) struct Sink {
     out: Out,
     form: OutputForm,
     written: u64,
+    /// Of a FLAC stream.
+    length: FlacLength,
 }
 
 enum Out {
@@ -83,12 +85,15 @@ impl Sink {
                 Err(stream) => Out::Stream(Box::new(stream)),
             },
         };
-        Ok(Self { out, form, written: 0 })
+        Ok(Self { out, form, written: 0, length: FlacLength::default() })
     }
 
     /// Writes the next bytes at once: whoever reads a pipe wants to hear them.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.written += bytes.len() as u64;
+        if self.form.container == ContainerId::FLAC {
+            self.length.hear(bytes);
+        }
         match &mut self.out {
             Out::File(draft) => draft.write(bytes),
             Out::Stream(stream) => {
@@ -100,29 +105,47 @@ impl Sink {
 
     /// All is written.
     pub(crate) fn finish(mut self) -> io::Result<()> {
-        let is_wav = self.form.container == ContainerId::WAV;
+        let streaming = self.head(Length::Unknown)?;
         // An engine may find nothing to say where we do, and that is a whole file too.
-        let streaming =
-            if is_wav { wav_header(&self.form, None).map_err(io::Error::other)? } else { Vec::new() };
         if self.written == 0 {
             self.write(&streaming)?;
         }
+        let data = self.written - streaming.len() as u64;
+        let head = self.head(Length::Known { data, samples: self.length.samples() })?;
         let Out::File(draft) = &mut self.out else { return Ok(()) };
-        if is_wav {
-            correct_sizes(&mut draft.file, &self.form, self.written - streaming.len() as u64)?;
+        // Chunks of WAV end at even places. One that is too long for WAV's numbers has no end.
+        if self.form.container == ContainerId::WAV && data % 2 == 1 && u32::try_from(data).is_ok() {
+            draft.write(&[0])?;
         }
+        draft.file.seek(SeekFrom::Start(0))?;
+        draft.write(&head)?;
         draft.content = Content::Whole;
         Ok(())
     }
+
+    /// What stands in front of the sound and tells its length; nothing, where nothing does.
+    fn head(&self, length: Length) -> io::Result<Vec<u8>> {
+        match (self.form.container, length) {
+            (ContainerId::WAV, Length::Unknown) => wav_header(&self.form, None).map_err(io::Error::other),
+            // A file too long for WAV's numbers keeps the streaming ones.
+            (ContainerId::WAV, Length::Known { data, .. }) => {
+                wav_header(&self.form, u32::try_from(data).ok()).map_err(io::Error::other)
+            }
+            (ContainerId::FLAC, Length::Unknown) => Ok(flac_header(&self.form, None)),
+            (ContainerId::FLAC, Length::Known { samples, .. }) => Ok(flac_header(&self.form, Some(samples))),
+            _ => Ok(Vec::new()),
+        }
+    }
 }
 
-/// Puts the true length in front; a file too long for WAV's numbers keeps the streaming ones.
-fn correct_sizes(file: &mut File, form: &OutputForm, data: u64) -> io::Result<()> {
-    let Ok(length) = u32::try_from(data) else { return Ok(()) };
-    if length % 2 == 1 {
-        file.write_all(&[0])?;
-    }
-    let header = wav_header(form, Some(length)).map_err(io::Error::other)?;
-    file.seek(SeekFrom::Start(0))?;
-    file.write_all(&header)
+/// How long the sound is, without its head.
+#[derive(Clone, Copy)]
+enum Length {
+    Unknown,
+    Known {
+        /// In bytes.
+        data: u64,
+        /// Where they tell it themselves.
+        samples: SampleCount,
+    },
 }

@@ -2,7 +2,7 @@
 //!
 //! A transcript lives in `crates/wire/src/<protocol>/fixtures/<what it is about>.transcript`. The test
 //! `crates/testkit/tests/transcripts.rs` replays all of them against protocol, session, scheduler, encoders and the tone
-//! engine. **`UPDATE_TRANSCRIPTS=1 cargo test -p testkit --test transcripts` rewrites the expectations that do not hold;
+//! engine; those in `fixtures/long/`, of replies that last, are replayed by the test `formats`. **`UPDATE_TRANSCRIPTS=1 cargo test -p testkit --test transcripts` rewrites the expectations that do not hold;
 //! review the diff.** Write the client's lines and run it once to get a first version of the answers.
 //!
 //! ```text
@@ -79,7 +79,8 @@
 //! | `< ...` | whatever comes before the next expectation fits; as the last line: whatever still comes |
 //!
 //! How long sound plays is computed from its bytes for PCM, µ-law and A-law (a RIFF header at its beginning left out), and
-//! taken from the outbox's own account for codecs in which bytes do not tell. Half a millisecond is forgiven.
+//! taken from the outbox's own account for codecs in which bytes do not tell. Half a millisecond is forgiven. Frames that do
+//! not play, which only end a stream, belong to the sound before them.
 //!
 //! # Time
 //!
@@ -107,6 +108,6 @@ mod story;
 mod time;
 
 pub(crate) use json::sound_bytes;
-pub use replay::{Complaint, replay};
+pub use replay::{Complaint, heard_in, replay};
 pub use rewrite::rewrite;
 pub use story::{ParseError, Story, Topic};

@@ -33,6 +33,14 @@ pub struct Complaint {
 /// # Errors
 /// The first [`Complaint`].
 pub fn replay(story: &Story, protocols: &[&ProtocolCard]) -> Result<(), Complaint> {
+    heard_in(story, protocols).map(|_| ())
+}
+
+/// The same; gives everything that its client heard, to the end of what was under way where the story ends.
+///
+/// # Errors
+/// The first [`Complaint`].
+pub fn heard_in(story: &Story, protocols: &[&ProtocolCard]) -> Result<Vec<Heard>, Complaint> {
     let mut replay = Replay::begin(story, protocols)?;
     for index in 0..story.lines.len() {
         replay.line(index)?;
@@ -64,6 +72,8 @@ enum Open {
     Nothing,
     /// More of what this line expects.
     Row(usize),
+    /// More of the same that does not play: what ends a stream.
+    Endings(usize),
     /// Whatever comes before the next expectation.
     Whatever,
 }
@@ -114,10 +124,13 @@ impl<'a> Replay<'a> {
     }
 
     /// Nothing may be left.
-    pub(crate) fn end(mut self) -> Result<(), Complaint> {
+    fn end(mut self) -> Result<Vec<Heard>, Complaint> {
         self.skip_open();
         match self.unexpected() {
-            None => Ok(()),
+            None => {
+                self.collect(None);
+                Ok(self.heard().to_vec())
+            }
             Some(heard) => Err(Complaint {
                 line: self.story.lines.last().map_or(1, |line| line.number),
                 what: format!("the story ends, but there is {}", described(heard)),
@@ -203,7 +216,10 @@ impl<'a> Replay<'a> {
                 self.take(expectation, window)?;
                 self.open = Open::Row(index);
             }
-            Goal::Length(length) => self.take_sound(expectation, window, length)?,
+            Goal::Length(length) => {
+                self.take_sound(expectation, window, length)?;
+                self.open = Open::Endings(index);
+            }
             Goal::Bytes(bytes) => self.take_bytes(expectation, window, bytes)?,
         }
         self.run_until_time_of(line);
@@ -217,11 +233,14 @@ impl<'a> Replay<'a> {
         length: AudioTime,
     ) -> Result<(), String> {
         let mut sum = AudioTime::ZERO;
-        while sum + FORGIVEN < length {
+        loop {
             let so_far = format!("after {} of sound", time::written(sum.as_duration()));
             let share = self.take(expectation, window).map_err(|what| format!("{so_far}: {what}"))?;
             if let Share::Length(more) = share {
                 sum = sum + more;
+            }
+            if sum + FORGIVEN >= length {
+                break;
             }
         }
         if sum > length + FORGIVEN {
@@ -282,11 +301,17 @@ impl<'a> Replay<'a> {
     fn passes(&self, heard: &Heard, fits: bool) -> bool {
         match self.open {
             Open::Nothing => false,
-            Open::Row(index) => match &self.story.lines[index].act {
-                Act::Expect(row) => row.fit(heard).is_ok(),
-                Act::Client(_) => false,
-            },
+            Open::Row(index) => self.share(index, heard).is_some(),
+            Open::Endings(index) => !fits && self.share(index, heard) == Some(Share::Length(AudioTime::ZERO)),
             Open::Whatever => !fits,
+        }
+    }
+
+    /// What a frame gives towards what a line expects, if it fits.
+    fn share(&self, index: usize, heard: &Heard) -> Option<Share> {
+        match &self.story.lines[index].act {
+            Act::Expect(expectation) => expectation.fit(heard).ok(),
+            Act::Client(_) => None,
         }
     }
 

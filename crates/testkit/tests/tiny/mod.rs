@@ -29,6 +29,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     closes_on: &[],
     aliases: &[],
     columns: Columns::SAME,
+    formats: &[],
     options: &[],
 };
 

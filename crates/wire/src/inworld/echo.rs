@@ -33,7 +33,7 @@ impl Config {
 
 impl AudioConfig {
     fn echo(&self) -> Value {
-        let mut echo = json!({"audioEncoding": self.encoding.name, "sampleRateHertz": self.rate_in_use()});
+        let mut echo = json!({"audioEncoding": self.encoding.name(), "sampleRateHertz": self.rate_in_use()});
         if let Some(bit_rate) = self.encoding.bit_rate(self.bit_rate, self.rate_in_use()) {
             echo["bitRate"] = bit_rate.into();
         }

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use speech::{CodecId, ContainerId, OutputForm, Refusal, RefusalKind, SampleRate, Scope};
 
+use crate::format::FormatName;
 use crate::offer::Offer;
 
 /// The rates that the wire knows, in Hz.
@@ -14,31 +15,13 @@ const DEFAULT_RATE: u64 = 48_000;
 const TELEPHONY_RATE: u64 = 8_000;
 /// The bit rate of a client that names none, in bits per second.
 const DEFAULT_BITS: u32 = 128_000;
-/// The documented range of MP3, in bits per second.
+/// The documented ranges, in bits per second.
 const MP3_BITS: RangeInclusive<u32> = 32_000..=320_000;
+const OPUS_BITS: RangeInclusive<u32> = 32_000..=192_000;
 
-/// An encoding by its name on the wire.
+/// An encoding, as messages have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Encoding {
-    /// The name.
-    pub(super) name: &'static str,
-    kind: Kind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// Samples; every message is a whole little WAV file.
-    WavEach,
-    /// Samples and nothing else.
-    Samples,
-    /// Samples after one WAV header.
-    Wav,
-    Mp3,
-    /// A byte a sample.
-    Telephony(CodecId),
-    /// The wire has it, we do not.
-    Missing,
-}
+pub(super) struct Encoding(FormatName);
 
 /// What an answer is made of: on most ways messages, each on its own; on one a single file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,33 +32,59 @@ pub(super) enum Packing {
     File,
 }
 
-/// All encodings, in the order of the wire's documentation; MP3 is what a client gets that asks for none.
-pub(super) const ENCODINGS: &[Encoding] = &[
-    Encoding { name: "LINEAR16", kind: Kind::WavEach },
-    Encoding { name: "PCM", kind: Kind::Samples },
-    Encoding { name: "WAV", kind: Kind::Wav },
-    Encoding { name: "MP3", kind: Kind::Mp3 },
-    Encoding { name: "OGG_OPUS", kind: Kind::Missing },
-    Encoding { name: "FLAC", kind: Kind::Missing },
-    Encoding { name: "ALAW", kind: Kind::Telephony(CodecId::ALAW) },
-    Encoding { name: "MULAW", kind: Kind::Telephony(CodecId::MULAW) },
+/// All encodings, in the order of the wire's documentation. In messages `LINEAR16` is a whole little WAV file in each.
+pub(super) const FORMATS: &[FormatName] = &[
+    FormatName::new("LINEAR16", CodecId::PCM_S16LE, ContainerId::WAV_EACH),
+    FormatName::new("LINEAR16", CodecId::PCM_S16LE, ContainerId::WAV),
+    FormatName::new("PCM", CodecId::PCM_S16LE, ContainerId::RAW),
+    FormatName::new("WAV", CodecId::PCM_S16LE, ContainerId::WAV),
+    DEFAULT_ENCODING.0,
+    FormatName::new("OGG_OPUS", CodecId::OPUS, ContainerId::OGG),
+    FormatName::new("FLAC", CodecId::FLAC, ContainerId::FLAC),
+    FormatName::new("ALAW", CodecId::ALAW, ContainerId::RAW),
+    FormatName::new("MULAW", CodecId::MULAW, ContainerId::RAW),
 ];
 
-/// The name of [`ENCODINGS`] that a client gets that asks for none.
-pub(super) const DEFAULT_ENCODING: Encoding = Encoding { name: "MP3", kind: Kind::Mp3 };
+/// What a client gets that asks for none.
+pub(super) const DEFAULT_ENCODING: Encoding =
+    Encoding(FormatName::new("MP3", CodecId::MP3, ContainerId::RAW));
 
 impl Encoding {
+    /// Each once.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        let is_other_packing = |at: usize| at > 0 && FORMATS[at - 1].name == FORMATS[at].name;
+        (0..FORMATS.len()).filter(move |at| !is_other_packing(*at)).map(|at| Self(FORMATS[at]))
+    }
+
+    /// Its name.
+    pub(super) const fn name(self) -> &'static str {
+        self.0.name
+    }
+
     /// The rate of a client that names none, in Hz.
-    pub(super) const fn default_rate(self) -> u64 {
-        match self.kind {
-            Kind::Telephony(_) => TELEPHONY_RATE,
-            _ => DEFAULT_RATE,
+    pub(super) fn default_rate(self) -> u64 {
+        if self.is_telephony() { TELEPHONY_RATE } else { DEFAULT_RATE }
+    }
+
+    /// A byte a sample.
+    fn is_telephony(self) -> bool {
+        matches!(self.0.codec, CodecId::ALAW | CodecId::MULAW)
+    }
+
+    /// The bit rates that the wire knows, where there is a choice.
+    fn bit_rates(self) -> Option<RangeInclusive<u32>> {
+        match self.0.codec {
+            CodecId::MP3 => Some(MP3_BITS),
+            CodecId::OPUS => Some(OPUS_BITS),
+            _ => None,
         }
     }
 
     /// The bit rate in use, in bits per second, where there is a choice: what is wanted, as far as this rate (in Hz) allows.
     pub(super) fn bit_rate(self, wanted: Option<u32>, rate: u64) -> Option<u32> {
-        (self.kind == Kind::Mp3).then(|| wanted.unwrap_or(DEFAULT_BITS).min(most_mp3_bits(rate)))
+        let known = self.bit_rates()?;
+        let most = if self.0.codec == CodecId::MP3 { most_mp3_bits(rate) } else { *known.end() };
+        Some(wanted.unwrap_or(DEFAULT_BITS).min(most))
     }
 
     /// The form for this encoding.
@@ -91,65 +100,53 @@ impl Encoding {
         packing: Packing,
     ) -> Result<OutputForm, Refusal> {
         let form = self.checked(rate, bit_rate, packing)?;
-        form.filter(|form| (offer.check_form)(form).is_ok()).ok_or_else(|| self.not_on_offer(offer, rate))
+        (offer.check_form)(&form).map_err(|_| self.not_on_offer(offer, rate))?;
+        Ok(form)
     }
 
-    /// `None` for an encoding that we do not have.
-    fn checked(
-        self,
-        rate: u64,
-        bit_rate: Option<u32>,
-        packing: Packing,
-    ) -> Result<Option<OutputForm>, Refusal> {
+    fn checked(self, rate: u64, bit_rate: Option<u32>, packing: Packing) -> Result<OutputForm, Refusal> {
+        self.check_rate(rate)?;
+        if let (Some(known), Some(bits)) = (self.bit_rates(), bit_rate)
+            && !known.contains(&bits)
+        {
+            let (least, most) = (known.start(), known.end());
+            return Err(invalid(format!("bitRate {bits} is outside {least} to {most}")));
+        }
+        Ok(OutputForm {
+            codec: self.0.codec,
+            container: self.container(packing),
+            rate: SampleRate::new(rate).map_err(|error| invalid(error.to_string()))?,
+            bit_rate: self.bit_rate(bit_rate, rate),
+            scope: Scope::Generation,
+        })
+    }
+
+    fn check_rate(self, rate: u64) -> Result<(), Refusal> {
         if !RATES.contains(&rate) {
             let rates = RATES.map(|rate| rate.to_string()).join(", ");
             return Err(invalid(format!("sampleRateHertz {rate} is not one of {rates}")));
         }
-        if matches!(self.kind, Kind::Telephony(_)) && rate != TELEPHONY_RATE {
-            let name = self.name;
+        if self.is_telephony() && rate != TELEPHONY_RATE {
+            let name = self.name();
             return Err(invalid(format!(
                 "sampleRateHertz {rate} is not {TELEPHONY_RATE}, the rate of {name}"
             )));
         }
-        if let (Kind::Mp3, Some(bits)) = (self.kind, bit_rate)
-            && !MP3_BITS.contains(&bits)
-        {
-            let (least, most) = (MP3_BITS.start(), MP3_BITS.end());
-            return Err(invalid(format!("bitRate {bits} is outside {least} to {most}")));
-        }
-        let bit_rate = self.bit_rate(bit_rate, rate);
-        let rate = SampleRate::new(rate).map_err(|error| invalid(error.to_string()))?;
-        Ok(self.coding(packing).map(|(codec, container)| OutputForm {
-            codec,
-            container,
-            rate,
-            bit_rate,
-            scope: Scope::Generation,
-        }))
+        Ok(())
     }
 
-    fn coding(self, packing: Packing) -> Option<(CodecId, ContainerId)> {
-        Some(match (self.kind, packing) {
-            (Kind::WavEach, Packing::Messages) => (CodecId::PCM_S16LE, ContainerId::WAV_EACH),
-            (Kind::WavEach, Packing::File) | (Kind::Wav, _) => (CodecId::PCM_S16LE, ContainerId::WAV),
-            (Kind::Samples, _) => (CodecId::PCM_S16LE, ContainerId::RAW),
-            (Kind::Mp3, _) => (CodecId::MP3, ContainerId::RAW),
-            (Kind::Telephony(codec), _) => (codec, ContainerId::RAW),
-            (Kind::Missing, _) => return None,
-        })
+    fn container(self, packing: Packing) -> ContainerId {
+        match (self.0.container, packing) {
+            (ContainerId::WAV_EACH, Packing::File) => ContainerId::WAV,
+            (container, _) => container,
+        }
     }
 
     fn not_on_offer(self, offer: &Offer, rate: u64) -> Refusal {
-        let on_offer = ENCODINGS.iter().filter(|encoding| encoding.is_on_offer(offer));
-        let names = on_offer.map(|encoding| encoding.name).collect::<Vec<_>>().join(", ");
+        let names = FormatName::on_offer(FORMATS, offer);
         let message =
-            format!("audioEncoding {} is not available here at {rate} Hz; use one of {names}", self.name);
+            format!("audioEncoding {} is not available here at {rate} Hz; use one of {names}", self.name());
         Refusal::new(RefusalKind::Unsupported, message)
-    }
-
-    fn is_on_offer(self, offer: &Offer) -> bool {
-        let form = self.checked(self.default_rate(), None, Packing::Messages);
-        matches!(form, Ok(Some(form)) if (offer.check_form)(&form).is_ok())
     }
 }
 
@@ -171,15 +168,14 @@ fn invalid(message: String) -> Refusal {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_default_is_one_of_the_list() {
-        assert!(ENCODINGS.contains(&DEFAULT_ENCODING));
+    fn named(name: &str) -> Encoding {
+        Encoding::all().find(|encoding| encoding.name() == name).unwrap()
     }
 
     #[test]
     fn telephony_has_one_rate() {
-        let mulaw = ENCODINGS.iter().find(|encoding| encoding.name == "MULAW").unwrap();
-        let form = mulaw.checked(mulaw.default_rate(), None, Packing::Messages).unwrap().unwrap();
+        let mulaw = named("MULAW");
+        let form = mulaw.checked(mulaw.default_rate(), None, Packing::Messages).unwrap();
         assert_eq!((form.codec, form.rate.hz(), form.bit_rate), (CodecId::MULAW, 8_000, None));
         let refusal = mulaw.checked(24_000, None, Packing::Messages).unwrap_err();
         assert_eq!(refusal.message, "sampleRateHertz 24000 is not 8000, the rate of MULAW");
@@ -187,21 +183,36 @@ mod tests {
 
     #[test]
     fn a_bit_rate_is_what_the_sample_rate_allows() {
-        assert_eq!(DEFAULT_ENCODING.bit_rate(None, 48_000), Some(128_000));
-        assert_eq!(DEFAULT_ENCODING.bit_rate(None, 8_000), Some(64_000));
-        assert_eq!(DEFAULT_ENCODING.bit_rate(Some(320_000), 24_000), Some(160_000));
-        assert_eq!(ENCODINGS[1].bit_rate(Some(64_000), 24_000), None);
-        for wrong in [5, 31_999, 320_001] {
-            let refusal = DEFAULT_ENCODING.checked(24_000, Some(wrong), Packing::Messages).unwrap_err();
-            assert_eq!(refusal.message, format!("bitRate {wrong} is outside 32000 to 320000"));
+        let (mp3, opus, pcm) = (DEFAULT_ENCODING, named("OGG_OPUS"), named("PCM"));
+        assert_eq!(mp3.bit_rate(None, 48_000), Some(128_000));
+        assert_eq!(mp3.bit_rate(None, 8_000), Some(64_000));
+        assert_eq!(mp3.bit_rate(Some(320_000), 24_000), Some(160_000));
+        assert_eq!(
+            (opus.bit_rate(None, 8_000), opus.bit_rate(Some(192_000), 8_000)),
+            (Some(128_000), Some(192_000))
+        );
+        assert_eq!(pcm.bit_rate(Some(64_000), 24_000), None);
+        assert!(pcm.checked(24_000, Some(5), Packing::Messages).is_ok());
+    }
+
+    #[test]
+    fn a_bit_rate_outside_of_what_is_documented_is_refused() {
+        for (name, wrong, range) in [
+            ("MP3", 31_999, "32000 to 320000"),
+            ("MP3", 320_001, "32000 to 320000"),
+            ("OGG_OPUS", 31_999, "32000 to 192000"),
+            ("OGG_OPUS", 192_001, "32000 to 192000"),
+        ] {
+            let refusal = named(name).checked(24_000, Some(wrong), Packing::Messages).unwrap_err();
+            assert_eq!(refusal.message, format!("bitRate {wrong} is outside {range}"));
         }
-        assert!(ENCODINGS[1].checked(24_000, Some(5), Packing::Messages).is_ok());
     }
 
     #[test]
     fn a_file_has_one_header_where_messages_have_one_each() {
-        let linear = ENCODINGS[0];
-        assert_eq!(linear.coding(Packing::Messages).unwrap().1, ContainerId::WAV_EACH);
-        assert_eq!(linear.coding(Packing::File).unwrap().1, ContainerId::WAV);
+        let linear = named("LINEAR16");
+        assert_eq!(linear.container(Packing::Messages), ContainerId::WAV_EACH);
+        assert_eq!(linear.container(Packing::File), ContainerId::WAV);
+        assert_eq!(Encoding::all().count(), FORMATS.len() - 1);
     }
 }

@@ -90,6 +90,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     closes_on: &[RefusalKind::Unauthenticated, RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,
     columns: Columns { generous, vendor },
+    formats: encoding::FORMATS,
     options: &[
         ProtocolOption {
             name: "auth",

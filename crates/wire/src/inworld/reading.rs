@@ -59,12 +59,12 @@ impl AudioConfig {
     fn with(self, fields: &Fields) -> Result<Self, Refusal> {
         let Some(fields) = inner(fields, "audioConfig")? else { return Ok(self) };
         let encoding = word(&fields, "audioEncoding", &encodings())?.unwrap_or(self.encoding);
-        // What was said of another encoding's rate says nothing of this one's.
-        let old_rate = self.rate.filter(|_| encoding == self.encoding);
+        // What was said of another encoding's rates says nothing of this one's.
+        let is_same = encoding == self.encoding;
         Ok(Self {
             encoding,
-            rate: positive(&fields, "sampleRateHertz")?.or(old_rate),
-            bit_rate: bit_rate(&fields)?.or(self.bit_rate),
+            rate: positive(&fields, "sampleRateHertz")?.or(self.rate.filter(|_| is_same)),
+            bit_rate: bit_rate(&fields)?.or(self.bit_rate.filter(|_| is_same)),
             speaking_rate: speaking_rate(&fields)?.or(self.speaking_rate),
         })
     }
@@ -154,7 +154,7 @@ mod tests {
             .audio
             .with(&audio(json!({"audioEncoding": "PCM", "sampleRateHertz": 16_000})));
         let pcm = pcm.unwrap();
-        assert_eq!((pcm.encoding.name, pcm.rate_in_use()), ("PCM", 16_000));
+        assert_eq!((pcm.encoding.name(), pcm.rate_in_use()), ("PCM", 16_000));
         assert_eq!(pcm.with(&audio(json!({"speakingRate": 1.5}))).unwrap().rate_in_use(), 16_000);
         assert_eq!(pcm.with(&audio(json!({"audioEncoding": "MULAW"}))).unwrap().rate_in_use(), 8_000);
         assert_eq!(pcm.with(&audio(json!({"audioEncoding": "WAV"}))).unwrap().rate_in_use(), 48_000);

@@ -4,7 +4,7 @@ use serde_json::Value;
 use speech::Refusal;
 
 use super::config::{Strategy, Timestamps, Transport};
-use super::encoding::{ENCODINGS, Encoding};
+use super::encoding::Encoding;
 use super::reading::invalid;
 use crate::fields::Fields;
 
@@ -37,7 +37,7 @@ pub(super) const NORMALIZATIONS: &[(&str, &str)] = &[
 
 /// The names of all encodings.
 pub(super) fn encodings() -> Vec<(&'static str, Encoding)> {
-    ENCODINGS.iter().map(|encoding| (encoding.name, *encoding)).collect()
+    Encoding::all().map(|encoding| (encoding.name(), encoding)).collect()
 }
 
 /// A word from a closed list.

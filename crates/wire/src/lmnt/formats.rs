@@ -2,6 +2,7 @@
 
 use speech::{CodecId, ContainerId, OutputForm, Refusal, RefusalKind, SampleRate, Scope};
 
+use crate::format::FormatName;
 use crate::offer::Offer;
 
 /// Where a format is asked for; a few names mean something on HTTP only.
@@ -13,11 +14,39 @@ pub(super) enum Place {
     Http,
 }
 
+/// Every name, the documented ones first.
+pub(super) const FORMATS: &[FormatName] = &[
+    FormatName::new(DEFAULT_FORMAT, CodecId::MP3, ContainerId::RAW),
+    FormatName::new("pcm_s16le", CodecId::PCM_S16LE, ContainerId::RAW),
+    FormatName::new("pcm_f32le", CodecId::PCM_F32LE, ContainerId::RAW),
+    FormatName::new("ulaw", CodecId::MULAW, ContainerId::WAV),
+    FormatName::new("webm", CodecId::OPUS, ContainerId::WEBM),
+    FormatName::new("wav", CodecId::PCM_S16LE, ContainerId::WAV),
+    FormatName::new("raw", CodecId::PCM_S16LE, ContainerId::RAW),
+    FormatName::new("mulaw", CodecId::MULAW, ContainerId::WAV),
+];
+
+/// Names of HTTP calls alone.
+const HTTP_ONLY: &[&str] = &["wav", NOT_MADE];
+/// What the wire has and we never make: `docs/adr/0012-no-aac.md`.
+const NOT_MADE: &str = "aac";
+
 /// The rates that the wire knows, in Hz.
 const RATES: [u64; 3] = [8_000, 16_000, 24_000];
 /// The documented rate of its MP3, in bits per second.
 const MP3_BITS: u32 = 96_000;
 const DEFAULT_FORMAT: &str = "mp3";
+
+impl Place {
+    fn knows(self, name: &str) -> bool {
+        self == Self::Http || !HTTP_ONLY.contains(&name)
+    }
+
+    /// The names that mean something here and that this build has.
+    fn names(self, offer: &Offer) -> String {
+        FormatName::on_offer(FORMATS.iter().filter(|format| self.knows(format.name)), offer)
+    }
+}
 
 /// The form for a format and a rate, either of which may be left out.
 ///
@@ -30,7 +59,7 @@ pub(super) fn form(
     rate: Option<u64>,
 ) -> Result<OutputForm, Refusal> {
     let name = format.unwrap_or(DEFAULT_FORMAT);
-    let (codec, container) = coding(place, name)?;
+    let FormatName { codec, container, .. } = named(offer, place, name)?;
     let rate = rate.unwrap_or(if codec == CodecId::MULAW { 8_000 } else { 24_000 });
     if !RATES.contains(&rate) {
         return Err(invalid(format!("sample_rate {rate} is not one of 8000, 16000, 24000")));
@@ -38,29 +67,23 @@ pub(super) fn form(
     let rate = SampleRate::new(rate).map_err(|error| invalid(error.to_string()))?;
     let bit_rate = (codec == CodecId::MP3).then_some(MP3_BITS);
     let form = OutputForm { codec, container, rate, bit_rate, scope: Scope::Connection };
-    (offer.check_form)(&form).map_err(|_| unsupported(name))?;
+    (offer.check_form)(&form).map_err(|_| unsupported(offer, place, name))?;
     Ok(form)
 }
 
-fn coding(place: Place, name: &str) -> Result<(CodecId, ContainerId), Refusal> {
-    match name {
-        "mp3" => Ok((CodecId::MP3, ContainerId::RAW)),
-        "pcm_s16le" | "raw" => Ok((CodecId::PCM_S16LE, ContainerId::RAW)),
-        "pcm_f32le" => Ok((CodecId::PCM_F32LE, ContainerId::RAW)),
-        "ulaw" | "mulaw" => Ok((CodecId::MULAW, ContainerId::WAV)),
-        "wav" if place == Place::Http => Ok((CodecId::PCM_S16LE, ContainerId::WAV)),
-        "webm" => Err(unsupported(name)),
-        "aac" if place == Place::Http => Err(unsupported(name)),
-        _ => Err(invalid("format is not one of mp3, pcm_s16le, pcm_f32le, ulaw, webm".to_owned())),
-    }
+fn named(offer: &Offer, place: Place, name: &str) -> Result<FormatName, Refusal> {
+    let known = FormatName::find(FORMATS, name).filter(|_| place.knows(name));
+    known.ok_or_else(|| match name {
+        NOT_MADE if place.knows(name) => unsupported(offer, place, name),
+        _ => invalid(format!("format is not one of {}", place.names(offer))),
+    })
 }
 
 fn invalid(message: String) -> Refusal {
     Refusal::new(RefusalKind::InvalidValue, message)
 }
 
-fn unsupported(name: &str) -> Refusal {
-    let message =
-        format!("format {name} is not available on this server; use mp3, pcm_s16le, pcm_f32le or ulaw");
+fn unsupported(offer: &Offer, place: Place, name: &str) -> Refusal {
+    let message = format!("format {name} is not available on this server; use one of {}", place.names(offer));
     Refusal::new(RefusalKind::Unsupported, message)
 }

@@ -65,5 +65,6 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     ],
     aliases: voices::ALIASES,
     columns: Columns::SAME,
+    formats: formats::FORMATS,
     options: &[],
 };

@@ -24,5 +24,6 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     closes_on: &[RefusalKind::IdleTimeout],
     aliases: &[],
     columns: Columns::SAME,
+    formats: settings::FORMATS,
     options: &[],
 };

@@ -9,18 +9,29 @@ use speech::{
 };
 
 use crate::fields::Fields;
+use crate::format::FormatName;
 use crate::offer::Offer;
 
-/// Codecs by the names that clients use. Whether this server has them is another question.
-const CODECS: &[CodecId] = &[
-    CodecId::PCM_S16LE,
-    CodecId::PCM_S16BE,
-    CodecId::PCM_F32LE,
-    CodecId::MULAW,
-    CodecId::ALAW,
-    CodecId::MP3,
+/// Codecs by the names that clients use, each with every container that it goes into; the usual one first.
+pub(super) const FORMATS: &[FormatName] = &[
+    FormatName::new("pcm_s16le", CodecId::PCM_S16LE, ContainerId::RAW),
+    FormatName::new("pcm_s16le", CodecId::PCM_S16LE, ContainerId::WAV),
+    FormatName::new("pcm_s16le", CodecId::PCM_S16LE, ContainerId::WAV_EACH),
+    FormatName::new("pcm_s16be", CodecId::PCM_S16BE, ContainerId::RAW),
+    FormatName::new("pcm_f32le", CodecId::PCM_F32LE, ContainerId::RAW),
+    FormatName::new("pcm_f32le", CodecId::PCM_F32LE, ContainerId::WAV),
+    FormatName::new("pcm_f32le", CodecId::PCM_F32LE, ContainerId::WAV_EACH),
+    FormatName::new("mulaw", CodecId::MULAW, ContainerId::RAW),
+    FormatName::new("mulaw", CodecId::MULAW, ContainerId::WAV),
+    FormatName::new("mulaw", CodecId::MULAW, ContainerId::WAV_EACH),
+    FormatName::new("alaw", CodecId::ALAW, ContainerId::RAW),
+    FormatName::new("alaw", CodecId::ALAW, ContainerId::WAV),
+    FormatName::new("alaw", CodecId::ALAW, ContainerId::WAV_EACH),
+    FormatName::new("mp3", CodecId::MP3, ContainerId::RAW),
+    FormatName::new("opus", CodecId::OPUS, ContainerId::OGG),
+    FormatName::new("opus", CodecId::OPUS, ContainerId::WEBM),
+    FormatName::new("flac", CodecId::FLAC, ContainerId::FLAC),
 ];
-const CONTAINERS: &[ContainerId] = &[ContainerId::RAW, ContainerId::WAV, ContainerId::WAV_EACH];
 const DEFAULT_RATE: SampleRate = SampleRate::known(24_000);
 /// The longest release delay, in milliseconds: a minute.
 const MAX_DELAY_MS: u64 = 60_000;
@@ -156,20 +167,7 @@ fn voice_settings(fields: &Fields, old: VoiceSettings) -> Result<VoiceSettings, 
 }
 
 fn form(offer: &Offer, fields: &Fields, old: OutputForm) -> Result<OutputForm, Refusal> {
-    let codec = match fields.text("format")? {
-        None => old.codec,
-        Some(name) => *CODECS
-            .iter()
-            .find(|codec| codec.0 == name)
-            .ok_or_else(|| none_of("format", CODECS.iter().map(|codec| codec.0)))?,
-    };
-    let container = match fields.text("container")? {
-        None => old.container,
-        Some(name) => *CONTAINERS
-            .iter()
-            .find(|container| container.0 == name)
-            .ok_or_else(|| none_of("container", CONTAINERS.iter().map(|container| container.0)))?,
-    };
+    let (codec, container) = coding(fields, old)?;
     let rate = fields.integer("rate")?.map_or(Ok(old.rate), SampleRate::new);
     let form = OutputForm {
         codec,
@@ -180,6 +178,40 @@ fn form(offer: &Offer, fields: &Fields, old: OutputForm) -> Result<OutputForm, R
     };
     (offer.check_form)(&form).map_err(|reason| Refusal::new(RefusalKind::Unsupported, reason))?;
     Ok(form)
+}
+
+/// Whether they go together is another question, except for a container that nobody named: then the codec has its usual
+/// one, where the old one does not hold it.
+fn coding(fields: &Fields, old: OutputForm) -> Result<(CodecId, ContainerId), Refusal> {
+    let codec = match fields.text("format")? {
+        None => old.codec,
+        Some(name) => {
+            FormatName::find(FORMATS, name)
+                .ok_or_else(|| none_of("format", each_once(|line| line.name)))?
+                .codec
+        }
+    };
+    let container = match fields.text("container")? {
+        None => holder(codec, old.container),
+        Some(name) => FORMATS
+            .iter()
+            .find(|line| line.container.0 == name)
+            .map(|line| line.container)
+            .ok_or_else(|| none_of("container", each_once(|line| line.container.0)))?,
+    };
+    Ok((codec, container))
+}
+
+fn holder(codec: CodecId, old: ContainerId) -> ContainerId {
+    let mut holders = FORMATS.iter().filter(|line| line.codec == codec).map(|line| line.container);
+    let usual = holders.clone().next();
+    if holders.any(|holder| holder == old) { old } else { usual.unwrap_or(old) }
+}
+
+/// Names in the list's order.
+fn each_once(of: fn(&FormatName) -> &'static str) -> impl Iterator<Item = &'static str> {
+    let is_first = move |at: usize| !FORMATS[..at].iter().any(|line| of(line) == of(&FORMATS[at]));
+    FORMATS.iter().enumerate().filter(move |(at, _)| is_first(*at)).map(move |(_, line)| of(line))
 }
 
 fn bit_rate(fields: &Fields) -> Result<Option<u32>, Refusal> {

@@ -2,7 +2,28 @@
 
 use speech::{CodecId, ContainerId, OutputForm, Refusal, RefusalKind, SampleRate, Scope};
 
+use crate::format::FormatName;
 use crate::offer::Offer;
+
+/// Every name, in lower case: those of the generic sessions first, then those that the streams have too.
+pub(super) const FORMATS: &[FormatName] = &[
+    FormatName::new("linear16", CodecId::PCM_S16LE, ContainerId::RAW),
+    FormatName::new("mulaw", CodecId::MULAW, ContainerId::RAW),
+    FormatName::new("alaw", CodecId::ALAW, ContainerId::RAW),
+    FormatName::new("mp3", CodecId::MP3, ContainerId::RAW),
+    FormatName::new("opus", CodecId::OPUS, ContainerId::OGG),
+    FormatName::new("flac", CodecId::FLAC, ContainerId::FLAC),
+    FormatName::new("wav", CodecId::PCM_S16LE, ContainerId::WAV),
+    FormatName::new("pcm_s16le", CodecId::PCM_S16LE, ContainerId::RAW),
+    FormatName::new("pcm_s16be", CodecId::PCM_S16BE, ContainerId::RAW),
+    FormatName::new("pcm_f32le", CodecId::PCM_F32LE, ContainerId::RAW),
+    FormatName::new("pcm_mulaw", CodecId::MULAW, ContainerId::RAW),
+    FormatName::new("pcm_alaw", CodecId::ALAW, ContainerId::RAW),
+    FormatName::new("pcm", CodecId::PCM_S16LE, ContainerId::RAW),
+];
+
+/// What the wire has and we never make: `docs/adr/0012-no-aac.md`.
+const NOT_MADE: &str = "aac";
 
 /// What telephony codecs have when nobody says.
 const TELEPHONE_RATE: u64 = 8_000;
@@ -27,7 +48,7 @@ impl Wanted<'_> {
     /// # Errors
     /// A refusal for what is not on offer; it names what is.
     pub(super) fn form(&self, offer: &Offer) -> Result<OutputForm, Refusal> {
-        let (codec, container) = coding(self.encoding)?;
+        let FormatName { codec, container, .. } = named(offer, self.encoding)?;
         let default =
             if matches!(codec, CodecId::MULAW | CodecId::ALAW) { TELEPHONE_RATE } else { DEFAULT_RATE };
         let rate =
@@ -39,7 +60,7 @@ impl Wanted<'_> {
 
     /// A bit rate is of no account where every sample has its own bits.
     fn bits(&self, codec: CodecId) -> Result<Option<u32>, Refusal> {
-        let wanted = self.bit_rate.filter(|_| codec == CodecId::MP3);
+        let wanted = self.bit_rate.filter(|_| matches!(codec, CodecId::MP3 | CodecId::OPUS));
         let too_large = |_| invalid("bitrate exceeds 4294967295 bits per second".to_owned());
         wanted.map(u32::try_from).transpose().map_err(too_large)
     }
@@ -55,24 +76,18 @@ pub(super) fn of_streams(name: &str) -> String {
     }
 }
 
-fn coding(name: &str) -> Result<(CodecId, ContainerId), Refusal> {
-    Ok(match name.to_ascii_lowercase().as_str() {
-        "linear16" | "pcm_s16le" | "pcm" => (CodecId::PCM_S16LE, ContainerId::RAW),
-        "pcm_s16be" => (CodecId::PCM_S16BE, ContainerId::RAW),
-        "pcm_f32le" => (CodecId::PCM_F32LE, ContainerId::RAW),
-        "mulaw" | "pcm_mulaw" => (CodecId::MULAW, ContainerId::RAW),
-        "alaw" | "pcm_alaw" => (CodecId::ALAW, ContainerId::RAW),
-        "mp3" => (CodecId::MP3, ContainerId::RAW),
-        "wav" => (CodecId::PCM_S16LE, ContainerId::WAV),
-        known @ ("opus" | "aac" | "flac") => {
-            let message = format!("encoding {known} is not available on this server; use {AVAILABLE}");
-            return Err(Refusal::new(RefusalKind::Unsupported, message));
+fn named(offer: &Offer, name: &str) -> Result<FormatName, Refusal> {
+    let name = name.to_ascii_lowercase();
+    let known = FormatName::find(FORMATS, &name).filter(|format| format.is_on_offer(offer));
+    known.ok_or_else(|| {
+        let names = FormatName::on_offer(FORMATS, offer);
+        if name == NOT_MADE || FormatName::find(FORMATS, &name).is_some() {
+            let message = format!("encoding {name} is not available on this server; use one of {names}");
+            return Refusal::new(RefusalKind::Unsupported, message);
         }
-        _ => return Err(invalid(format!("encoding is none of {AVAILABLE}"))),
+        invalid(format!("encoding is none of {names}"))
     })
 }
-
-const AVAILABLE: &str = "linear16, mulaw, alaw, mp3, wav, pcm_s16be, pcm_f32le";
 
 fn invalid(message: String) -> Refusal {
     Refusal::new(RefusalKind::InvalidValue, message)

@@ -56,6 +56,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     closes_on: &[RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,
     columns: Columns { generous, vendor },
+    formats: formats::FORMATS,
     options: &[terminal::OPTION, streams::OPTION],
 };
 

@@ -4,9 +4,18 @@ use speech::{CodecId, ContainerId, OutputForm, Refusal, RefusalKind, SampleRate,
 
 use super::model::Model;
 use crate::fields::Fields;
+use crate::format::FormatName;
 use crate::offer::Offer;
 
-const NAMES: &str = "pcm, mp3, wav, ulaw, alaw";
+/// Every name, the documented ones first.
+pub(super) const FORMATS: &[FormatName] = &[
+    FormatName::new("pcm", CodecId::PCM_S16LE, ContainerId::RAW),
+    FormatName::new("mp3", CodecId::MP3, ContainerId::RAW),
+    FormatName::new("wav", CodecId::PCM_S16LE, ContainerId::WAV),
+    FormatName::new("ulaw", CodecId::MULAW, ContainerId::RAW),
+    FormatName::new("alaw", CodecId::ALAW, ContainerId::RAW),
+    FormatName::new("mulaw", CodecId::MULAW, ContainerId::RAW),
+];
 
 /// The form that a request asks for. One stream for all of a request, so that a header comes once.
 ///
@@ -14,7 +23,8 @@ const NAMES: &str = "pcm, mp3, wav, ulaw, alaw";
 /// A refusal for what is not on offer.
 pub(super) fn form(offer: &Offer, model: Model, fields: &Fields) -> Result<OutputForm, Refusal> {
     let name = format_name(fields)?;
-    let (codec, container) = coding(name)?;
+    let format = FormatName::find(FORMATS, name);
+    let FormatName { codec, container, .. } = format.ok_or_else(|| unknown(offer))?;
     let rate = fields.integer("sample_rate")?.unwrap_or(default_rate(model));
     let rate = SampleRate::new(rate)
         .map_err(|error| Refusal::new(RefusalKind::InvalidValue, format!("sample_rate: {error}")))?;
@@ -32,15 +42,9 @@ fn format_name(fields: &Fields) -> Result<&str, Refusal> {
     Ok(named.unwrap_or(if header { "wav" } else { "pcm" }))
 }
 
-fn coding(name: &str) -> Result<(CodecId, ContainerId), Refusal> {
-    match name {
-        "pcm" => Ok((CodecId::PCM_S16LE, ContainerId::RAW)),
-        "wav" => Ok((CodecId::PCM_S16LE, ContainerId::WAV)),
-        "mp3" => Ok((CodecId::MP3, ContainerId::RAW)),
-        "ulaw" | "mulaw" => Ok((CodecId::MULAW, ContainerId::RAW)),
-        "alaw" => Ok((CodecId::ALAW, ContainerId::RAW)),
-        _ => Err(Refusal::new(RefusalKind::InvalidValue, format!("output_format is not one of {NAMES}"))),
-    }
+fn unknown(offer: &Offer) -> Refusal {
+    let names = FormatName::on_offer(FORMATS, offer);
+    Refusal::new(RefusalKind::InvalidValue, format!("output_format is not one of {names}"))
 }
 
 /// The media type of a one-shot answer.

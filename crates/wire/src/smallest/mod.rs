@@ -74,6 +74,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     closes_on: &[RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,
     columns: Columns { generous: documented, vendor: documented },
+    formats: formats::FORMATS,
     options: &[
         ProtocolOption {
             name: "legacy_idle",

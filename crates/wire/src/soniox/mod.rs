@@ -67,6 +67,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
             limits.context_idle = Duration::from_secs(12);
         },
     },
+    formats: formats::FORMATS,
     options: &[ProtocolOption {
         name: "models",
         about: "whether a model that the vendor does not list is spoken by what is loaded (any) or refused (listed)",

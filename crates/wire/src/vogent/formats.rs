@@ -3,7 +3,18 @@
 use speech::{CodecId, ContainerId, OutputForm, Refusal, RefusalKind, SampleRate, Scope};
 
 use crate::fields::Fields;
+use crate::format::FormatName;
 use crate::offer::Offer;
+
+/// The names of HTTP calls. On the socket nothing can be chosen.
+pub(super) const FORMATS: &[FormatName] = &[
+    FormatName::new("RAW_PCM16", CodecId::PCM_S16LE, ContainerId::RAW),
+    FormatName::new(DEFAULT_FORMAT, CodecId::PCM_S16LE, ContainerId::WAV),
+    FormatName::new("MP3", CodecId::MP3, ContainerId::RAW),
+];
+
+/// What an HTTP call has that names none.
+const DEFAULT_FORMAT: &str = "WAV_PCM16";
 
 /// The rates that the wire knows, in Hz. The documentation lists 41500, which must be a slip for 44100; both are taken
 /// at their word.
@@ -36,26 +47,22 @@ pub(super) fn on_socket(fields: &Fields) -> Result<OutputForm, Refusal> {
 /// A refusal for what is missing, unknown, or not on offer.
 pub(super) fn on_http(offer: &Offer, body: &Fields) -> Result<OutputForm, Refusal> {
     let (name, rate) = match body.object("format")? {
-        None => ("WAV_PCM16".to_owned(), DEFAULT_RATE),
+        None => (DEFAULT_FORMAT.to_owned(), DEFAULT_RATE),
         Some(format) => {
             let name = format.text("outputType")?.ok_or_else(|| missing("format.outputType"))?;
             (name.to_owned(), rate(&format)?.ok_or_else(|| missing("format.sampleRate"))?)
         }
     };
-    let (codec, container) = coding(&name)?;
+    let format = FormatName::find(FORMATS, &name);
+    let FormatName { codec, container, .. } = format.ok_or_else(|| unknown(offer))?;
     let rate = if codec == CodecId::MP3 && rate == MISSPELT { MEANT } else { rate };
     let form = OutputForm { codec, container, rate, bit_rate: None, scope: Scope::Connection };
     (offer.check_form)(&form).map_err(|reason| Refusal::new(RefusalKind::Unsupported, reason))?;
     Ok(form)
 }
 
-fn coding(name: &str) -> Result<(CodecId, ContainerId), Refusal> {
-    match name {
-        "RAW_PCM16" => Ok((CodecId::PCM_S16LE, ContainerId::RAW)),
-        "WAV_PCM16" => Ok((CodecId::PCM_S16LE, ContainerId::WAV)),
-        "MP3" => Ok((CodecId::MP3, ContainerId::RAW)),
-        _ => Err(invalid("format.outputType is none of RAW_PCM16, WAV_PCM16, MP3".to_owned())),
-    }
+fn unknown(offer: &Offer) -> Refusal {
+    invalid(format!("format.outputType is none of {}", FormatName::on_offer(FORMATS, offer)))
 }
 
 fn rate(fields: &Fields) -> Result<Option<SampleRate>, Refusal> {

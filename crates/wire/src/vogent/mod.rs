@@ -51,6 +51,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     closes_on: &[RefusalKind::IdleTimeout],
     aliases: voices::ALIASES,
     columns: Columns { generous: go_on_soon, vendor: documented },
+    formats: formats::FORMATS,
     options: &[ProtocolOption {
         name: REMAINDER_WAIT,
         about: "how long text of a generation without finalText waits for more before it is spoken",

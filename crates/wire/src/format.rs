@@ -1,0 +1,56 @@
+//! The names that clients have for formats: one list for each protocol, which its parser reads and its card shows.
+
+use speech::{CodecId, ContainerId, OutputForm, SampleRate, Scope};
+
+use crate::offer::Offer;
+
+/// A name that a protocol's clients have for the form of their sound, and what it means.
+///
+/// A name that means another container at another address of the protocol has a line for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormatName {
+    /// As the client writes it.
+    pub name: &'static str,
+    /// How samples become bytes.
+    pub codec: CodecId,
+    /// What is put around them.
+    pub container: ContainerId,
+}
+
+/// A rate that every codec has which has a closed list of them.
+const COMMON_RATE: SampleRate = SampleRate::known(24_000);
+
+impl FormatName {
+    /// One line of a list.
+    pub(crate) const fn new(name: &'static str, codec: CodecId, container: ContainerId) -> Self {
+        Self { name, codec, container }
+    }
+
+    /// What a name means: the first line of it.
+    pub(crate) fn find(all: &'static [Self], name: &str) -> Option<Self> {
+        all.iter().find(|format| format.name == name).copied()
+    }
+
+    /// Whether this build has it, at one rate at least.
+    pub(crate) fn is_on_offer(&self, offer: &Offer) -> bool {
+        let form = OutputForm {
+            codec: self.codec,
+            container: self.container,
+            rate: COMMON_RATE,
+            bit_rate: None,
+            scope: Scope::Context,
+        };
+        (offer.check_form)(&form).is_ok()
+    }
+
+    /// The names of those that this build has, each once, as an error lists them.
+    pub(crate) fn on_offer<'a>(all: impl IntoIterator<Item = &'a Self>, offer: &Offer) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for format in all.into_iter().filter(|format| format.is_on_offer(offer)) {
+            if !names.contains(&format.name) {
+                names.push(format.name);
+            }
+        }
+        names.join(", ")
+    }
+}
