@@ -52,7 +52,7 @@ pub(crate) struct Need {
     brew: &'static str,
 }
 
-/// A C and C++ compiler with make, for eSpeak NG and LAME.
+/// A C and C++ compiler with make, for eSpeak NG, LAME and libopus.
 static COMPILER: Need = Need {
     name: "a C and C++ compiler",
     probe: Probe::Programs(&["cc", "c++", "make"]),

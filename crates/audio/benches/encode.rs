@@ -7,14 +7,14 @@
     reason = "the person who runs a bench reads what it says"
 )]
 
-use audio::{AudioStream, Resampler, prepare};
+use audio::{AudioStream, CONTAINERS, Resampler, prepare};
 use audioadapter_buffers::direct::InterleavedSlice;
 use divan::{Bencher, black_box};
 use rubato::{
     Async, Fft, FixedAsync, FixedSync, Resampler as _, SincInterpolationParameters, SincInterpolationType,
     WindowFunction,
 };
-use speech::{CodecId, ContainerId, OutputForm, PcmChunk, SampleRate, Scope};
+use speech::{CodecId, OutputForm, PcmChunk, SampleRate, Scope};
 
 fn main() {
     divan::main();
@@ -25,7 +25,7 @@ const ENGINE: SampleRate = SampleRate::known(22_050);
 /// What the later chunks of a generation are long: 200 ms.
 const CHUNK: usize = 4_410;
 
-const FORMS: [(CodecId, u32); 8] = [
+const FORMS: [(CodecId, u32); 11] = [
     (CodecId::PCM_S16LE, 22_050),
     (CodecId::PCM_S16LE, 24_000),
     (CodecId::PCM_S16LE, 47_999),
@@ -34,6 +34,9 @@ const FORMS: [(CodecId, u32); 8] = [
     (CodecId::MP3, 44_100),
     (CodecId::FLAC, 22_050),
     (CodecId::FLAC, 24_000),
+    (CodecId::OPUS, 8_000),
+    (CodecId::OPUS, 24_000),
+    (CodecId::OPUS, 48_000),
 ];
 
 fn one_second() -> Vec<i16> {
@@ -43,9 +46,10 @@ fn one_second() -> Vec<i16> {
 
 #[divan::bench(args = FORMS)]
 fn stream(bencher: Bencher<'_, '_>, (codec, hz): (CodecId, u32)) {
+    let container = CONTAINERS.iter().find(|card| (card.holds)(codec)).unwrap().id;
     let form = OutputForm {
         codec,
-        container: if codec == CodecId::FLAC { ContainerId::FLAC } else { ContainerId::RAW },
+        container,
         rate: SampleRate::known(hz),
         bit_rate: None,
         scope: Scope::Connection,

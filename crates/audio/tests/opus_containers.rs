@@ -13,7 +13,7 @@ use speech::{CodecId, ContainerId, OutputForm};
 const HZ: u32 = 24_000;
 
 fn open(container: ContainerId) -> AudioStream {
-    AudioStream::open(form(CodecId::OPUS, container, HZ)).unwrap()
+    AudioStream::open(form(CodecId::OPUS, container, HZ)).expect("a form that is on offer")
 }
 
 /// The messages of a stream that is pushed these lengths, settles after some, and ends.
@@ -25,11 +25,13 @@ fn messages(container: ContainerId, lengths: &[usize], settle_after: &[usize]) -
         if settle_after.contains(&index) {
             stream.settle();
         }
-        messages.push(Vec::new());
-        stream.message(messages.last_mut().unwrap());
+        let mut message = Vec::new();
+        stream.message(&mut message);
+        messages.push(message);
     }
-    messages.push(Vec::new());
-    stream.finish_into(messages.last_mut().unwrap());
+    let mut end = Vec::new();
+    stream.finish_into(&mut end);
+    messages.push(end);
     messages
 }
 
@@ -50,10 +52,10 @@ fn pages(mut ogg: &[u8]) -> Vec<Page> {
     let mut pages = Vec::new();
     while !ogg.is_empty() {
         assert_eq!(&ogg[..5], b"OggS\0");
-        let four = |at: usize| u32::from_le_bytes(ogg[at..at + 4].try_into().unwrap());
+        let four = |at: usize| u32::from_le_bytes(ogg[at..at + 4].try_into().expect("four bytes"));
         let segments = usize::from(ogg[26]);
         let body: usize = ogg[27..27 + segments].iter().map(|&len| usize::from(len)).sum();
-        let position = u64::from_le_bytes(ogg[6..14].try_into().unwrap());
+        let position = u64::from_le_bytes(ogg[6..14].try_into().expect("eight bytes"));
         pages.push(Page { flags: ogg[5], position, serial: four(14), number: four(18), segments });
         ogg = &ogg[27 + segments + body..];
     }
@@ -63,7 +65,7 @@ fn pages(mut ogg: &[u8]) -> Vec<Page> {
 /// All packets; the reader checks the sums of the pages.
 fn packets(ogg: &[u8]) -> Vec<ogg::Packet> {
     let mut reader = PacketReader::new(Cursor::new(ogg));
-    std::iter::from_fn(|| reader.read_packet().unwrap()).collect()
+    std::iter::from_fn(|| reader.read_packet().expect("whole pages")).collect()
 }
 
 #[test]

@@ -16,11 +16,11 @@ const RATES: [u32; 5] = [8_000, 12_000, 16_000, 24_000, 48_000];
 
 /// All that the Opus packets of an Ogg stream, or of the beginning of one, decode to at `hz`.
 fn decode(ogg: &[u8], hz: u32) -> Vec<f32> {
-    let mut decoder = Decoder::new(hz, Channels::Mono).unwrap();
+    let mut decoder = Decoder::new(hz, Channels::Mono).expect("a rate of Opus");
     let mut samples = Vec::new();
     let mut frame = vec![0.0; hz as usize / 50];
     for packet in packets(ogg).iter().skip(2) {
-        let len = decoder.decode_float(packet, &mut frame, false).unwrap();
+        let len = decoder.decode_float(packet, &mut frame, false).expect("a whole packet");
         samples.extend_from_slice(&frame[..len]);
     }
     samples
@@ -28,12 +28,12 @@ fn decode(ogg: &[u8], hz: u32) -> Vec<f32> {
 
 fn packets(ogg: &[u8]) -> Vec<Vec<u8>> {
     let mut reader = PacketReader::new(Cursor::new(ogg));
-    std::iter::from_fn(|| reader.read_packet().unwrap()).map(|packet| packet.data).collect()
+    std::iter::from_fn(|| reader.read_packet().expect("whole pages")).map(|packet| packet.data).collect()
 }
 
 fn at(hz: u32, bit_rate: u32) -> AudioStream {
     let form = form(CodecId::OPUS, ContainerId::OGG, hz);
-    AudioStream::open(OutputForm { bit_rate: Some(bit_rate), ..form }).unwrap()
+    AudioStream::open(OutputForm { bit_rate: Some(bit_rate), ..form }).expect("a form that is on offer")
 }
 
 /// By how much Opus is late in samples at `hz`, which the first packet says.

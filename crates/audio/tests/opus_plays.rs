@@ -22,7 +22,8 @@ struct Case {
 /// A second and a little, in so many parts with a settle after each but perhaps the last.
 fn case(container: ContainerId, hz: u32, parts: usize, settle_last: bool) -> Case {
     let number = parts as u32;
-    let mut stream = AudioStream::open_numbered(form(CodecId::OPUS, container, hz), number).unwrap();
+    let mut stream = AudioStream::open_numbered(form(CodecId::OPUS, container, hz), number)
+        .expect("a form that is on offer");
     let coding_hz = u64::from(stream.coding_rate().hz());
     let samples = speech_like(hz, hz as usize + 123);
     let (mut bytes, mut padding) = (Vec::new(), 0);
@@ -50,7 +51,7 @@ fn cases(container: ContainerId) -> impl Iterator<Item = Case> {
 impl Case {
     fn file(&self, reader: &str) -> PathBuf {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{reader}-{}", self.name));
-        std::fs::write(&path, &self.bytes).unwrap();
+        std::fs::write(&path, &self.bytes).expect("a place for what tests write");
         path
     }
 }
