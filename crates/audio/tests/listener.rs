@@ -103,7 +103,9 @@ proptest! {
         let heard = teller.hear();
         let (len, told) = (heard.samples.len() as u64, teller.told(heard.rate));
         if is_exact(&form) {
-            prop_assert_eq!(len, told + teller.trailing(heard.rate), "{}", name(&form));
+            // A settle's silence has left when the end comes, less what is still in the decoder.
+            let most = told + teller.trailing(heard.rate);
+            prop_assert!((told..=most).contains(&len), "{}: {len} for {told} to {most}", name(&form));
         } else {
             // The last frame is whole, and the delay is heard.
             let least = told + teller.delay(heard.rate);

@@ -1,7 +1,7 @@
 //! What a border between two pieces does to the sound.
 //!
-//! A click is a bend that the sound itself does not have: so the largest second difference, |x₋₁ − 2x₀ + x₊₁|, near any
-//! border is compared with those of the whole sound. Read [`Score`] first.
+//! A click is a bend that the sound itself does not have: so the largest second difference, |x₋₁ − 2x₀ + x₊₁|, of three
+//! samples that are not all on one side of a border is compared with those of the whole sound. Read [`Score`] first.
 
 use speech::SampleRate;
 
@@ -17,12 +17,16 @@ pub struct Seams {
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Score {
-    /// The largest second difference near any border, full scale ±1.
+    /// The largest second difference across any border, full scale ±1.
     pub at_borders: f64,
     /// The 99.9th percentile of all second differences where there is sound.
     pub own: f64,
-    /// At how many borders there is sound.
+    /// How many borders there are.
+    pub borders: usize,
+    /// At how many of them there is sound.
     pub sounding: usize,
+    /// And at how many a second difference is above the percentile.
+    pub above: usize,
 }
 
 impl Score {
@@ -33,8 +37,6 @@ impl Score {
     }
 }
 
-/// So many samples on either side of a border belong to it: what is rounded in finding it, and the filter's main lobe.
-const NEAR: usize = 2;
 /// Sound is looked for in windows of this length, per second.
 const WINDOWS: u32 = 100;
 /// And is what reaches this mean square: −60 dB of full scale.
@@ -53,13 +55,15 @@ impl Seams {
         let rank = (own.len() as f64 * PERCENTILE).ceil() as usize;
         let percentile = *own.get(rank.saturating_sub(1))?;
         let places = self.borders.iter().map(|border| place(*border, heard.rate, bends.len()));
-        let (mut largest, mut count) = (0.0_f64, 0);
+        let mut score = Score { at_borders: 0.0, own: percentile, borders: 0, sounding: 0, above: 0 };
         for place in places {
-            let near = &bends[place.saturating_sub(NEAR)..bends.len().min(place + NEAR + 1)];
-            largest = near.iter().copied().fold(largest, f64::max);
-            count += usize::from(sounding.get(place).copied().unwrap_or(false));
+            let across = bends[place.saturating_sub(1)..=place].iter().copied().fold(0.0, f64::max);
+            score.at_borders = score.at_borders.max(across);
+            score.borders += 1;
+            score.sounding += usize::from(sounding[place]);
+            score.above += usize::from(across > percentile);
         }
-        Some(Score { at_borders: largest, own: percentile, sounding: count })
+        Some(score)
     }
 
     /// The same borders, so many seconds later: where nothing was cut, to see what chance alone gives.
@@ -69,8 +73,10 @@ impl Seams {
     }
 }
 
+/// The first sample after a border; what is rounded in seconds is far less than a sample.
 fn place(border: f64, rate: SampleRate, len: usize) -> usize {
-    ((border * f64::from(rate.hz())).round() as usize).min(len.saturating_sub(1))
+    let exact = border * f64::from(rate.hz());
+    ((exact - 1e-3).ceil().max(0.0) as usize).min(len.saturating_sub(1))
 }
 
 /// All second differences: the one at `n` is that of the samples around `n`.
@@ -116,9 +122,10 @@ mod tests {
     #[test]
     fn a_lost_sample_is_a_seam() {
         let mut heard = tone();
-        heard.samples.remove(12_003);
+        heard.samples.remove(12_000);
         let score = |seconds| Seams { borders: vec![seconds] }.score(&heard).unwrap().ratio();
         assert!(score(0.5) > 3.0, "{}", score(0.5));
+        assert_eq!(Seams { borders: vec![0.4, 0.5] }.score(&heard).unwrap().above, 1);
         assert!(score(0.4) <= 1.0);
     }
 
@@ -127,7 +134,8 @@ mod tests {
         let mut heard = tone();
         let alone = Seams { borders: vec![0.3] }.score(&heard).unwrap();
         heard.samples.extend([0.0; 240_000]);
-        assert_eq!(Seams { borders: vec![0.3, 3.0] }.score(&heard).unwrap(), alone);
+        let both = Seams { borders: vec![0.3, 3.0] }.score(&heard).unwrap();
+        assert_eq!(both, Score { borders: 2, ..alone });
         assert_eq!(Seams::default().score(&Heard { rate: RATE, samples: vec![0.0; 99] }), None);
     }
 }

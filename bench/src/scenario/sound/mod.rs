@@ -53,6 +53,7 @@ pub(super) async fn run(options: &Options) -> Result<Report, Failure> {
         finding.report(&mut report);
     }
     costs.report(&mut report);
+    report.note(format!("The voice's generations end in {:.0?} ms of silence.", speech.silent_ends()));
     if options.write {
         page::write(&findings, &costs)?;
     }

@@ -9,8 +9,10 @@ use crate::replies::{SEVENTY_SIX_WORDS, TEN_SEGMENTS, TWELVE_WORDS, segments};
 
 /// The rate of the embedded voice.
 const VOICE: SampleRate = SampleRate::known(22_050);
-/// How a generation of a tone begins and ends, in seconds: so as speech does, from silence and to silence.
-const FADE: f64 = 0.01;
+/// A generation of a tone fades in and out in so many seconds.
+const FADE: f64 = 0.02;
+/// And ends in so many of silence: less than a voice, which falls silent 0.3 s before its generation ends.
+const SILENCE: f64 = 0.05;
 /// How long the segments of a tone's generations are, in samples: whole turns of the tone in none of them.
 const TONE_SEGMENTS: [&[usize]; 3] = [&[41_011, 27_777, 50_003], &[33_331], &[22_229, 44_449]];
 /// A quarter of full scale is as loud as speech.
@@ -45,6 +47,18 @@ impl Talk {
         Self { rate: VOICE, generations: TONE_SEGMENTS.iter().map(generation).collect() }
     }
 
+    /// For how long each generation has been silent when it ends, in ms.
+    pub(super) fn silent_ends(&self) -> Vec<f64> {
+        /// −60 dB of full scale.
+        const AUDIBLE: u16 = 32;
+        let silent = |generation: &Vec<Vec<i16>>| {
+            let samples = generation.concat();
+            let last = samples.iter().rposition(|sample| sample.unsigned_abs() > AUDIBLE);
+            samples.len() - last.map_or(0, |last| last + 1)
+        };
+        self.generations.iter().map(|all| silent(all) as f64 * 1e3 / f64::from(self.rate.hz())).collect()
+    }
+
     /// How long it all is, in seconds.
     pub(super) fn seconds(&self) -> f64 {
         let samples: usize = self.generations.iter().flatten().map(Vec::len).sum();
@@ -60,8 +74,10 @@ fn pcm(bare: &Bare, text: &str) -> Result<Vec<i16>, Failure> {
 
 fn faded(frequency: f64, len: usize) -> Vec<i16> {
     let hz = f64::from(VOICE.hz());
+    let sounding = len - (SILENCE * hz) as usize;
     let sample = |n: usize| {
-        let edge = (n.min(len - 1 - n) as f64 / hz / FADE).min(1.0);
+        let from_edge = n.min(sounding.saturating_sub(n));
+        let edge = (from_edge as f64 / hz / FADE).min(1.0);
         let level = TONE_LEVEL * (0.5 - 0.5 * (edge * std::f64::consts::PI).cos());
         (level * (n as f64 / hz * frequency * std::f64::consts::TAU).sin()) as f32
     };

@@ -92,11 +92,9 @@ impl Teller {
         self.at(player, self.resampled() + self.padding)
     }
 
-    /// How many of the last settle's silence follow, in a container that says how long sound is: what has left as sound
-    /// cannot be taken back, but the end of it is still in the decoder.
+    /// How much silence the last settle declared, if nothing was said after it.
     pub(crate) fn trailing(&self, player: SampleRate) -> u64 {
-        let encoder = (self.stream.card().open)(&self.form).expect("it opened before");
-        self.at(player, self.last_padding.saturating_sub(encoder.delay().0))
+        self.at(player, self.last_padding)
     }
 
     /// By how much a player's sound is late.
