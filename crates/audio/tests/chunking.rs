@@ -5,6 +5,7 @@ mod sound;
 mod teller;
 
 use audio::{CODECS, ChunkPlan};
+use ear::Sizes;
 use proptest::prelude::*;
 use speech::{OutputForm, SampleCount, SampleRate};
 use teller::{Teller, forms, name};
@@ -72,6 +73,26 @@ fn the_first_message_is_small_where_the_codec_keeps_nothing_back() {
 
 fn has_memory(form: &OutputForm) -> bool {
     CODECS.iter().any(|card| card.id == form.codec && card.has_memory)
+}
+
+/// What makes the test below worth something.
+#[test]
+fn a_message_cut_within_its_last_unit_is_noticed() {
+    for form in forms(&[24_000]) {
+        let codec = ear::CODECS.iter().find(|ear| ear.id == form.codec).unwrap();
+        let container = ear::CONTAINERS.iter().find(|ear| ear.id == form.container).unwrap();
+        if (codec.is_whole)(&[0]) && container.sizes == Sizes::Free {
+            // A byte is a whole sample.
+            continue;
+        }
+        let mut teller = Teller::new(form);
+        generation(&mut teller, 24_000, &noise(12_000));
+        teller.finish();
+        let (mut messages, cut) = (teller.messages, 2);
+        let moved = messages[cut].pop().unwrap();
+        messages[cut + 1].insert(0, moved);
+        assert!(ear::hear(&form, &messages).is_err(), "{}", name(&form));
+    }
 }
 
 proptest! {
