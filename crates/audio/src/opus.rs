@@ -205,7 +205,8 @@ mod tests {
             let padding = encoder.settle(&mut out).0;
             assert_eq!(4 + pushed as u64 + padding, frames * 80, "{pushed}");
             assert_eq!(lengths(&out).iter().sum::<u64>(), frames * 80);
-            assert_eq!(encoder.settle(&mut out), SampleCount::ZERO);
+            assert_eq!((encoder.settle(&mut out), encoder.finish(&mut out)), Default::default());
+            assert_eq!(lengths(&out).iter().sum::<u64>(), frames * 80);
 
             let (mut other, mut out) = (open(8_000), Coded::default());
             other.push(&vec![0.1; pushed], &mut out);

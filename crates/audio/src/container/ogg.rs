@@ -63,9 +63,8 @@ impl OggMuxer {
         }
     }
 
-    /// Ends a stream that has no packet left to end with. A page without packets would do by RFC 3533, and players stumble
-    /// over it; so there is one more of silence, all of which is to be left out. In a stream of nothing else it makes
-    /// up what a player skips at the beginning.
+    /// Ends a stream that has no packet left to end with: there is one more, of silence, all of which is to be left out. To
+    /// players that is an end like any other. In a stream of nothing else it makes up what they skip at the beginning.
     fn write_end(&mut self) {
         let skipped = on_clock(self.track.delay.0, &self.track);
         let position = if self.position == 0 { skipped.min(SILENCE_LEN) } else { self.position };
