@@ -168,6 +168,27 @@ fn no_encoder_loses_the_tail() {
     }
 }
 
+#[test]
+fn after_a_clear_the_stream_is_whole_and_what_follows_is_heard() {
+    for form in forms(&RATES) {
+        let mut teller = Teller::new(form);
+        teller.push(22_050, &speech_like(22_050, 7_001));
+        teller.push_and_clear(22_050, &speech_like(22_050, 5_003));
+        let before = teller.hear().samples.len();
+        teller.push(22_050, &with_a_burst(22_050));
+        teller.finish();
+        let heard = teller.hear();
+        let (half_a_second, burst) = (heard.rate.hz() as usize / 2, heard.rate.hz() as usize / 200);
+        let late = teller.delay(heard.rate) as usize;
+        assert!(heard.samples.len() + late >= before + half_a_second, "{}", name(&form));
+        let most = teller.told(heard.rate) as usize + late + LONGEST_FRAME as usize;
+        assert!(heard.samples.len() <= most, "{}: {} of {most}", name(&form), heard.samples.len());
+        let tail = &heard.samples[heard.samples.len() - half_a_second / 5..];
+        let loudest = tail.windows(burst).map(level).fold(0.0, f64::max);
+        assert!((0.25..0.5).contains(&loudest), "{}: the burst is {loudest:.2}", name(&form));
+    }
+}
+
 /// Codecs that count in samples of their own: the speech layer of Opus at 16 kHz at most (RFC 6716 §2), so that its delay
 /// is not in whole samples of other rates.
 const OWN_RATES: [(CodecId, u32); 1] = [(CodecId::OPUS, 16_000)];

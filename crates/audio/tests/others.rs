@@ -228,6 +228,27 @@ fn ffmpeg_decodes_every_form_without_a_warning() {
     assert!(read >= 20, "only {read} forms");
 }
 
+/// Streams of nothing but a head: ffmpeg finds the format and no sound, of which it warns, and no error.
+#[test]
+fn ffmpeg_accepts_streams_in_which_nothing_was_said() {
+    if told_by("ffmpeg", &["-version"]).is_none() {
+        return;
+    }
+    let folder = Folder::new("ffmpeg-nothing");
+    for form in forms(&RATES[1..2]) {
+        let mut teller = Teller::new(form);
+        teller.finish();
+        if teller.messages.is_empty() {
+            continue;
+        }
+        let mut command = Command::new("ffmpeg");
+        command.args("-hide_banner -nostdin -v error -i pipe:0 -f f32le pipe:1".split(' '));
+        let output = folder.pipe(&mut command, &teller.messages.concat());
+        let is_accepted = output.status.success() && output.stderr.is_empty() && output.stdout.is_empty();
+        assert!(is_accepted, "{}: {}", name(&form), String::from_utf8_lossy(&output.stderr));
+    }
+}
+
 #[test]
 fn sox_decodes_every_form_that_it_knows() {
     let Some(help) = told_by("sox", &["-h"]) else { return };

@@ -67,10 +67,11 @@ impl Teller {
         self.message();
     }
 
-    /// Says something that is taken back, except for what the codec has already; what that is, the length tells no more.
+    /// Says something that is taken back, except for what the codec has said already: from here on [`Self::told`] is what
+    /// there is at most.
     pub(crate) fn push_and_clear(&mut self, hz: u32, samples: &[i16]) {
         self.push(hz, samples);
-        self.stream.clear();
+        self.last_padding += self.stream.clear().padding.0;
         self.message();
     }
 
