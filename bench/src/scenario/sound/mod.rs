@@ -53,9 +53,8 @@ pub(super) async fn run(options: &Options) -> Result<Report, Failure> {
         finding.report(&mut report);
     }
     costs.report(&mut report);
-    report.note(format!("The voice's generations end in {:.0?} ms of silence.", speech.silent_ends()));
     if options.write {
-        page::write(&findings, &costs)?;
+        page::write(&findings, &costs, &speech)?;
     }
     Ok(report)
 }

@@ -7,6 +7,7 @@ use ear::Score;
 
 use super::cost::Costs;
 use super::findings::{Findings, Row, is_exact};
+use super::talk::Talk;
 use crate::failure::Failure;
 use crate::machine;
 use crate::stats::Samples;
@@ -51,7 +52,7 @@ no louder a bend than the sound's own**. Each cell is the largest of all borders
 generations) / *segments* within a generation / *generations* in one stream, each settled, at both ends / *streams*, a new one for
 every generation, one played after the other.
 
-Speech is the embedded voice, three generations of 16 segments; its generations end in 0.3 s of silence. The tones go on through chunks
+Speech is the embedded voice, SPEECH. The tones go on through chunks
 and segments; their generations fade in 20 ms and end in 50 ms of silence, for a tone cut off is an edge whoever cuts it.
 
 | codec | container | speech | 440 Hz | 1 kHz | speech, nowhere |
@@ -76,19 +77,30 @@ In turns with the bare voice (the same build of eSpeak NG in a loop, 76 words), 
 ";
 
 /// Writes it.
-pub(super) fn write(findings: &[Findings], costs: &Costs) -> Result<(), Failure> {
-    Ok(fs::write(path(), text(findings, costs))?)
+pub(super) fn write(findings: &[Findings], costs: &Costs, speech: &Talk) -> Result<(), Failure> {
+    Ok(fs::write(path(), text(findings, costs, speech))?)
 }
 
 fn path() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/sound.md")
 }
 
-fn text(findings: &[Findings], costs: &Costs) -> String {
+fn text(findings: &[Findings], costs: &Costs, speech: &Talk) -> String {
     let made = format!("\nMade on {}, {}.\n", machine::today(), machine::description());
     let facts: String = findings.iter().map(facts).collect();
     let seams: String = findings.iter().map(seams).collect();
-    [INTRODUCTION, &made, FACTS, &facts, SEAMS, &seams, AFTER_SEAMS, COSTS, &cost_rows(costs)].concat()
+    let about_seams = SEAMS.replace("SPEECH", &about(speech));
+    [INTRODUCTION, &made, FACTS, &facts, &about_seams, &seams, AFTER_SEAMS, COSTS, &cost_rows(costs)].concat()
+}
+
+fn about(speech: &Talk) -> String {
+    let segments: usize = speech.generations.iter().map(Vec::len).sum();
+    let silence = speech.silent_ends().into_iter().fold(f64::MAX, f64::min);
+    format!(
+        "{:.0} s of it in {} generations of {segments} segments together, which end in {silence:.0} ms of silence or more",
+        speech.seconds(),
+        speech.generations.len(),
+    )
 }
 
 fn facts(of: &Findings) -> String {

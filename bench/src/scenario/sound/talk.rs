@@ -11,7 +11,7 @@ use crate::replies::{SEVENTY_SIX_WORDS, TEN_SEGMENTS, TWELVE_WORDS, segments};
 const VOICE: SampleRate = SampleRate::known(22_050);
 /// A generation of a tone fades in and out in so many seconds.
 const FADE: f64 = 0.02;
-/// And ends in so many of silence: less than a voice, which falls silent 0.3 s before its generation ends.
+/// And ends in so many of silence: less than the embedded voice's, which the page tells.
 const SILENCE: f64 = 0.05;
 /// How long the segments of a tone's generations are, in samples: whole turns of the tone in none of them.
 const TONE_SEGMENTS: [&[usize]; 3] = [&[41_011, 27_777, 50_003], &[33_331], &[22_229, 44_449]];
