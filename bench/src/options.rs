@@ -25,6 +25,8 @@ pub(crate) struct Options {
     pub(crate) json: bool,
     /// Keep the table in `bench/runs`.
     pub(crate) record: bool,
+    /// For `sound`: renew its page of the documentation.
+    pub(crate) write: bool,
 }
 
 /// More would run for hours.
@@ -37,7 +39,7 @@ pub(crate) fn usage() -> String {
     let scenarios =
         Scenario::ALL.map(|scenario| format!("  {:<12}{}\n", scenario.name(), scenario.about())).concat();
     format!(
-        "bench SCENARIO [--server URL | --binary PATH] [--runs N] [--streams N] [--short] [--json] [--record]\n\n{scenarios}"
+        "bench SCENARIO [--server URL | --binary PATH] [--runs N] [--streams N] [--short] [--json] [--record] [--write]\n\n{scenarios}"
     )
 }
 
@@ -63,7 +65,17 @@ impl Options {
 
     fn of(scenario: Scenario) -> Self {
         let (server, binary, runs, streams) = (None, None, None, None);
-        Self { scenario, server, binary, runs, streams, short: false, json: false, record: false }
+        Self {
+            scenario,
+            server,
+            binary,
+            runs,
+            streams,
+            short: false,
+            json: false,
+            record: false,
+            write: false,
+        }
     }
 
     fn set(&mut self, flag: &str, value: impl FnOnce() -> Result<String, String>) -> Result<(), String> {
@@ -75,6 +87,7 @@ impl Options {
             "--short" => self.short = true,
             "--json" => self.json = true,
             "--record" => self.record = true,
+            "--write" => self.write = true,
             _ => return Err(format!("no option is called {flag:?}")),
         }
         Ok(())

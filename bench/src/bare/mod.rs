@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use engine::{Engine, SynthesisRequest};
+use engine::{Engine, EngineError, Synthesis, SynthesisRequest};
 use engine_espeak::{Espeak, EspeakConfig};
 use speech::VoiceSettings;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -83,19 +83,40 @@ impl Bare {
 
     /// Has the engine with its voice host speak a text; the time to its first samples. Blocks.
     pub(crate) fn first_of_hosted(&self, text: &str) -> Result<Duration, Failure> {
-        let trouble = |error| Failure::setup(format!("engine: {error}"));
-        let (text, settings) = (text::normalise(text), VoiceSettings::default());
-        let request = SynthesisRequest { text, voice: VOICE.into(), settings, seed: 0 };
         let started = Instant::now();
-        let mut synthesis = self.hosted.begin(&request).map_err(trouble)?;
         let mut first = None;
-        while let Some(piece) = synthesis.next().map_err(trouble)? {
-            if !piece.samples.is_empty() {
-                first.get_or_insert_with(|| started.elapsed());
-            }
-        }
+        let synthesis = self.hosted.begin(&request(text)).map_err(engine_trouble)?;
+        speak(synthesis, |_| {
+            first.get_or_insert_with(|| started.elapsed());
+        })?;
         first.ok_or_else(|| Failure::setup("engine: no sound"))
     }
+
+    /// Has it speak a text; all its samples as listeners get them, full scale ±1. Blocks.
+    pub(crate) fn hosted_sound(&self, text: &str) -> Result<Vec<f32>, Failure> {
+        let mut sound = Vec::new();
+        let synthesis = mastering::begin(&self.hosted, &request(text)).map_err(engine_trouble)?;
+        speak(synthesis, |samples| sound.extend_from_slice(samples))?;
+        Ok(sound)
+    }
+}
+
+fn request(text: &str) -> SynthesisRequest {
+    let (text, settings) = (text::normalise(text), VoiceSettings::default());
+    SynthesisRequest { text, voice: VOICE.into(), settings, seed: 0 }
+}
+
+fn speak(mut synthesis: Box<dyn Synthesis>, mut heard: impl FnMut(&[f32])) -> Result<(), Failure> {
+    while let Some(piece) = synthesis.next().map_err(engine_trouble)? {
+        if !piece.samples.is_empty() {
+            heard(&piece.samples);
+        }
+    }
+    Ok(())
+}
+
+fn engine_trouble(error: EngineError) -> Failure {
+    Failure::setup(format!("engine: {error}"))
 }
 
 impl Drop for Bare {

@@ -7,6 +7,7 @@ mod gaps;
 mod llm;
 mod size;
 mod soak;
+mod sound;
 mod streams;
 
 use crate::failure::Failure;
@@ -28,12 +29,14 @@ pub(crate) enum Scenario {
     Size,
     /// [`soak`]
     Soak,
+    /// [`sound`]
+    Sound,
 }
 
 impl Scenario {
     /// All of them, in the order of the documentation.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::FirstWord, Self::Llm, Self::Gaps, Self::Cost, Self::Size, Self::Soak];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::FirstWord, Self::Llm, Self::Gaps, Self::Cost, Self::Size, Self::Soak, Self::Sound];
 
     /// As on the command line.
     pub(crate) const fn name(self) -> &'static str {
@@ -44,6 +47,7 @@ impl Scenario {
             Self::Cost => "cost",
             Self::Size => "size",
             Self::Soak => "soak",
+            Self::Sound => "sound",
         }
     }
 
@@ -58,6 +62,7 @@ impl Scenario {
             Self::Soak => {
                 "endurance: hosts, resets, disconnects, 2 000 sessions; fails if a promise is broken"
             }
+            Self::Sound => "mark 7: seams, costs and facts of every form; --write renews docs/sound.md",
         }
     }
 
@@ -76,6 +81,7 @@ pub(crate) async fn run(options: &Options) -> Result<Report, Failure> {
         Scenario::Cost => cost::run(options).await,
         Scenario::Size => size::run(options).await,
         Scenario::Soak => soak::run(options).await,
+        Scenario::Sound => sound::run(options).await,
     }
 }
 

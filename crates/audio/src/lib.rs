@@ -5,7 +5,8 @@
 //!
 //! Start with [`AudioStream`]: one whole stream, from [`PcmChunk`](speech::PcmChunk)s at any rate to bytes in an
 //! [`OutputForm`](speech::OutputForm). What forms there are say [`CODECS`] and [`CONTAINERS`]; a new codec is one file
-//! with one [`Encoder`] and one line there, a new container one file with one [`Muxer`].
+//! with one [`Encoder`] and one line there, a new container one file with one [`Muxer`]. Both
+//! want an ear as well, in the crate `ear`, or the tests say that nobody hears them.
 //!
 //! # The way of a sample
 //!

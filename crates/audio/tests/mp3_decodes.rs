@@ -3,42 +3,18 @@
 
 mod sound;
 
-use std::io::Cursor;
-
 use audio::AudioStream;
 use audio::mp3::{DELAY, LOOKAHEAD};
 use sound::{Told, chunk, form, largest, open, sine, snr_db, steps, to_i16};
 use speech::{CodecId, ContainerId};
-use symphonia::core::audio::SampleBuffer;
-use symphonia::core::codecs::{Decoder, DecoderOptions};
-use symphonia::core::formats::{FormatOptions, FormatReader};
-use symphonia::core::io::MediaSourceStream;
-use symphonia::default::codecs::MpaDecoder;
-use symphonia::default::formats::MpaReader;
 
 const RATES: [u32; 9] = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
 
 fn decode(mp3: &[u8], hz: u32) -> Vec<f32> {
-    try_decode(mp3, hz).expect("our MP3 is valid")
-}
-
-fn try_decode(mp3: &[u8], hz: u32) -> symphonia::core::errors::Result<Vec<f32>> {
-    let source = MediaSourceStream::new(Box::new(Cursor::new(mp3.to_vec())), Default::default());
-    let options = FormatOptions { enable_gapless: false, ..Default::default() };
-    let mut reader = MpaReader::try_new(source, &options)?;
-    let parameters = reader.tracks()[0].codec_params.clone();
-    assert_eq!(parameters.sample_rate, Some(hz));
-    let mut decoder = MpaDecoder::try_new(&parameters, &DecoderOptions::default())?;
-    let mut samples = Vec::new();
-    // The end of the source is an error to this reader.
-    while let Ok(packet) = reader.next_packet() {
-        let frame = decoder.decode(&packet)?;
-        assert_eq!(frame.spec().channels.count(), 1);
-        let mut buffer = SampleBuffer::<f32>::new(frame.capacity() as u64, *frame.spec());
-        buffer.copy_interleaved_ref(frame);
-        samples.extend_from_slice(buffer.samples());
-    }
-    Ok(samples)
+    let form = form(CodecId::MP3, ContainerId::RAW, hz);
+    let heard = ear::hear(&form, &[mp3.to_vec()]).expect("our MP3 is valid");
+    assert_eq!(heard.rate, form.rate);
+    heard.samples
 }
 
 /// Pushes without resampling and settles; returns the padding.

@@ -14,6 +14,7 @@ struct Arrow {
 const ALL_PURE: &[&str] = &[
     "audio",
     "connection",
+    "ear",
     "engine",
     "engine-tone",
     "mastering",
@@ -27,6 +28,7 @@ const ALL_PURE: &[&str] = &[
 const ALL: &[&str] = &[
     "audio",
     "connection",
+    "ear",
     "engine",
     "engine-espeak",
     "engine-tone",
@@ -44,6 +46,7 @@ const ARROWS: &[Arrow] = &[
     Arrow { from: "audio", to: &["speech"] },
     Arrow { from: "bench", to: ALL },
     Arrow { from: "connection", to: &["audio", "session", "speech", "wire"] },
+    Arrow { from: "ear", to: &["speech"] },
     Arrow { from: "engine", to: &["speech"] },
     Arrow { from: "engine-espeak", to: &["engine", "speech"] },
     Arrow { from: "engine-tone", to: &["engine", "speech"] },

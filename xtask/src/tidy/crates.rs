@@ -8,6 +8,7 @@ use super::tree::{File, Tree};
 pub(crate) const PURE: &[&str] = &[
     "crates/audio/",
     "crates/connection/",
+    "crates/ear/",
     "crates/engine/",
     "crates/engines/tone/",
     "crates/mastering/",
