@@ -32,6 +32,10 @@ pub struct Packet<'a> {
 impl Coded {
     /// Ends a packet: all bytes since the last one, of which a decoder makes so many samples.
     pub fn end_packet(&mut self, samples: SampleCount) {
+        debug_assert!(
+            self.packets.last().is_none_or(|last| last.end < self.bytes.len()),
+            "a packet has bytes"
+        );
         self.packets.push(Extent { end: self.bytes.len(), samples });
     }
 

@@ -8,7 +8,7 @@ use crate::form::FormError;
 /// One codec at work: samples at its own fixed rate in, bytes out.
 ///
 /// The bytes depend on the samples and on where [`settle`](Self::settle) is called, never on how the samples are divided
-/// into pushes. The three methods with a body are right as they are for codecs without memory.
+/// into pushes. The methods with a body are right as they are for codecs without memory.
 pub trait Encoder: Send {
     /// Encodes mono `samples`, full scale ±1, at the [coding rate](CodecCard::coding_rate) of the form that the encoder was
     /// opened with. What is beyond full scale saturates. Appends what can be said so far; a codec with memory may keep some
@@ -53,7 +53,8 @@ pub struct CodecCard {
     /// The rate at which the encoder takes samples, by the form's. Another one only where the codec knows a few rates of
     /// its own and its stream says which one was meant.
     pub coding_rate: fn(SampleRate) -> SampleRate,
-    /// Whether its bytes depend on samples before, so that a settle costs silence and a restart is heard.
+    /// Whether what is decoded depends on samples before, so that it is late, a settle costs milliseconds of silence, and a
+    /// restart would be heard.
     pub has_memory: bool,
     /// Bits per second where the form does not say, for codecs that have the choice.
     pub default_bit_rate: Option<u32>,

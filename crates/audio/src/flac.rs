@@ -6,6 +6,8 @@
 //!
 //! Read [`FlacEncoder`] first; the head of the stream is the [container](crate::container::FLAC)'s.
 
+use std::ops::Range;
+
 use flacenc::bitsink::ByteSink;
 use flacenc::component::{BitRepr, Frame, FrameOffset, StreamInfo};
 use flacenc::error::{Verified, Verify, VerifyError};
@@ -30,10 +32,10 @@ pub const CARD: CodecCard = CodecCard {
     open: |form| Ok(Box::new(FlacEncoder::open(form)?)),
 };
 
-/// Where the first block after a settle ends: with the first chunk of a generation, 20 ms, there is a frame to hear,
-/// whatever the resampler keeps back. Chunks grow by multiples of [`BLOCK_MS`], so that what they end with is never kept
+/// Where the first block after a settle ends: with the first chunk of a generation, 20 ms, there is a frame to hear, even
+/// where the resampler keeps back 4.4 ms, as it does at 8 kHz, and [`SHORTEST_BLOCK`] has to stay behind. Chunks grow by multiples of [`BLOCK_MS`], so that what they end with is never kept
 /// back for long.
-const FIRST_BLOCK_MS: u64 = 14;
+const FIRST_BLOCK_MS: u64 = 13;
 /// Sample numbers have so many bits; after 16 days they begin again.
 const NUMBER_BITS: u32 = 36;
 
@@ -82,10 +84,10 @@ impl FlacEncoder {
         (ends.expect("borders rise without end") - self.since_settle) as usize
     }
 
-    /// Makes a frame of the first samples that are held.
-    fn frame(&mut self, len: usize, out: &mut Coded) {
-        self.block.fill_interleaved(&self.held[..len]).expect("the buffer takes the longest block");
-        self.held.drain(..len);
+    /// Makes a frame of these samples of those that are held.
+    fn frame(&mut self, samples: Range<usize>, out: &mut Coded) {
+        let len = samples.len();
+        self.block.fill_interleaved(&self.held[samples]).expect("the buffer takes the longest block");
         let start = FrameOffset::StartSample(self.coded % (1 << NUMBER_BITS));
         self.coded += len as u64;
         self.since_settle += len as u64;
@@ -103,7 +105,8 @@ impl FlacEncoder {
     /// Makes a frame of everything that is held.
     fn flush(&mut self, out: &mut Coded) {
         if !self.held.is_empty() {
-            self.frame(self.held.len(), out);
+            self.frame(0..self.held.len(), out);
+            self.held.clear();
         }
         self.since_settle = 0;
     }
@@ -113,9 +116,13 @@ impl Encoder for FlacEncoder {
     fn push(&mut self, samples: &[f32], out: &mut Coded) {
         self.held.extend(samples.iter().map(|&sample| i32::from(pcm::to_i16(sample))));
         // What stays is always long enough for a block of its own, so that a settle adds nothing to it.
-        while self.held.len() >= self.next_len() + usize::from(SHORTEST_BLOCK) {
-            self.frame(self.next_len(), out);
+        let mut begin = 0;
+        while self.held.len() - begin >= self.next_len() + usize::from(SHORTEST_BLOCK) {
+            let end = begin + self.next_len();
+            self.frame(begin..end, out);
+            begin = end;
         }
+        self.held.drain(..begin);
     }
 
     /// Pads only when fewer than [`SHORTEST_BLOCK`] samples were pushed since the last time: 2 ms at most.

@@ -5,7 +5,7 @@
 //!
 //! Start with [`AudioStream`]: one whole stream, from [`PcmChunk`](speech::PcmChunk)s at any rate to bytes in an
 //! [`OutputForm`](speech::OutputForm). What forms there are say [`CODECS`] and [`CONTAINERS`]; a new codec is one file
-//! with one [`Encoder`] and one line there, a new container one file with one [`Muxer`]. Both
+//! with one [`Encoder`] and one line there, a new container one file and one line too. Both
 //! want an ear as well, in the crate `ear`, or the tests say that nobody hears them.
 //!
 //! # The way of a sample
@@ -42,4 +42,4 @@ pub use encoder::{CodecCard, Encoder, Rates};
 pub use form::{FormError, check, media_type};
 pub use registry::{CODECS, CONTAINERS};
 pub use resample::{Resampler, prepare};
-pub use stream::{AudioStream, Settled};
+pub use stream::AudioStream;

@@ -122,6 +122,13 @@ impl Encoder for OpusEncoder {
         SampleCount(self.pad(out))
     }
 
+    fn clear(&mut self, out: &mut Coded) -> SampleCount {
+        let unheard = self.waiting.len().min((self.pushed - self.settled) as usize);
+        self.waiting.truncate(self.waiting.len() - unheard);
+        self.pushed -= unheard as u64;
+        SampleCount(self.pad(out))
+    }
+
     /// The last of the silence never comes out of a decoder, for it is late.
     fn finish(&mut self, out: &mut Coded) -> SampleCount {
         SampleCount(self.pad(out).saturating_sub(self.delay - self.lead))

@@ -45,7 +45,16 @@ pub struct AudioStream {
     coded: Coded,
     /// Where the container frames packets.
     muxer: Option<Box<dyn Muxer>>,
+    /// What the muxer puts first.
+    head: Head,
     phase: Phase,
+}
+
+/// Whether a stream of packets has been given its head.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Head {
+    Due,
+    Written,
 }
 
 /// How far a stream is.
@@ -59,13 +68,6 @@ enum Phase {
     Ending { padding: SampleCount },
     /// All is said.
     Finished,
-}
-
-/// What a settle did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Settled {
-    /// How many samples of silence the codec needed to come to a frame border, at its coding rate.
-    pub padding: SampleCount,
 }
 
 impl AudioStream {
@@ -91,7 +93,17 @@ impl AudioStream {
             Framing::Bytes { .. } => None,
         };
         let (resampler, coded) = (None, Coded::default());
-        Ok(Self { form, codec, container, encoder, resampler, coded, muxer, phase: Phase::New })
+        Ok(Self {
+            form,
+            codec,
+            container,
+            encoder,
+            resampler,
+            coded,
+            muxer,
+            head: Head::Due,
+            phase: Phase::New,
+        })
     }
 
     /// Encodes a chunk at any rate.
@@ -113,22 +125,25 @@ impl AudioStream {
     }
 
     /// At a flush point: makes all that was pushed decodable from the messages so far and the next. The stream goes on.
-    pub fn settle(&mut self) -> Settled {
+    ///
+    /// Returns how many samples of silence the codec needed to come to a frame border, at the coding rate: by so much what
+    /// is pushed later is heard later. If nothing is, as much of it as the codec's delay never comes out of a decoder.
+    pub fn settle(&mut self) -> SampleCount {
         if self.phase != Phase::Running {
-            return Settled::default();
+            return SampleCount::ZERO;
         }
         self.drain_resampler();
-        Settled { padding: self.encoder.settle(&mut self.coded) }
+        self.encoder.settle(&mut self.coded)
     }
 
-    /// After a clear: forgets what was pushed and sits in the resampler. Codecs without memory say nothing; the
-    /// others settle, because what is in the encoder cannot be taken back. The container stays whole.
-    pub fn clear(&mut self) -> Settled {
+    /// After a clear: forgets what was pushed and is neither in a frame nor out of the resampler, and settles the rest.
+    /// The container stays whole. Returns what [`settle`](Self::settle) does.
+    pub fn clear(&mut self) -> SampleCount {
         if self.phase != Phase::Running {
-            return Settled::default();
+            return SampleCount::ZERO;
         }
         self.resampler = None;
-        Settled { padding: self.encoder.clear(&mut self.coded) }
+        self.encoder.clear(&mut self.coded)
     }
 
     /// Ends the stream with everything that was pushed; the next message is the last. Doing it again does nothing.
@@ -151,11 +166,17 @@ impl AudioStream {
         if let Phase::Ending { .. } = phase {
             self.phase = Phase::Finished;
         }
-        match (&mut self.muxer, phase) {
-            (Some(muxer), Phase::Ending { padding }) => muxer.end(&self.coded, padding, out),
-            (_, _) if self.coded.is_empty() => return,
-            (Some(muxer), _) => muxer.message(&self.coded, out),
-            (None, _) => return self.message_of_bytes(out),
+        let is_end = matches!(phase, Phase::Ending { .. });
+        if self.coded.is_empty() && (self.muxer.is_none() || !is_end) {
+            return;
+        }
+        let Some(muxer) = &mut self.muxer else { return self.message_of_bytes(out) };
+        if std::mem::replace(&mut self.head, Head::Written) == Head::Due {
+            muxer.head(out);
+        }
+        match phase {
+            Phase::Ending { padding } => muxer.end(&self.coded, padding, out),
+            Phase::New | Phase::Running | Phase::Finished => muxer.message(&self.coded, out),
         }
         self.coded.clear();
     }

@@ -81,7 +81,7 @@ fn a_settle_makes_all_that_was_pushed_decodable() {
     let mut pushed = 0;
     for len in [1, 5_000, 336, 337, 351, 352, 960, 975, 976, 12, 16, 15, 40_000] {
         stream.push_into(&chunk(24_000, &speech_like(24_000, len)), &mut bytes);
-        let padding = stream.settle_into(&mut bytes).padding;
+        let padding = stream.settle_into(&mut bytes);
         assert_eq!(padding.0, u64::from(SHORTEST_BLOCK).saturating_sub(len as u64), "{len}");
         pushed += len + padding.0 as usize;
         assert_eq!(decode(&bytes, 24_000).1.len(), pushed);
@@ -103,7 +103,7 @@ fn after_a_clear_what_was_not_heard_yet_is_never_heard() {
     stream.push_into(&chunk(24_000, &speech_like(24_000, 5_000)), &mut bytes);
     let heard = decode(&bytes, 24_000).1.len();
     let length = bytes.len();
-    assert_eq!(stream.clear_into(&mut bytes).padding, SampleCount::ZERO);
+    assert_eq!(stream.clear_into(&mut bytes), SampleCount::ZERO);
     assert_eq!(bytes.len(), length);
     let later: Vec<i16> = (0..3_000).collect();
     stream.push_into(&chunk(24_000, &later), &mut bytes);

@@ -20,7 +20,7 @@ fn decode(mp3: &[u8], hz: u32) -> Vec<f32> {
 /// Pushes without resampling and settles; returns the padding.
 fn say(stream: &mut AudioStream, hz: u32, samples: &[f32], out: &mut Vec<u8>) -> usize {
     stream.push_into(&chunk(hz, &to_i16(samples)), out);
-    stream.settle_into(out).padding.0 as usize
+    stream.settle_into(out).0 as usize
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn after_a_clear_the_stream_is_whole_and_what_follows_is_in_place() {
     let mut stream = open(CodecId::MP3, hz);
     let mut out = Vec::new();
     stream.push_into(&chunk(hz, &to_i16(&sine(440.0, hz, 5_001))), &mut out);
-    let start = 5_001 + stream.clear_into(&mut out).padding.0 as usize;
+    let start = 5_001 + stream.clear_into(&mut out).0 as usize;
     assert_eq!(decode(&out, hz).len() as u64 + LOOKAHEAD, start as u64);
     let later = sine(300.0, hz, 6_000);
     say(&mut stream, hz, &later, &mut out);

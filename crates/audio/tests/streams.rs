@@ -15,7 +15,7 @@ fn settled(stream: &mut AudioStream, hz: u32, pieces: &[&[i16]]) -> (Vec<u8>, Ve
     let mut paddings = Vec::new();
     for piece in pieces {
         stream.push(&chunk(hz, piece));
-        paddings.push(stream.settle_into(&mut out).padding);
+        paddings.push(stream.settle_into(&mut out));
     }
     stream.finish_into(&mut out);
     (out, paddings)
@@ -146,7 +146,7 @@ fn a_settled_stream_has_nothing_left_to_finish() {
         stream.push_into(&chunk(22_050, &speech_like(22_050, 2_000)), &mut out);
         stream.settle_into(&mut out);
         let whole = out.len();
-        assert_eq!(stream.settle_into(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
+        assert_eq!(stream.settle_into(&mut out), SampleCount::ZERO, "{}", card.id.0);
         stream.finish_into(&mut out);
         assert_eq!(out.len(), whole, "{}", card.id.0);
     }
@@ -173,8 +173,8 @@ fn a_stream_without_sound_is_no_bytes_in_every_raw_codec() {
         let mut stream = open(card.id, 24_000);
         let mut out = Vec::new();
         stream.push_into(&chunk(22_050, &[]), &mut out);
-        assert_eq!(stream.settle_into(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
-        assert_eq!(stream.clear_into(&mut out).padding, SampleCount::ZERO, "{}", card.id.0);
+        assert_eq!(stream.settle_into(&mut out), SampleCount::ZERO, "{}", card.id.0);
+        assert_eq!(stream.clear_into(&mut out), SampleCount::ZERO, "{}", card.id.0);
         stream.finish_into(&mut out);
         assert!(out.is_empty(), "{}: {} bytes", card.id.0, out.len());
     }
@@ -204,8 +204,8 @@ fn make(call: Call, stream: &mut AudioStream, out: &mut Vec<u8>) -> SampleCount 
     match call {
         Call::Push(len) => stream.push_into(&chunk(22_050, &speech_like(22_050, len)), out),
         Call::PushNothing => stream.push_into(&chunk(48_000, &[]), out),
-        Call::Settle => return stream.settle_into(out).padding,
-        Call::Clear => return stream.clear_into(out).padding,
+        Call::Settle => return stream.settle_into(out),
+        Call::Clear => return stream.clear_into(out),
     }
     SampleCount::ZERO
 }

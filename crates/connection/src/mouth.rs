@@ -27,6 +27,10 @@ pub(crate) struct Mouth {
     own: Option<Box<Tap>>,
     residue: Residue,
     close: Close,
+    /// How many streams of its own it has had.
+    streams: u32,
+    /// How much silence its settles have put into the stream: what follows is heard so much later than it was said.
+    inserted: AudioTime,
     /// What was encoded without giving bytes: it rides with the next that does.
     unheard: Option<AudioEvent<EncodedAudio>>,
     /// Where the sound that has left ends.
@@ -72,6 +76,15 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) company: Company,
 }
 
+/// What follows a context's sound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outlook {
+    /// Its end, with nothing in between that promises more.
+    End,
+    /// More, or nobody knows.
+    Open,
+}
+
 /// Whether a context is the only one of its connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Company {
@@ -98,6 +111,8 @@ impl Mouth {
             own: None,
             residue: Residue::Wanted,
             close: Close::Due,
+            streams: 0,
+            inserted: AudioTime::ZERO,
             unheard: None,
             reached: None,
             last_word: None,
@@ -136,30 +151,34 @@ impl Mouth {
     pub(crate) fn speak(
         &mut self,
         chunk: AudioEvent<PcmChunk>,
+        outlook: Outlook,
         around: &mut Surroundings<'_>,
     ) -> Result<Option<AudioEvent<EncodedAudio>>, FormError> {
         self.tap(around)?.push(chunk.context, &chunk.audio);
         self.note(&chunk);
+        let later = self.inserted;
         let mut bytes = Vec::new();
         if chunk.part == Part::Last {
-            self.end_generation(around, &mut bytes);
+            self.end_generation(outlook, around, &mut bytes);
         }
         self.message(around, &mut bytes);
-        Ok(self.heard(encoded(chunk, bytes)))
+        Ok(self.heard(encoded(chunk, later, bytes)))
     }
 
     /// Brings out of the encoder what must precede `mark`. Doing it again brings nothing.
     pub(crate) fn squeeze(
         &mut self,
         mark: &Event<PcmChunk>,
+        outlook: Outlook,
         around: &mut Surroundings<'_>,
     ) -> Option<AudioEvent<EncodedAudio>> {
+        let later = self.inserted;
         let mut bytes = Vec::new();
         if self.residue == Residue::TakenBack {
             self.residue = Residue::Wanted;
             self.forget(around, &mut bytes);
         }
-        self.make_way_for(mark, around, &mut bytes);
+        self.make_way_for(mark, outlook, around, &mut bytes);
         self.message(around, &mut bytes);
         if bytes.is_empty() {
             return None;
@@ -171,7 +190,7 @@ impl Mouth {
             generation: reached.generation,
             audio: EncodedAudio(bytes),
             characters: reached.characters,
-            generation_start: reached.generation_start,
+            generation_start: reached.generation_start + later,
             start: reached.end,
             duration: AudioTime::ZERO,
             words: Vec::new(),
@@ -188,20 +207,23 @@ impl Mouth {
         }
     }
 
-    fn make_way_for(&mut self, mark: &Event<PcmChunk>, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
+    fn make_way_for(
+        &mut self,
+        mark: &Event<PcmChunk>,
+        outlook: Outlook,
+        around: &mut Surroundings<'_>,
+        bytes: &mut Vec<u8>,
+    ) {
         match mark {
-            Event::GenerationEnded { .. } => self.end_generation(around, bytes),
+            Event::GenerationEnded { .. } => self.end_generation(outlook, around, bytes),
             Event::Flushed { .. } => self.settle(around),
             Event::Updated { token, .. } if self.changes_form(*token) => self.finish_own(bytes),
             Event::Closed { reason: CloseReason::Finished | CloseReason::Drained, .. } => {
                 self.open_if_silent(around);
-                self.finish_own(bytes);
-                if around.company == Company::Alone {
-                    around.shared.finish(bytes);
-                }
+                self.finish_all(around, bytes);
             }
             Event::Closed { reason: CloseReason::Cancelled, .. } | Event::Refused(_) => {
-                self.finish_own(bytes)
+                self.finish_all(around, bytes);
             }
             Event::Updated { .. }
             | Event::Opened(_)
@@ -241,18 +263,23 @@ impl Mouth {
         }
     }
 
-    fn end_generation(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
-        match self.form.scope {
-            Scope::Generation => self.finish_own(bytes),
-            Scope::Connection | Scope::Context => self.settle(around),
+    /// What ends with its last generation ends with its last sound: so a container can say to the sample where that is.
+    /// A flush that is still to be acknowledged settles, whatever comes after it and however soon.
+    fn end_generation(&mut self, outlook: Outlook, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
+        match (self.form.scope, outlook) {
+            (Scope::Generation, _) | (Scope::Context, Outlook::End) => self.finish_own(bytes),
+            (Scope::Context, Outlook::Open) | (Scope::Connection, _) => self.settle(around),
         }
     }
 
     fn settle(&mut self, around: &mut Surroundings<'_>) {
-        let context = self.context;
-        if let Some(tap) = self.open_tap(around) {
-            tap.settle(context);
-        }
+        let (context, owes_sound) = (self.context, self.unheard.is_some());
+        let silence = self.open_tap(around).map(|tap| match owes_sound {
+            // Others have spoken since, but what it has not told yet must not be lost.
+            true => tap.settle_for_all(),
+            false => tap.settle(context),
+        });
+        self.inserted = self.inserted + silence.unwrap_or(AudioTime::ZERO);
     }
 
     /// One message of what the stream, if it goes on, has to say.
@@ -265,9 +292,8 @@ impl Mouth {
     /// Forgets what sits in the encoder. What one generation alone was to be in is at its end.
     fn forget(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
         let context = self.context;
-        if let Some(tap) = self.open_tap(around) {
-            tap.clear(context);
-        }
+        let silence = self.open_tap(around).map(|tap| tap.clear(context));
+        self.inserted = self.inserted + silence.unwrap_or(AudioTime::ZERO);
         if self.form.scope == Scope::Generation {
             self.finish_own(bytes);
         }
@@ -279,6 +305,14 @@ impl Mouth {
         }
     }
 
+    /// Ends its own stream and, if nobody else may speak into them, the connection's.
+    fn finish_all(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
+        self.finish_own(bytes);
+        if around.company == Company::Alone {
+            around.shared.finish(bytes);
+        }
+    }
+
     /// The stream that this context's sound goes into.
     fn tap<'a>(&'a mut self, around: &'a mut Surroundings<'_>) -> Result<&'a mut Tap, FormError> {
         if self.form.scope == Scope::Connection {
@@ -286,7 +320,10 @@ impl Mouth {
         }
         match &mut self.own {
             Some(tap) => Ok(tap),
-            none => Ok(none.insert(Box::new(around.shared.open_own(self.form)?))),
+            none => {
+                self.streams = self.streams.wrapping_add(1);
+                Ok(none.insert(Box::new(Tap::open(self.form, self.streams)?)))
+            }
         }
     }
 
@@ -313,13 +350,17 @@ impl Mouth {
     }
 }
 
-fn encoded(chunk: AudioEvent<PcmChunk>, bytes: Vec<u8>) -> AudioEvent<EncodedAudio> {
+/// A chunk as it is told: with its bytes, and so much `later` in its context as silence went before it.
+fn encoded(mut chunk: AudioEvent<PcmChunk>, later: AudioTime, bytes: Vec<u8>) -> AudioEvent<EncodedAudio> {
+    for word in &mut chunk.words {
+        word.generation_start = word.generation_start + later;
+    }
     AudioEvent {
         context: chunk.context,
         generation: chunk.generation,
         audio: EncodedAudio(bytes),
         characters: chunk.characters,
-        generation_start: chunk.generation_start,
+        generation_start: chunk.generation_start + later,
         start: chunk.start,
         duration: chunk.duration,
         words: chunk.words,

@@ -6,7 +6,7 @@ use speech::{
     AudioTime, ContextId, EncodedAudio, FlushToken, GenerationId, LaneId, OutputForm, PcmChunk, Refusal,
 };
 
-use crate::mouth::{Mouth, Reached, Surroundings};
+use crate::mouth::{Mouth, Outlook, Reached, Surroundings};
 use crate::queue::{Front, Queue};
 use crate::turns::{Rank, Turn};
 
@@ -132,20 +132,21 @@ impl Outlet {
 
     /// Takes what can leave first: at most one chunk.
     pub(crate) fn take(&mut self, around: &mut Surroundings<'_>) -> Taken {
+        let outlook = self.queue.outlook();
         let Some(Front::Mark(mark)) = self.queue.front() else {
-            return self.take_chunk(around).unwrap_or_else(Taken::Unencodable);
+            return self.take_chunk(outlook, around).unwrap_or_else(Taken::Unencodable);
         };
-        match self.mouth.squeeze(mark, around) {
+        match self.mouth.squeeze(mark, outlook, around) {
             Some(tail) => Taken::Event(Event::Audio(tail)),
             None => self.take_mark(),
         }
     }
 
-    fn take_chunk(&mut self, around: &mut Surroundings<'_>) -> Result<Taken, FormError> {
+    fn take_chunk(&mut self, outlook: Outlook, around: &mut Surroundings<'_>) -> Result<Taken, FormError> {
         self.mouth.prepare(around)?;
         let Some(chunk) = self.queue.take_chunk() else { return Ok(Taken::Nothing) };
         let duration = chunk.duration;
-        Ok(Taken::Chunk(duration, self.mouth.speak(chunk, around)?.map(Event::Audio)))
+        Ok(Taken::Chunk(duration, self.mouth.speak(chunk, outlook, around)?.map(Event::Audio)))
     }
 
     fn take_mark(&mut self) -> Taken {

@@ -8,9 +8,10 @@
 
 use std::collections::VecDeque;
 
-use session::{AudioEvent, Event};
+use session::{AudioEvent, CloseReason, Event};
 use speech::{GenerationId, PcmChunk};
 
+use crate::mouth::Outlook;
 use crate::run::{Run, RunEnd};
 
 /// The events of one context that wait for the socket.
@@ -85,6 +86,23 @@ impl Queue {
         }
         run.next_len()?;
         Some(if run.is_at_start_of_generation() { Front::FirstChunk } else { Front::Chunk })
+    }
+
+    /// What follows the run or mark that is first.
+    pub(crate) fn outlook(&self) -> Outlook {
+        for item in self.items.iter().skip(usize::from(matches!(self.items.front(), Some(Item::Sound(_))))) {
+            match item {
+                Item::Mark(Event::Closed {
+                    reason: CloseReason::Finished | CloseReason::Drained, ..
+                }) => {
+                    return Outlook::End;
+                }
+                Item::Mark(Event::GenerationEnded { .. }) => {}
+                Item::Mark(mark) if speaks_of_sound(mark) => {}
+                Item::Sound(_) | Item::Mark(_) => return Outlook::Open,
+            }
+        }
+        Outlook::Open
     }
 
     /// Takes a chunk, if one can leave.

@@ -1,7 +1,7 @@
 //! Encoders and how long they live.
 
 use audio::{AudioStream, FormError};
-use speech::{ContextId, OutputForm, PcmChunk};
+use speech::{AudioTime, ContextId, OutputForm, PcmChunk, SampleCount};
 
 /// One stream of bytes and who spoke into it last.
 pub(crate) struct Tap {
@@ -11,7 +11,8 @@ pub(crate) struct Tap {
 }
 
 impl Tap {
-    fn open(form: OutputForm, number: u32) -> Result<Self, FormError> {
+    /// A stream of this number: those that a listener may join to one file have different ones.
+    pub(crate) fn open(form: OutputForm, number: u32) -> Result<Self, FormError> {
         Ok(Self { stream: AudioStream::open_numbered(form, number)?, unsettled: None })
     }
 
@@ -21,20 +22,28 @@ impl Tap {
     }
 
     /// Makes everything decodable that `context` said, unless others have spoken since: their sound must not be
-    /// interrupted by padding, and has pushed most of its own out.
-    pub(crate) fn settle(&mut self, context: ContextId) {
-        if self.unsettled == Some(context) {
-            self.unsettled = None;
-            self.stream.settle();
-        }
+    /// interrupted by padding, and has pushed most of its own out. Returns how much silence that took.
+    pub(crate) fn settle(&mut self, context: ContextId) -> AudioTime {
+        self.quiet(context, AudioStream::settle)
     }
 
-    /// Forgets what `context` said, as far as it has not left.
-    pub(crate) fn clear(&mut self, context: ContextId) {
-        if self.unsettled == Some(context) {
-            self.unsettled = None;
-            self.stream.clear();
+    /// Forgets what `context` said, as far as it has not left. Returns how much silence that took.
+    pub(crate) fn clear(&mut self, context: ContextId) -> AudioTime {
+        self.quiet(context, AudioStream::clear)
+    }
+
+    /// Makes everything decodable, whoever said it.
+    pub(crate) fn settle_for_all(&mut self) -> AudioTime {
+        self.unsettled = None;
+        self.stream.settle().time_at(self.stream.coding_rate())
+    }
+
+    fn quiet(&mut self, context: ContextId, how: impl FnOnce(&mut AudioStream) -> SampleCount) -> AudioTime {
+        if self.unsettled != Some(context) {
+            return AudioTime::ZERO;
         }
+        self.unsettled = None;
+        how(&mut self.stream).time_at(self.stream.coding_rate())
     }
 
     /// Appends one message of all that was said since the last.
@@ -53,7 +62,7 @@ impl Tap {
 #[derive(Default)]
 pub(crate) struct SharedTaps {
     taps: Vec<(OutputForm, Tap)>,
-    /// How many streams the connection has had, contexts' own included.
+    /// How many there have been.
     opened: u32,
 }
 
@@ -68,18 +77,12 @@ impl SharedTaps {
         let index = match self.taps.iter().position(|(of, _)| *of == form) {
             Some(index) => index,
             None => {
-                let tap = self.open_own(form)?;
-                self.taps.push((form, tap));
+                self.opened = self.opened.wrapping_add(1);
+                self.taps.push((form, Tap::open(form, self.opened)?));
                 self.taps.len() - 1
             }
         };
         Ok(&mut self.taps[index].1)
-    }
-
-    /// A stream of one context's own.
-    pub(crate) fn open_own(&mut self, form: OutputForm) -> Result<Tap, FormError> {
-        self.opened = self.opened.wrapping_add(1);
-        Tap::open(form, self.opened)
     }
 
     /// Ends them all; what is said later begins new ones.

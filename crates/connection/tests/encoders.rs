@@ -4,7 +4,7 @@ mod desk;
 
 use desk::{Desk, Engine, audio, bytes, form, last_marks, mp3, settings, story};
 use session::{Event, GenerationRule};
-use speech::{AudioTime, CodecId, ContainerId, EncodedAudio, OutputForm, SampleRate, Scope};
+use speech::{AudioTime, CodecId, ContainerId, EncodedAudio, OutputForm, PcmChunk, SampleRate, Scope};
 
 fn wav(scope: Scope) -> OutputForm {
     OutputForm { container: ContainerId::WAV, ..form(scope) }
@@ -58,11 +58,68 @@ fn begun_and_ended(mut ogg: &[u8]) -> (Vec<u8>, Vec<u8>) {
 }
 
 #[test]
-fn an_ogg_stream_lasts_a_scope_and_none_has_the_number_of_another() {
+fn an_ogg_stream_lasts_a_scope_and_those_of_a_context_have_numbers_of_their_own() {
     let streams = |scope| begun_and_ended(&bytes(&two_by_two(opus(ContainerId::OGG, scope))));
     assert_eq!(streams(Scope::Connection), (vec![1], vec![]));
-    assert_eq!(streams(Scope::Context), (vec![1, 2], vec![]));
-    assert_eq!(streams(Scope::Generation), (vec![1, 2, 3, 4], vec![1, 2, 3, 4]));
+    // Whatever else is said on the connection: a context's bytes are its own affair.
+    assert_eq!(streams(Scope::Context), (vec![1, 1], vec![]));
+    assert_eq!(streams(Scope::Generation), (vec![1, 1, 2, 2], vec![1, 1, 2, 2]));
+}
+
+/// How much a whole Ogg stream plays, in samples at 48 kHz.
+fn ogg_len(ogg: &[u8]) -> u64 {
+    let last = ogg.windows(4).rposition(|four| four == b"OggS").unwrap();
+    let position = u64::from_le_bytes(ogg[last + 6..last + 14].try_into().unwrap());
+    let pre_skip = 336;
+    position - pre_skip
+}
+
+#[test]
+fn what_ends_with_its_sound_is_exactly_as_long_as_that() {
+    let events = finished_after("abcdefgh", opus(ContainerId::OGG, Scope::Context));
+    assert_eq!(ogg_len(&bytes(&events)), 160 * 48);
+    assert_eq!(last_marks(&events).last(), Some(&true));
+    assert_eq!(story(&events), "opened audio segment release generation closed");
+}
+
+#[test]
+fn a_flush_settles_however_soon_the_end_comes_after_it() {
+    let said = |apart: bool| {
+        let mut desk = Desk::new(Engine::Pieces(700));
+        desk.open(1, settings(opus(ContainerId::OGG, Scope::Context)));
+        desk.say(1, "abcdefgh");
+        desk.flush(1);
+        let mut events = if apart { desk.all_told() } else { Vec::new() };
+        desk.finish(1);
+        events.extend(desk.all_told());
+        bytes(&events)
+    };
+    assert!(said(true) == said(false));
+    assert!(ogg_len(&said(true)) > 160 * 48);
+}
+
+#[test]
+fn the_clock_of_a_context_is_that_of_the_stream_that_its_listener_plays() {
+    for form in [opus(ContainerId::OGG, Scope::Context), mp3(Scope::Context)] {
+        let mut desk = Desk::new(Engine::Pieces(700));
+        desk.open(1, settings(form));
+        let mut begun = Vec::new();
+        for _ in 0..20 {
+            desk.say(1, "abcdefgh");
+            desk.flush(1);
+            begun.extend(audio(&desk.all_told()).iter().map(|audio| audio.generation_start));
+        }
+        begun.dedup();
+        let mut stream = audio::AudioStream::open(form).unwrap();
+        let mut wanted = AudioTime::ZERO;
+        for begin in begun {
+            assert_eq!(begin, wanted, "{form:?}");
+            stream.push(&PcmChunk { rate: SampleRate::known(24_000), samples: vec![0; 160 * 24] });
+            let padding = stream.settle().time_at(stream.coding_rate());
+            wanted = wanted + AudioTime::from_millis(160) + padding;
+        }
+        assert!(wanted > AudioTime::from_millis(20 * 165));
+    }
 }
 
 #[test]
@@ -71,13 +128,15 @@ fn an_ogg_stream_ends_with_what_it_belongs_to_however_that_ends() {
         let events = finished_after("abcdefgh", opus(ContainerId::OGG, scope));
         assert_eq!(begun_and_ended(&bytes(&events)), (vec![1], vec![1]), "{scope:?}");
     }
-    let mut desk = Desk::new(Engine::Pieces(700));
-    desk.open(1, settings(opus(ContainerId::OGG, Scope::Context)));
-    desk.say(1, "abcdefgh");
-    let mut heard = bytes(&desk.all_told());
-    desk.cancel(1);
-    heard.extend(bytes(&desk.all_told()));
-    assert_eq!(begun_and_ended(&heard), (vec![1], vec![1]));
+    for scope in [Scope::Connection, Scope::Context, Scope::Generation] {
+        let mut desk = Desk::new(Engine::Pieces(700));
+        desk.open(1, settings(opus(ContainerId::OGG, scope)));
+        desk.say(1, "abcdefgh");
+        let mut heard = bytes(&desk.all_told());
+        desk.cancel(1);
+        heard.extend(bytes(&desk.all_told()));
+        assert_eq!(begun_and_ended(&heard), (vec![1], vec![1]), "{scope:?}");
+    }
 }
 
 #[test]

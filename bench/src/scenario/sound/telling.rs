@@ -150,7 +150,7 @@ impl Stream {
     }
 
     fn settle(&mut self, borders: &mut Borders) {
-        let padding = self.stream.settle().padding;
+        let padding = self.stream.settle();
         self.begin += self.seconds(padding);
         borders.paddings.push(self.seconds(padding));
         self.message();

@@ -53,10 +53,13 @@ pub struct Track {
 
 /// One container of packets at work.
 pub trait Muxer: Send {
-    /// Appends one message of all packets in `coded`, at least one; the stream's own head comes before the first.
+    /// Appends what comes before all packets. Called once, before anything else.
+    fn head(&mut self, out: &mut Vec<u8>);
+
+    /// Appends one message of all packets in `coded`, at least one.
     fn message(&mut self, coded: &Coded, out: &mut Vec<u8>);
 
-    /// Appends the end of the stream, with the packets in `coded`, if there are any; the head too, if nothing came
-    /// before it. The last `padding` samples, at the coding rate, of all that was decoded are no sound.
+    /// Appends the end of the stream, with the packets in `coded`, if there are any. The last `padding` samples, at the
+    /// coding rate, of all that was decoded are no sound.
     fn end(&mut self, coded: &Coded, padding: SampleCount, out: &mut Vec<u8>);
 }

@@ -9,9 +9,14 @@ const UNKNOWN_LEN: [u8; 8] = [0x01, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF];
 
 /// Appends an element.
 pub(super) fn put(id: Id, content: &[u8], out: &mut Vec<u8>) {
+    put_parts(id, [content, &[]], out);
+}
+
+/// Appends an element with what is in it in two parts.
+pub(super) fn put_parts(id: Id, parts: [&[u8]; 2], out: &mut Vec<u8>) {
     put_id(id, out);
-    put_len(content.len() as u64, out);
-    out.extend_from_slice(content);
+    put_len((parts[0].len() + parts[1].len()) as u64, out);
+    parts.into_iter().for_each(|part| out.extend_from_slice(part));
 }
 
 /// Appends an element with a number in as few bytes as it needs, at least one.

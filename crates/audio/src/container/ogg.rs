@@ -24,38 +24,20 @@ struct OggMuxer {
     pages: PacketWriter<'static, Vec<u8>>,
     /// How much all packets so far last, at 48 kHz.
     position: u64,
-    head: Head,
-}
-
-/// Whether the stream's head has been written.
-#[derive(PartialEq)]
-enum Head {
-    Due,
-    Written,
 }
 
 impl OggMuxer {
     fn open(track: Track) -> Self {
-        Self { track, pages: PacketWriter::new(Vec::new()), position: 0, head: Head::Due }
-    }
-
-    fn write_head(&mut self) {
-        if self.head == Head::Written {
-            return;
-        }
-        self.head = Head::Written;
-        self.write(opus_head(&self.track), PageEnd::EndPage, 0);
-        self.write(opus_tags(), PageEnd::EndPage, 0);
+        Self { track, pages: PacketWriter::new(Vec::new()), position: 0 }
     }
 
     /// Writes all packets; the last ends its page, and its position is so much before its end.
     fn write_packets(&mut self, coded: &Coded, end: PageEnd, trimmed: u64) {
-        let packets = coded.packets();
-        let last = packets.len() - 1;
-        for (index, packet) in packets.enumerate() {
+        let mut packets = coded.packets();
+        while let Some(packet) = packets.next() {
             self.position += on_clock(packet.samples.0, &self.track);
             let bytes = packet.bytes.to_vec();
-            if index == last {
+            if packets.len() == 0 {
                 self.write(bytes, end, self.position.saturating_sub(trimmed));
             } else {
                 self.write(bytes, PageEnd::NormalPacket, self.position);
@@ -63,8 +45,9 @@ impl OggMuxer {
         }
     }
 
-    /// Ends a stream that has no packet left to end with: there is one more, of silence, all of which is to be left out. To
-    /// players that is an end like any other. In a stream of nothing else it makes up what they skip at the beginning.
+    /// Ends a stream that has no packet left to end with: there is one more, of silence, all of which is to be left out.
+    /// RFC 7845 §4.4 would rather have some of it stay; the players that were tried (ADR 14) take it, and one sample of
+    /// silence more would be one too many. In a stream of nothing else it makes up what they skip at the beginning.
     fn write_end(&mut self) {
         let skipped = on_clock(self.track.delay.0, &self.track);
         let position = if self.position == 0 { skipped.min(SILENCE_LEN) } else { self.position };
@@ -79,14 +62,18 @@ impl OggMuxer {
 }
 
 impl Muxer for OggMuxer {
+    fn head(&mut self, out: &mut Vec<u8>) {
+        self.write(opus_head(&self.track), PageEnd::EndPage, 0);
+        self.write(opus_tags(), PageEnd::EndPage, 0);
+        out.append(self.pages.inner_mut());
+    }
+
     fn message(&mut self, coded: &Coded, out: &mut Vec<u8>) {
-        self.write_head();
         self.write_packets(coded, PageEnd::EndPage, 0);
         out.append(self.pages.inner_mut());
     }
 
     fn end(&mut self, coded: &Coded, padding: SampleCount, out: &mut Vec<u8>) {
-        self.write_head();
         if coded.is_empty() {
             self.write_end();
         } else {

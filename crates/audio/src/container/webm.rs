@@ -5,7 +5,7 @@
 
 use speech::{CodecId, ContainerId, SampleCount};
 
-use super::ebml::{Id, put, put_endless, put_float, put_int, put_uint};
+use super::ebml::{Id, put, put_endless, put_float, put_int, put_parts, put_uint};
 use super::opus_head::{CLOCK_HZ, SILENCE, SILENCE_LEN, on_clock, opus_head};
 use super::{ContainerCard, Framing, Muxer, Track};
 use crate::coded::{Coded, Packet};
@@ -33,14 +33,6 @@ struct WebmMuxer {
     track: Track,
     /// How much all packets so far last, at 48 kHz.
     position: u64,
-    head: Head,
-}
-
-/// Whether the stream's head has been written.
-#[derive(PartialEq)]
-enum Head {
-    Due,
-    Written,
 }
 
 /// The cluster being written.
@@ -51,27 +43,19 @@ struct Cluster {
 
 impl WebmMuxer {
     fn open(track: Track) -> Self {
-        Self { track, position: 0, head: Head::Due }
-    }
-
-    fn write_head(&mut self, out: &mut Vec<u8>) {
-        if self.head == Head::Due {
-            self.head = Head::Written;
-            put_head(&self.track, out);
-        }
+        Self { track, position: 0 }
     }
 
     /// Writes all packets, of which the last lasts `trimmed` longer than its sound, at 48 kHz.
     fn write_packets(&mut self, coded: &Coded, trimmed: u64, out: &mut Vec<u8>) {
-        let packets = coded.packets();
-        let last = packets.len() - 1;
+        let mut packets = coded.packets();
         let mut cluster = Cluster::at(self.now_ms());
-        for (index, packet) in packets.enumerate() {
+        while let Some(packet) = packets.next() {
             let now_ms = self.now_ms();
             if now_ms - cluster.begin_ms > MAX_CLUSTER_MS {
                 std::mem::replace(&mut cluster, Cluster::at(now_ms)).write(out);
             }
-            if index == last && trimmed > 0 {
+            if packets.len() == 0 && trimmed > 0 {
                 cluster.put_trimmed(now_ms, packet, trimmed);
             } else {
                 cluster.put(now_ms, packet);
@@ -97,13 +81,15 @@ impl WebmMuxer {
 }
 
 impl Muxer for WebmMuxer {
+    fn head(&mut self, out: &mut Vec<u8>) {
+        put_head(&self.track, out);
+    }
+
     fn message(&mut self, coded: &Coded, out: &mut Vec<u8>) {
-        self.write_head(out);
         self.write_packets(coded, 0, out);
     }
 
     fn end(&mut self, coded: &Coded, padding: SampleCount, out: &mut Vec<u8>) {
-        self.write_head(out);
         if !coded.is_empty() {
             self.write_packets(coded, on_clock(padding.0, &self.track), out);
         } else if self.position == 0 {
@@ -120,27 +106,22 @@ impl Cluster {
     }
 
     fn put(&mut self, at_ms: u64, packet: Packet<'_>) {
-        let block = self.block(at_ms, KEYFRAME, packet);
-        put(id::SIMPLE_BLOCK, &block, &mut self.content);
+        let head = self.block_head(at_ms, KEYFRAME);
+        put_parts(id::SIMPLE_BLOCK, [&head, packet.bytes], &mut self.content);
     }
 
     /// A packet of which the last `trimmed` samples, at 48 kHz, are to be left out.
     fn put_trimmed(&mut self, at_ms: u64, packet: Packet<'_>, trimmed: u64) {
         let nanoseconds = (trimmed * 1_000_000_000 + CLOCK_HZ / 2) / CLOCK_HZ;
         let mut group = Vec::with_capacity(packet.bytes.len() + 32);
-        put(id::BLOCK, &self.block(at_ms, 0, packet), &mut group);
+        put_parts(id::BLOCK, [&self.block_head(at_ms, 0), packet.bytes], &mut group);
         put_int(id::DISCARD_PADDING, u32::try_from(nanoseconds).unwrap_or(u32::MAX), &mut group);
         put(id::BLOCK_GROUP, &group, &mut self.content);
     }
 
-    fn block(&self, at_ms: u64, flags: u8, packet: Packet<'_>) -> Vec<u8> {
-        let since_begin = i16::try_from(at_ms - self.begin_ms).unwrap_or(i16::MAX).to_be_bytes();
-        let mut block = Vec::with_capacity(packet.bytes.len() + 4);
-        block.push(TRACK_OF_BLOCK);
-        block.extend_from_slice(&since_begin);
-        block.push(flags);
-        block.extend_from_slice(packet.bytes);
-        block
+    fn block_head(&self, at_ms: u64, flags: u8) -> [u8; 4] {
+        let [high, low] = i16::try_from(at_ms - self.begin_ms).unwrap_or(i16::MAX).to_be_bytes();
+        [TRACK_OF_BLOCK, high, low, flags]
     }
 
     fn write(self, out: &mut Vec<u8>) {

@@ -2,8 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
-use audio::{AudioStream, CONTAINERS, FormError, Settled};
-use speech::{CodecId, ContainerId, OutputForm, PcmChunk, SampleRate, Scope};
+use audio::{AudioStream, CONTAINERS, FormError};
+use speech::{CodecId, ContainerId, OutputForm, PcmChunk, SampleCount, SampleRate, Scope};
 
 pub(crate) fn rate(hz: u32) -> SampleRate {
     SampleRate::known(hz)
@@ -34,8 +34,8 @@ pub(crate) fn chunk(hz: u32, samples: &[i16]) -> PcmChunk {
 /// A stream that makes one message of every call.
 pub(crate) trait Told {
     fn push_into(&mut self, pcm: &PcmChunk, out: &mut Vec<u8>);
-    fn settle_into(&mut self, out: &mut Vec<u8>) -> Settled;
-    fn clear_into(&mut self, out: &mut Vec<u8>) -> Settled;
+    fn settle_into(&mut self, out: &mut Vec<u8>) -> SampleCount;
+    fn clear_into(&mut self, out: &mut Vec<u8>) -> SampleCount;
     fn finish_into(&mut self, out: &mut Vec<u8>);
 }
 
@@ -45,13 +45,13 @@ impl Told for AudioStream {
         self.message(out);
     }
 
-    fn settle_into(&mut self, out: &mut Vec<u8>) -> Settled {
+    fn settle_into(&mut self, out: &mut Vec<u8>) -> SampleCount {
         let settled = self.settle();
         self.message(out);
         settled
     }
 
-    fn clear_into(&mut self, out: &mut Vec<u8>) -> Settled {
+    fn clear_into(&mut self, out: &mut Vec<u8>) -> SampleCount {
         let settled = self.clear();
         self.message(out);
         settled

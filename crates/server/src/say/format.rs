@@ -121,7 +121,7 @@ impl Format {
     #[must_use]
     pub fn form(&self, rate: SampleRate, bit_rate: Option<u32>) -> OutputForm {
         let Self { codec, container, .. } = *self;
-        OutputForm { codec, container, rate, bit_rate, scope: Scope::Connection }
+        OutputForm { codec, container, rate, bit_rate, scope: Scope::Context }
     }
 
     /// Whether its codec has a choice of bits per second.
