@@ -33,8 +33,8 @@ pub const CARD: CodecCard = CodecCard {
 };
 
 /// Where the first block after a settle ends: with the first chunk of a generation, 20 ms, there is a frame to hear, even
-/// where the resampler keeps back 4.4 ms, as it does at 8 kHz, and [`SHORTEST_BLOCK`] has to stay behind. Chunks grow by multiples of [`BLOCK_MS`], so that what they end with is never kept
-/// back for long.
+/// where the resampler keeps back 4.4 ms, as it does at 8 kHz, and [`SHORTEST_BLOCK`] samples have to stay behind. Chunks
+/// grow by multiples of [`BLOCK_MS`], so that what they end with is never kept back for long.
 const FIRST_BLOCK_MS: u64 = 13;
 /// Sample numbers have so many bits; after 16 days they begin again.
 const NUMBER_BITS: u32 = 36;

@@ -116,6 +116,8 @@ fn a_message_of_more_than_a_page_holds_is_several() {
         (LAST, 336 + 5 * 48_000)
     );
     assert_eq!(packets.len(), 2 + 1 + 250);
+    assert!(pages.iter().all(|page| page.position % 480 == 0 || page.flags & LAST != 0));
+    assert!(pages.is_sorted_by_key(|page| page.position), "a page that ends packets says where they end");
 }
 
 /// One EBML element.

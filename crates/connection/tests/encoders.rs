@@ -68,8 +68,8 @@ fn an_ogg_stream_lasts_a_scope_and_those_of_a_context_have_numbers_of_their_own(
 
 /// How much a whole Ogg stream plays, in samples at 48 kHz.
 fn ogg_len(ogg: &[u8]) -> u64 {
-    let last = ogg.windows(4).rposition(|four| four == b"OggS").unwrap();
-    let position = u64::from_le_bytes(ogg[last + 6..last + 14].try_into().unwrap());
+    let last = ogg.windows(4).rposition(|four| four == b"OggS").expect("a page");
+    let position = u64::from_le_bytes(ogg[last + 6..last + 14].try_into().expect("eight bytes"));
     let pre_skip = 336;
     position - pre_skip
 }

@@ -42,15 +42,14 @@ fn sound(rate: SampleRate, samples: u64) -> u64 {
 }
 
 /// How short a block may be, in samples, unless it is the last.
-pub const SHORTEST_BLOCK: u16 = 16;
+pub(crate) const SHORTEST_BLOCK: u16 = 16;
 /// How long a block is, but for the first and the last before a settle.
 pub(crate) const BLOCK_MS: u64 = 40;
 /// Blocks begin and end at multiples of it, in samples: residuals are coded in halves, quarters and so on of a block.
 pub(crate) const BLOCK_STEP: u64 = 16;
 
 /// The longest block at this rate, in samples.
-#[must_use]
-pub fn longest_block(rate: SampleRate) -> u16 {
+pub(crate) fn longest_block(rate: SampleRate) -> u16 {
     let usual = (BLOCK_MS * u64::from(rate.hz())).div_ceil(1000).next_multiple_of(BLOCK_STEP);
     // A settle also takes what was kept back because it would have been too short for a block.
     u16::try_from(usual).expect("40 ms of the highest rate are 1920 samples") + SHORTEST_BLOCK

@@ -6,7 +6,7 @@
 mod card;
 #[cfg(feature = "opus")]
 mod ebml;
-pub mod flac;
+pub(crate) mod flac;
 mod flac_length;
 #[cfg(feature = "opus")]
 mod ogg;
