@@ -128,7 +128,7 @@ fn row(entry: &Entry) -> [String; 8] {
         media_type.split(';').next().unwrap_or_default().to_owned(),
         match entry.codec.rates {
             Rates::Any => format!("{}-{}", SampleRate::MIN, SampleRate::MAX),
-            Rates::Only(few) => format!("{} of them", few.len()),
+            Rates::Only(_) => "as below".to_owned(),
         },
         or_none(entry.codec.default_bit_rate.map(|bits| bits.to_string())),
         or_none(entry.delay_ms().map(|delay| delay.to_string())),
