@@ -68,7 +68,7 @@ export const plain = formsOf(listed.find(({ codec, container }) => codec === "pc
 
 // Protocols in which a page gets no coded sound, and why.
 export const OUT_OF_REACH = {
-  vogent: "its socket sends samples without a code, and its calls want the key in a header",
+  vogent: "its socket sends samples without a code; of its calls, vogent-calls tells",
 };
 
 // The one call over HTTP that speaks `text`, with a key that a page would not know.

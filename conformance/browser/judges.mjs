@@ -9,8 +9,9 @@ const EDGE = 0.05;
 const ROUNDING = 0.001;
 // By how much a coded sound may be louder or softer than the same without a code, in dB.
 const LOUDER = 1;
-// How much each second of it must be like the same without a code.
-const ALIKE = 0.9;
+// How much each second of it must be like the same without a code. Measured: 0.91 and more, the least where a coder is
+// settled in the middle of a second; 0.67 and less for speech played backwards or with its halves exchanged.
+const ALIKE = 0.85;
 
 function expectWithin(what, seconds, least, most) {
   const isWithin = seconds >= least - ROUNDING && seconds <= most + ROUNDING;
