@@ -4,6 +4,7 @@
 //! first command that a newcomer types compiles in seconds. Each command is a file; read [`test`] first.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command's output is what it is for")]
 
+mod browser;
 mod conformance;
 mod failure;
 mod forward;

@@ -7,6 +7,7 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::process::Command;
 
+use crate::browser;
 use crate::failure::Failure;
 use crate::process::{command, on_path, output, run, shown, succeeds};
 
@@ -33,8 +34,8 @@ impl Consent {
 enum Probe {
     /// All of these programs are on the `PATH`.
     Programs(&'static [&'static str]),
-    /// One of these programs runs; some systems have one of the name that only says what to install.
-    AnyThatRuns(&'static [&'static str]),
+    /// A browser for pages runs.
+    Browser,
     /// A library: its Debian package is installed, or this variable says where it is.
     Library { variable: Option<&'static str> },
     /// A Python that our pins can be installed in, with its modules for virtual environments, which Debian packs apart.
@@ -50,6 +51,8 @@ pub(crate) struct Need {
     pub(crate) name: &'static str,
     probe: Probe,
     apt: &'static [&'static str],
+    /// What helps where apt has none of these, if we know.
+    elsewhere: &'static str,
     dnf: &'static str,
     brew: &'static str,
 }
@@ -59,15 +62,23 @@ static COMPILER: Need = Need {
     name: "a C and C++ compiler",
     probe: Probe::Programs(&["cc", "c++", "make"]),
     apt: &["build-essential"],
+    elsewhere: "",
     dnf: "gcc gcc-c++ make",
     brew: "",
 };
-static CMAKE: Need =
-    Need { name: "cmake", probe: Probe::Programs(&["cmake"]), apt: &["cmake"], dnf: "cmake", brew: "cmake" };
+static CMAKE: Need = Need {
+    name: "cmake",
+    probe: Probe::Programs(&["cmake"]),
+    apt: &["cmake"],
+    elsewhere: "",
+    dnf: "cmake",
+    brew: "cmake",
+};
 static LIBCLANG: Need = Need {
     name: "libclang",
     probe: Probe::Library { variable: Some("LIBCLANG_PATH") },
     apt: &["libclang-dev"],
+    elsewhere: "",
     dnf: "clang-devel",
     brew: "llvm",
 };
@@ -75,6 +86,7 @@ static LIBSONIC: Need = Need {
     name: "libsonic",
     probe: Probe::Library { variable: None },
     apt: &["libsonic-dev"],
+    elsewhere: "",
     dnf: "sonic-devel",
     brew: "",
 };
@@ -82,16 +94,24 @@ static FFMPEG: Need = Need {
     name: "ffmpeg",
     probe: Probe::Programs(&["ffmpeg"]),
     apt: &["ffmpeg"],
+    elsewhere: "",
     dnf: "ffmpeg-free",
     brew: "ffmpeg",
 };
-static SOX: Need =
-    Need { name: "sox", probe: Probe::Programs(&["sox"]), apt: &["sox"], dnf: "sox", brew: "sox" };
+static SOX: Need = Need {
+    name: "sox",
+    probe: Probe::Programs(&["sox"]),
+    apt: &["sox"],
+    elsewhere: "",
+    dnf: "sox",
+    brew: "sox",
+};
 /// Runs the conformance scripts of Python clients.
 pub(crate) static PYTHON: Need = Need {
     name: "Python 3.11 or later with venv",
     probe: Probe::PythonWithVenv,
     apt: &["python3", "python3-venv"],
+    elsewhere: "",
     dnf: "python3",
     brew: "python",
 };
@@ -100,22 +120,22 @@ pub(crate) static NODE: Need = Need {
     name: "Node with npm",
     probe: Probe::Programs(&["node", "npm"]),
     apt: &["nodejs", "npm"],
+    elsewhere: "",
     dnf: "nodejs npm",
     brew: "node",
 };
-/// Plays what a page gets; `conformance/browser/chromium.mjs` looks in the same places.
+/// Plays what a page gets.
 static CHROMIUM: Need = Need {
     name: "Chromium",
-    probe: Probe::AnyThatRuns(&[
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    ]),
+    probe: Probe::Browser,
     apt: &["chromium"],
+    elsewhere: "`sudo snap install chromium`, or Chrome from https://www.google.com/chrome",
     dnf: "chromium",
     brew: "google-chrome",
 };
+
+/// In the lists of apt, if there are any.
+const IN_EVERY_LIST: &str = "apt";
 
 /// What the server's build needs.
 pub(crate) static BUILD: &[&Need] = &[&COMPILER, &CMAKE, &LIBCLANG, &LIBSONIC];
@@ -127,9 +147,7 @@ impl Need {
     pub(crate) fn is_met(&self) -> bool {
         match self.probe {
             Probe::Programs(programs) => programs.iter().all(|program| on_path(program)),
-            Probe::AnyThatRuns(programs) => {
-                programs.iter().any(|program| succeeds(&mut command(program, ["--version"])))
-            }
+            Probe::Browser => browser::found().is_some(),
             Probe::PythonWithVenv => succeeds(&mut command("python3", ["-c", PYTHON_PROBE])),
             Probe::Library { variable } => {
                 variable.is_some_and(|name| env::var_os(name).is_some())
@@ -168,12 +186,34 @@ pub(crate) fn supply(needs: &[&'static Need], consent: Consent) -> Vec<&'static 
         say_what_to_install(&missing, needs);
         return missing;
     }
-    println!("missing: {}; install with\n    {}", names(&missing), shown(&apt_install(&missing, as_root())));
+    let (here, elsewhere): (Vec<_>, Vec<_>) = missing
+        .iter()
+        .copied()
+        .partition(|need: &&Need| need.apt.iter().all(|package| apt_may_have(package)));
+    elsewhere.iter().for_each(|need| println!("{}", not_in_apt(need)));
+    if here.is_empty() {
+        return missing;
+    }
+    println!("missing: {}; install with\n    {}", names(&here), shown(&apt_install(&here, as_root())));
     if is_welcome(consent) {
-        install(&missing);
+        install(&here);
         return unmet(needs);
     }
     missing
+}
+
+/// Whether apt knows it, or has no lists yet, as in a new container. Ubuntu has no package of Chromium.
+fn apt_may_have(package: &str) -> bool {
+    let known = |name: &str| {
+        output(&mut command("apt-cache", ["madison", name])).is_some_and(|versions| !versions.is_empty())
+    };
+    known(package) || !known(IN_EVERY_LIST)
+}
+
+fn not_in_apt(need: &Need) -> String {
+    let Need { name, elsewhere, .. } = need;
+    let after = if elsewhere.is_empty() { String::new() } else { format!("; {elsewhere}") };
+    format!("missing: {name}, and apt has none here{after}")
 }
 
 fn unmet(needs: &[&'static Need]) -> Vec<&'static Need> {
@@ -188,8 +228,10 @@ fn as_root() -> bool {
     output(&mut command("id", ["-u"])).is_some_and(|id| id == "0")
 }
 
+/// Asks nothing. `sudo` clears the environment, so the variable stands behind it.
 fn apt_get(is_root: bool) -> Command {
-    if is_root { command("apt-get", [""; 0]) } else { command("sudo", ["apt-get"]) }
+    let quiet_apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+    if is_root { command(quiet_apt[0], &quiet_apt[1..]) } else { command("sudo", quiet_apt) }
 }
 
 fn apt_install(missing: &[&Need], is_root: bool) -> Command {
@@ -199,7 +241,7 @@ fn apt_install(missing: &[&Need], is_root: bool) -> Command {
     install
 }
 
-/// One by one if they cannot be had together: Ubuntu has no package of Chromium, and one that is unknown stops them all.
+/// One by one if they cannot be had together: one that is unknown stops them all.
 fn install(missing: &[&Need]) {
     // An outdated list is no reason to stop: what is asked for may be in it.
     is_done(apt_get(as_root()).arg("update"));
@@ -210,10 +252,9 @@ fn install(missing: &[&Need]) {
     }
 }
 
-/// Whether apt did it, asking nothing; if not, why is printed.
+/// Whether apt did it; if not, why is printed.
 fn is_done(apt: &mut Command) -> bool {
-    let done = run(apt.env("DEBIAN_FRONTEND", "noninteractive"));
-    done.inspect_err(|failure| eprintln!("{failure}")).is_ok()
+    run(apt).inspect_err(|failure| eprintln!("{failure}")).is_ok()
 }
 
 fn is_welcome(consent: Consent) -> bool {
@@ -253,11 +294,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_line_installs_all_that_is_missing() {
+    fn one_line_installs_all_that_is_missing_and_asks_nothing() {
         let line = shown(&apt_install(&[&COMPILER, &PYTHON], false));
-        let expected = "sudo apt-get install -y --no-install-recommends build-essential python3 python3-venv";
-        assert_eq!(line, expected);
-        assert!(shown(&apt_install(&[&CMAKE], true)).starts_with("apt-get install"));
+        let apt = "env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends";
+        assert_eq!(line, format!("sudo {apt} build-essential python3 python3-venv"));
+        assert_eq!(shown(&apt_install(&[&CMAKE], true)), format!("{apt} cmake"));
+    }
+
+    #[test]
+    fn what_apt_has_not_comes_from_elsewhere() {
+        assert!(not_in_apt(&CHROMIUM).starts_with("missing: Chromium, and apt has none here; `sudo snap"));
+        assert_eq!(not_in_apt(&CMAKE), "missing: cmake, and apt has none here");
+        assert!(apt_may_have(IN_EVERY_LIST));
     }
 
     #[test]
@@ -266,21 +314,15 @@ mod tests {
         assert!(!is_yes("n\n") && !is_yes("what?\n"));
     }
 
-    #[test]
-    fn a_need_is_unmet_when_one_of_its_programs_is_missing() {
-        let odd =
-            |programs| Need { name: "odd", probe: Probe::Programs(programs), apt: &[], dnf: "", brew: "" };
-        assert!(odd(&["cargo"]).is_met());
-        assert!(!odd(&["cargo", "no-such-program-anywhere"]).is_met());
+    fn bare() -> Need {
+        Need { name: "", probe: Probe::Browser, apt: &[], elsewhere: "", dnf: "", brew: "" }
     }
 
     #[test]
-    fn of_several_programs_one_that_runs_is_enough() {
-        let odd =
-            |programs| Need { name: "odd", probe: Probe::AnyThatRuns(programs), apt: &[], dnf: "", brew: "" };
-        assert!(odd(&["no-such-program-anywhere", "cargo"]).is_met());
-        // `false` is there and ends without success.
-        assert!(!odd(&["no-such-program-anywhere", "false"]).is_met());
+    fn a_need_is_unmet_when_one_of_its_programs_is_missing() {
+        let odd = |programs| Need { name: "odd", probe: Probe::Programs(programs), ..bare() };
+        assert!(odd(&["cargo"]).is_met());
+        assert!(!odd(&["cargo", "no-such-program-anywhere"]).is_met());
     }
 
     #[test]

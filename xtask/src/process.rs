@@ -3,11 +3,16 @@
 use std::env;
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
 use crate::workspace;
+
+/// How often a program is looked at that must end in time.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// `program` with `args`, to be run in the workspace's root.
 pub(crate) fn command<S: AsRef<OsStr>>(
@@ -71,6 +76,24 @@ pub(crate) fn succeeds(command: &mut Command) -> bool {
     quiet.status().is_ok_and(|status| status.success())
 }
 
+/// Whether it runs and ends with success before `patience` ends; its output is dropped. If it does not end it is killed,
+/// with all that it started.
+pub(crate) fn succeeds_within(command: &mut Command, patience: Duration) -> bool {
+    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut child) = in_group(quiet).spawn() else { return false };
+    let end = Instant::now() + patience;
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) if Instant::now() < end => thread::sleep(LOOK_EVERY),
+            Ok(None) | Err(_) => break,
+        }
+    }
+    // Whatever becomes of it, it did not succeed.
+    let _ = kill_group(&mut child).and_then(|()| child.wait());
+    false
+}
+
 /// Its standard output, without the white space around it; `None` if it fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
@@ -79,8 +102,16 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 
 /// Whether a program of that name is on the `PATH`.
 pub(crate) fn on_path(program: &str) -> bool {
+    !programs(program).is_empty()
+}
+
+/// All programs of that name on the `PATH`, as it orders them; of a whole path the one that is there.
+pub(crate) fn programs(name: &str) -> Vec<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path).any(|folder| is_program(&folder.join(program)))
+    let mut all: Vec<_> =
+        env::split_paths(&path).map(|folder| folder.join(name)).filter(|path| is_program(path)).collect();
+    all.dedup();
+    all
 }
 
 fn is_program(path: &Path) -> bool {
@@ -154,6 +185,15 @@ mod tests {
     fn programs_are_found_on_the_path() {
         assert!(on_path("cargo"));
         assert!(!on_path("no-such-program-anywhere"));
+    }
+
+    #[test]
+    fn what_does_not_end_in_time_is_no_success_and_is_killed() {
+        let begun = Instant::now();
+        assert!(succeeds_within(&mut command("true", [""; 0]), Duration::from_secs(10)));
+        assert!(!succeeds_within(&mut command("false", [""; 0]), Duration::from_secs(10)));
+        assert!(!succeeds_within(&mut command("sleep", ["60"]), Duration::from_millis(50)));
+        assert!(begun.elapsed() < Duration::from_secs(10));
     }
 
     #[test]

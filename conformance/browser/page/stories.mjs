@@ -2,6 +2,7 @@
 
 import { Listener } from "./listener.mjs";
 import { Player } from "./player.mjs";
+import { told } from "./sound.mjs";
 import { wires } from "./wires.mjs";
 
 // Far enough for a listener to have heard something, in seconds.
@@ -19,10 +20,6 @@ const whole = (text) => (stream) => {
   return stream.finish();
 };
 
-function power(samples) {
-  return samples.reduce((sum, sample) => sum + sample * sample, 0);
-}
-
 // All messages of a stream in which `act` speaks.
 async function collected({ wire, url, key }, form, act) {
   const messages = [];
@@ -33,18 +30,18 @@ async function collected({ wire, url, key }, form, act) {
   return messages;
 }
 
-// The same as samples without a code: how long it is, and how much sound is in it.
+// The same as samples without a code.
 async function reference(given, act) {
   const bytes = await new Blob(await collected(given, given.pcm, act)).arrayBuffer();
   const samples = Float32Array.from(new Int16Array(bytes), (value) => value / 32768);
-  return { seconds: samples.length / given.pcm.rate, power: power(samples) };
+  return told(samples, given.pcm.rate);
 }
 
 // What the browser's own decoder makes of all messages together.
 async function decoded(messages, { form }) {
   const bytes = await new Blob(messages).arrayBuffer();
   const sound = await new OfflineAudioContext(1, 1, form.rate).decodeAudioData(bytes);
-  return { seconds: sound.duration, power: power(sound.getChannelData(0)) };
+  return told(sound.getChannelData(0), form.rate);
 }
 
 // A stream whose messages are played as they come, and kept.
@@ -119,8 +116,10 @@ export async function overHttp(given, [text, address]) {
   listener.play(address);
   await listener.reached(HEARD);
   await listener.ended();
-  const messages = [await (await fetch(address)).arrayBuffer()];
-  return { pcm, ranges: listener.ranges, time: listener.time, decoded: await decoded(messages, given) };
+  const answer = await fetch(address);
+  const type = answer.headers.get("content-type");
+  const messages = [await answer.arrayBuffer()];
+  return { pcm, type, ranges: listener.ranges, time: listener.time, decoded: await decoded(messages, given) };
 }
 
 // All messages together are a file, which is the source of an audio element.

@@ -11,8 +11,10 @@ use wire::{PROTOCOLS, ProtocolId};
 use crate::columns;
 use crate::say::{FORMATS, Format};
 
-/// Where delays are given: every codec has this rate.
-const TYPICAL: SampleRate = SampleRate::known(24_000);
+/// What a line of text has at most, in characters: people read it in a terminal.
+const WIDTH: usize = 110;
+/// In front of what does not fit into columns.
+const INDENT: &str = "    ";
 
 /// A codec in a container.
 #[derive(Debug)]
@@ -58,16 +60,16 @@ impl Entry {
         Self { file: file.copied(), codec, container, uses }
     }
 
-    /// At the rate that it is mostly asked for.
     fn form(&self) -> OutputForm {
         let (codec, container) = (self.codec.id, self.container.id);
-        OutputForm { codec, container, rate: TYPICAL, bit_rate: None, scope: Scope::Context }
+        OutputForm { codec, container, rate: SampleRate::COMMON, bit_rate: None, scope: Scope::Context }
     }
 
-    /// By how many milliseconds the codec makes sound late at 24 kHz, to a tenth; `None` if it cannot be opened.
+    /// By how many milliseconds the codec makes sound late at [`SampleRate::COMMON`], to a tenth; `None` if it cannot be
+    /// opened.
     fn delay_ms(&self) -> Option<f64> {
         let encoder = (self.codec.open)(&self.form()).ok()?;
-        let hz = f64::from((self.codec.coding_rate)(TYPICAL).hz());
+        let hz = f64::from((self.codec.coding_rate)(SampleRate::COMMON).hz());
         Some((encoder.delay().0 as f64 * 10_000.0 / hz).round() / 10.0)
     }
 }
@@ -85,40 +87,38 @@ pub fn json(all: &[Entry]) -> Value {
             "media_type": audio::media_type(&entry.form()),
             "codec": entry.codec.id.0,
             "container": entry.container.id.0,
-            "rates": match entry.codec.rates {
-                Rates::Any => json!({ "from": SampleRate::MIN, "to": SampleRate::MAX }),
-                Rates::Only(rates) => json!(rates),
-            },
+            "rates": rates_as_json(entry.codec.rates),
             "default_bit_rate": entry.codec.default_bit_rate,
-            "delay_ms": entry.delay_ms(),
+            "delay_ms_at_24000": entry.delay_ms(),
             "protocols": uses,
         })
     };
     Value::Array(all.iter().map(one).collect())
 }
 
-/// One line an entry, in columns.
-#[must_use]
-pub fn table(all: &[Entry]) -> String {
-    let head = [
-        "name",
-        "suffixes",
-        "codec",
-        "container",
-        "media type",
-        "rates",
-        "bit rate",
-        "delay ms",
-        "protocols",
-    ];
-    columns::lined_up(head.map(str::to_owned), all.iter().map(row))
+/// From the lowest to the highest, and all of them where it is a list.
+fn rates_as_json(rates: Rates) -> Value {
+    match rates {
+        Rates::Any => json!({ "from": SampleRate::MIN, "to": SampleRate::MAX, "only": null }),
+        Rates::Only(few) => json!({ "from": few.first(), "to": few.last(), "only": few }),
+    }
 }
 
-fn row(entry: &Entry) -> [String; 9] {
+/// One line an entry, in columns; below it, what is too long for one.
+#[must_use]
+pub fn table(all: &[Entry]) -> String {
+    let head =
+        ["name", "suffixes", "codec", "container", "media type", "rates", "bit rate", "delay ms at 24 kHz"];
+    let table = columns::lined_up(head.map(str::to_owned), all.iter().map(row));
+    // Below its head there is nothing.
+    let below = std::iter::once(String::new()).chain(all.iter().map(below));
+    table.lines().zip(below).map(|(line, below)| format!("{line}\n{below}")).collect()
+}
+
+fn row(entry: &Entry) -> [String; 8] {
     let or_none =
         |text: Option<String>| text.filter(|text| !text.is_empty()).unwrap_or_else(|| "-".to_owned());
     let media_type = audio::media_type(&entry.form());
-    let uses = entry.uses.iter().map(|(protocol, names)| format!("{protocol}: {}", names.join(",")));
     [
         or_none(entry.file.map(|file| file.name.to_owned())),
         or_none(entry.file.map(|file| file.suffixes.join(","))),
@@ -126,18 +126,38 @@ fn row(entry: &Entry) -> [String; 9] {
         entry.container.id.0.to_owned(),
         // Its parameters say again what the other columns do.
         media_type.split(';').next().unwrap_or_default().to_owned(),
-        rates(entry.codec.rates),
+        match entry.codec.rates {
+            Rates::Any => format!("{}-{}", SampleRate::MIN, SampleRate::MAX),
+            Rates::Only(_) => "as below".to_owned(),
+        },
         or_none(entry.codec.default_bit_rate.map(|bits| bits.to_string())),
         or_none(entry.delay_ms().map(|delay| delay.to_string())),
-        or_none(Some(uses.collect::<Vec<_>>().join("; "))),
     ]
 }
 
-fn rates(rates: Rates) -> String {
-    match rates {
-        Rates::Any => format!("{}-{}", SampleRate::MIN, SampleRate::MAX),
-        Rates::Only(few) => few.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
+/// The rates, if they are a list, and the names in protocols.
+fn below(entry: &Entry) -> String {
+    let rates = match entry.codec.rates {
+        Rates::Any => Vec::new(),
+        Rates::Only(few) => few.iter().map(u32::to_string).collect(),
+    };
+    let uses = entry.uses.iter().map(|(protocol, names)| format!("{protocol}: {}", names.join(",")));
+    wrapped("rates ", &rates, ", ") + &wrapped("", &uses.collect::<Vec<_>>(), "; ")
+}
+
+/// Pieces with something between them, on as many lines as they need; nothing without pieces.
+fn wrapped(start: &str, pieces: &[String], between: &str) -> String {
+    let mut text = String::new();
+    let mut line = format!("{INDENT}{start}");
+    for (at, piece) in pieces.iter().enumerate() {
+        let piece = if at + 1 < pieces.len() { format!("{piece}{between}") } else { format!("{piece}\n") };
+        if line.len() + piece.trim_end().len() > WIDTH {
+            text += line.trim_end();
+            line = format!("\n{INDENT}");
+        }
+        line += &piece;
     }
+    if pieces.is_empty() { text } else { text + &line }
 }
 
 #[cfg(test)]
@@ -151,7 +171,7 @@ mod tests {
     fn every_line_opens_and_makes_sound() {
         for entry in all() {
             let mut stream = AudioStream::open(entry.form()).unwrap();
-            stream.push(&PcmChunk { rate: TYPICAL, samples: vec![1_000; 4_800] });
+            stream.push(&PcmChunk { rate: SampleRate::COMMON, samples: vec![1_000; 4_800] });
             stream.finish();
             let mut bytes = Vec::new();
             stream.message(&mut bytes);
@@ -179,7 +199,10 @@ mod tests {
                     .iter()
                     .find(|entry| entry.codec.id == format.codec && entry.container.id == format.container);
                 // A build without the codec has no line.
-                let Some(line) = line else { continue };
+                let Some(line) = line else {
+                    assert!(!CODECS.iter().any(|codec| codec.id == format.codec), "{}", format.name);
+                    continue;
+                };
                 let names =
                     line.uses.iter().find(|(protocol, _)| *protocol == card.id).map(|(_, names)| names);
                 assert!(
@@ -198,8 +221,35 @@ mod tests {
         let all = all();
         let listed = json(&all);
         let lines = listed.as_array().unwrap();
-        assert_eq!((lines.len(), table(&all).lines().count()), (all.len(), all.len() + 1));
+        let rows = table(&all).lines().filter(|line| !line.starts_with(INDENT)).count();
+        assert_eq!((lines.len(), rows), (all.len(), all.len() + 1));
         let wav = lines.iter().find(|line| line["name"] == "wav").unwrap();
         assert_eq!((&wav["media_type"], &wav["rates"]["to"]), (&json!("audio/wav"), &json!(48_000)));
+    }
+
+    #[test]
+    fn no_line_is_wider_than_a_terminal_and_none_leaves_a_name_out() {
+        let all = all();
+        let table = table(&all);
+        assert!(table.lines().all(|line| line.chars().count() <= WIDTH), "{table}");
+        for (protocol, names) in all.iter().flat_map(|entry| &entry.uses) {
+            assert!(table.contains(&format!("{protocol}: {}", names.join(","))), "{protocol}: {names:?}");
+        }
+    }
+
+    #[test]
+    fn pieces_go_on_as_many_lines_as_they_need() {
+        let piece = "x".repeat(40);
+        let pieces = vec![piece.clone(); 3];
+        assert_eq!(wrapped("of ", &pieces, "; "), format!("{INDENT}of {piece}; {piece};\n{INDENT}{piece}\n"));
+        assert_eq!(wrapped("of ", &[], "; "), "");
+    }
+
+    #[test]
+    fn rates_have_one_shape_whether_they_are_a_list_or_a_range() {
+        let range = rates_as_json(Rates::Any);
+        let list = rates_as_json(Rates::Only(&[8_000, 16_000]));
+        assert_eq!(range, json!({ "from": 8_000, "to": 48_000, "only": null }));
+        assert_eq!(list, json!({ "from": 8_000, "to": 16_000, "only": [8_000, 16_000] }));
     }
 }

@@ -10,6 +10,10 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use server::say::Format;
+use speech::SampleRate;
 use support::{sentences, syrinx};
 
 /// Nothing here takes so long; a command that does hangs.
@@ -105,27 +109,105 @@ fn a_bound_that_no_segment_fits_into_is_an_error() {
     assert!(told(&output).contains("exceed the limit of 100"), "{}", told(&output));
 }
 
+/// What this build writes, in the order of `syrinx formats`.
+const NAMES: &[&str] = &[
+    "wav",
+    "wav-f32",
+    "wav-ulaw",
+    "wav-alaw",
+    #[cfg(feature = "mp3")]
+    "mp3",
+    "ogg",
+    "webm",
+    "flac",
+    "pcm",
+    "s16be",
+    "f32",
+    "ulaw",
+    "alaw",
+];
+/// By how many samples an MP3 stream at 24 kHz may be longer than what was said: the delay of LAME and of decoders, and
+/// what is left of two frames of 576.
+const MP3_EXTRA: u64 = 1_105 + 2 * 576;
+
+/// Decodes it strictly, and compares its length with that of the same as plain samples.
+fn decodes_to_what_was_said(text: &str, format: Format, bytes: &[u8]) {
+    let what = format.name;
+    let rate = format.rate.unwrap_or(SampleRate::COMMON);
+    let plain =
+        ended(&mut command(&["say", text, "--format", "pcm", "--rate", &rate.hz().to_string()]), vec![]);
+    let said = plain.stdout.len() as u64 / 2;
+    assert!(said > u64::from(rate.hz() / 2), "{said} samples");
+    let heard = ear::hear(&format.form(rate, None), &[bytes.to_vec()])
+        .unwrap_or_else(|wrong| panic!("{what}: {wrong}"));
+    let length = heard.samples.len() as u64 * u64::from(rate.hz()) / u64::from(heard.rate.hz());
+    let extra = if format.name == "mp3" { MP3_EXTRA } else { 0 };
+    assert!((said..=said + extra).contains(&length), "{what}: {length} samples of {said}");
+    let power = heard.samples.iter().map(|sample| sample * sample).sum::<f32>() / heard.samples.len() as f32;
+    assert!((0.01..1.0).contains(&power), "{what} has a power of {power}");
+}
+
 #[test]
 fn every_format_is_written_to_files_and_pipes() {
     let folder = tempfile::tempdir().unwrap();
     let text = "Hello there, how are you today?";
     let listed = command_without_engine(&["formats", "--format", "json"]).output().unwrap();
     let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
-    for format in listed.as_array().unwrap() {
-        let Some(name) = format["name"].as_str() else { continue };
-        for suffix in format["suffixes"].as_array().unwrap() {
-            let path = folder.path().join(format!("out.{}", suffix.as_str().unwrap()));
+    let names: Vec<_> =
+        listed.as_array().unwrap().iter().filter_map(|entry| entry["name"].as_str()).collect();
+    assert_eq!(names, NAMES);
+    for format in NAMES.iter().map(|name| Format::named(name).unwrap()) {
+        let piped = ended(&mut command(&["say", text, "--format", format.name]), Vec::new());
+        assert_eq!((piped.status.code(), told(&piped).as_str()), (Some(0), ""), "{}", format.name);
+        decodes_to_what_was_said(text, format, &piped.stdout);
+        for suffix in format.suffixes {
+            let path = folder.path().join(format!("out.{suffix}"));
             let output = ended(command(&["say", text]).arg("-o").arg(&path), Vec::new());
             assert_eq!(output.status.code(), Some(0), "{suffix}: {}", told(&output));
-            assert!(std::fs::metadata(&path).unwrap().len() > 1_000, "{suffix}");
+            let written = std::fs::read(&path).unwrap();
+            let head = head_of_files(format);
+            assert!(written[head..] == piped.stdout[head..] && head < written.len(), "{suffix}");
+            assert_eq!(written[..4], piped.stdout[..4], "{suffix}");
         }
-        let output = ended(&mut command(&["say", text, "--format", name]), Vec::new());
-        assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""), "{name}");
-        assert!(output.stdout.len() > 1_000, "{name}");
     }
 }
 
-#[cfg(feature = "flac")]
+/// How many bytes at the beginning of a file are others than those of a pipe, because they tell the length.
+fn head_of_files(format: Format) -> usize {
+    match format.name {
+        "wav" => 44,
+        "flac" => 42,
+        _ => 0,
+    }
+}
+
+#[test]
+fn a_wav_file_tells_its_length() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, length) = say_to_file(folder.path(), &["Hello."], Vec::new());
+    let wav = std::fs::read(folder.path().join("out.wav")).unwrap();
+    let told_at = |at: usize| u64::from(u32::from_le_bytes(wav[at..at + 4].try_into().unwrap()));
+    assert_eq!((Some(told_at(4) + 8), Some(told_at(40) + 44)), (length, length));
+}
+
+#[test]
+fn a_rate_that_cannot_be_is_a_wrong_command_line() {
+    for wrong in ["-1", "7999", "fast", "22.05k"] {
+        let output = ended(&mut command(&["say", "Hello.", "--rate", wrong]), Vec::new());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{wrong}");
+        let expected = "must be a whole number of Hz from 8000 to 48000";
+        assert!(told(&output).contains(expected), "{wrong}: {}", told(&output));
+    }
+    #[cfg(feature = "mp3")]
+    {
+        let output =
+            ended(&mut command(&["say", "Hello.", "--format", "mp3", "--rate", "47999"]), Vec::new());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        let (told, start) = (told(&output), "syrinx: sample rate of 47999 Hz is not on offer for codec mp3;");
+        assert!(told.starts_with(start) && told.ends_with(" 48000 Hz, with --rate\n"), "{told}");
+    }
+}
+
 #[test]
 fn a_flac_file_tells_its_length_and_a_pipe_does_not() {
     let folder = tempfile::tempdir().unwrap();
@@ -274,40 +356,66 @@ fn a_voice_that_cannot_be_unpacked_says_where_it_tried() {
     assert!(!out.exists());
 }
 
+/// Interrupts an order that writes to `path` as soon as `until` holds; more text might always come.
+fn interrupted(path: &Path, signal: Signal, text: &[u8], until: impl Fn() -> bool) -> Output {
+    let mut say = command(&["say"]);
+    let mut child = say.arg("-o").arg(path).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    pipe.write_all(text).unwrap();
+    let begun = Instant::now();
+    while !until() {
+        assert!(begun.elapsed() < PATIENCE, "nothing was written");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    kill(Pid::from_raw(child.id() as i32), signal).unwrap();
+    let output = child.wait_with_output().unwrap();
+    drop(pipe);
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    output
+}
+
+fn has_sound(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|file| file.len() > 1_000)
+}
+
 #[test]
-fn an_interrupted_file_is_removed_and_one_of_before_is_kept() {
-    use nix::sys::signal::{Signal, kill};
-    use nix::unistd::Pid;
+fn an_interrupted_file_is_removed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out.wav");
-    let interrupted = |signal, text: &[u8], until: &dyn Fn() -> bool| {
-        let mut say = command(&["say"]);
-        let mut child =
-            say.arg("-o").arg(&path).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // Kept open: more text might come.
-        let mut pipe = child.stdin.take().unwrap();
-        pipe.write_all(text).unwrap();
-        let begun = Instant::now();
-        while !until() {
-            assert!(begun.elapsed() < PATIENCE, "nothing was written");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        kill(Pid::from_raw(child.id() as i32), signal).unwrap();
-        let output = child.wait_with_output().unwrap();
-        drop(pipe);
-        output
-    };
-    let has_sound = || std::fs::metadata(&path).is_ok_and(|file| file.len() > 1_000);
     for signal in [Signal::SIGINT, Signal::SIGTERM] {
-        let output = interrupted(signal, sentences(5).as_bytes(), &has_sound);
-        assert_eq!(output.status.code(), Some(1), "{}", told(&output));
-        assert!(told(&output).contains("interrupted"), "{}", told(&output));
+        let output = interrupted(&path, signal, sentences(5).as_bytes(), || has_sound(&path));
+        let expected = format!("interrupted; what was written of {} is removed", path.display());
+        assert!(told(&output).contains(&expected), "{}", told(&output));
         assert!(!path.exists());
     }
+}
+
+#[test]
+fn a_file_of_before_is_kept_if_nothing_was_said_yet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keep.wav");
     std::fs::write(&path, "precious").unwrap();
     let begun = Instant::now();
-    interrupted(Signal::SIGINT, b"", &|| begun.elapsed() > Duration::from_millis(500));
-    assert_eq!(std::fs::read(&path).unwrap(), b"precious", "nothing was said yet");
+    let output = interrupted(&path, Signal::SIGINT, b"", || begun.elapsed() > Duration::from_millis(500));
+    let expected = format!("interrupted; {} was not touched", path.display());
+    assert!(told(&output).contains(&expected), "{}", told(&output));
+    assert_eq!(std::fs::read(&path).unwrap(), b"precious");
+}
+
+#[test]
+fn a_link_stays_when_the_file_that_it_leads_to_is_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, link) = (folder.path().join("file.wav"), folder.path().join("link.wav"));
+    std::os::unix::fs::symlink("file.wav", &link).unwrap();
+    // The second time it leads to a file that is yet to be made.
+    std::fs::write(&file, "of before").unwrap();
+    for _ in 0..2 {
+        interrupted(&link, Signal::SIGINT, sentences(5).as_bytes(), || has_sound(&file));
+        assert!(!file.exists() && link.is_symlink());
+    }
+    let output = ended(command(&["say", "Hello."]).arg("-o").arg(&link), Vec::new());
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    assert!(has_sound(&file) && link.is_symlink());
 }
 
 #[cfg(feature = "espeak")]

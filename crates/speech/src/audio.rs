@@ -20,6 +20,8 @@ impl SampleRate {
     pub const MIN: u32 = 8_000;
     /// The highest rate we speak at, in Hz: studio and video.
     pub const MAX: u32 = 48_000;
+    /// A rate that every codec has, those with a closed list of rates too: where one must stand for all.
+    pub const COMMON: Self = Self::known(24_000);
 
     /// Any rate from [`Self::MIN`] to [`Self::MAX`].
     ///

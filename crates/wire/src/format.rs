@@ -17,9 +17,6 @@ pub struct FormatName {
     pub container: ContainerId,
 }
 
-/// A rate that every codec has which has a closed list of them.
-const COMMON_RATE: SampleRate = SampleRate::known(24_000);
-
 impl FormatName {
     /// One line of a list.
     pub(crate) const fn new(name: &'static str, codec: CodecId, container: ContainerId) -> Self {
@@ -36,7 +33,7 @@ impl FormatName {
         let form = OutputForm {
             codec: self.codec,
             container: self.container,
-            rate: COMMON_RATE,
+            rate: SampleRate::COMMON,
             bit_rate: None,
             scope: Scope::Context,
         };

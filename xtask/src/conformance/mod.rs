@@ -1,4 +1,4 @@
-//! The conformance step: vendors' own unmodified SDKs against the real release binary.
+//! The conformance step: vendors' own unmodified SDKs, and pages in a real browser, against the real release binary.
 //!
 //! The scripts are not here but in `conformance/`, whose README says how one is written; `suites.txt` there lists them.
 //! This module builds the binary and fills each [`Runtime`], gives each suite a server of its own, counts what its script
@@ -6,6 +6,7 @@
 
 mod page;
 mod runtime;
+mod scratch;
 mod script;
 mod server;
 mod side_by_side;
@@ -13,11 +14,13 @@ mod suites;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 use std::thread;
 use std::time::Instant;
 
+use crate::browser;
 use crate::failure::Failure;
 use crate::packages::{self, Consent, INSTALL};
 use crate::process::{self, cargo};
@@ -26,6 +29,7 @@ use crate::workspace;
 
 use page::Seen;
 use runtime::Runtime;
+use scratch::Scratch;
 use server::Server;
 use side_by_side::side_by_side;
 use suites::{Door, Suite};
@@ -36,6 +40,8 @@ const KEY: &str = "conformance-key";
 const CERTIFICATE: &str = ".conformance/certificate";
 /// Where the packages of scripts look for authorities to trust.
 const TRUST_VARIABLES: [&str; 3] = ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"];
+/// Looked for once, when packages have been installed.
+static BROWSER: LazyLock<Option<PathBuf>> = LazyLock::new(browser::found);
 /// On the command line: makes the page anew.
 const WRITE: &str = "--write";
 
@@ -173,6 +179,9 @@ fn run_suite(suite: &Suite, runtime: &Runtime, root: &Path) -> Result<(Outcome, 
     let server = Server::start(&mut serve, &root.join(".conformance/logs"), &suite.name)?;
     let mut script = runtime.command(&root.join("conformance").join(&suite.script))?;
     script.env("SYRINX_URL", server.url()).env("SYRINX_KEY", KEY).env("SYRINX_BIN", binary);
+    script.env_remove(browser::VARIABLE).envs(BROWSER.as_ref().map(|path| (browser::VARIABLE, path)));
+    let scratch = Scratch::new(&suite.name)?;
+    script.env(scratch::VARIABLE, scratch.path());
     if let Some(folder) = certificate {
         script.envs(TRUST_VARIABLES.map(|name| (name, folder.join("ca.pem"))));
     }

@@ -9,7 +9,7 @@ pub(crate) struct Suite {
     pub(crate) name: String,
     /// A folder under `conformance/runtimes/`.
     pub(crate) runtime: String,
-    /// A path under `conformance/`, whose first folder is the protocol's.
+    /// A path under `conformance/`, whose first folder is the protocol's, or `browser`.
     pub(crate) script: String,
     /// The packages that it is about, as their index names them.
     pub(crate) clients: Vec<String>,
@@ -27,9 +27,12 @@ pub(crate) enum Door {
 }
 
 impl Suite {
-    /// The protocol that it speaks: its script's folder.
+    /// The protocol that it speaks: its script's folder. Pages in a browser speak several.
     pub(crate) fn protocol(&self) -> &str {
-        self.script.split('/').next().unwrap_or_default()
+        match self.script.split('/').next().unwrap_or_default() {
+            "browser" => "several",
+            protocol => protocol,
+        }
     }
 }
 
@@ -93,6 +96,11 @@ mod tests {
     fn a_suite_may_be_about_two_packages_and_want_tls() {
         let suite = suite("a b c plugin+host tls").unwrap();
         assert_eq!((suite.clients, suite.door), (vec!["plugin".into(), "host".into()], Door::Tls));
+    }
+
+    #[test]
+    fn pages_in_a_browser_are_of_no_one_protocol() {
+        assert_eq!(suite("a b browser/c.mjs d").unwrap().protocol(), "several");
     }
 
     #[test]

@@ -96,22 +96,22 @@ pub(super) struct SayArgs {
     #[arg(long, value_name = "ID")]
     pub(super) voice: Option<String>,
     /// How fast, from 0.25 to 4
-    #[arg(long, default_value = "1", value_parser = speed)]
+    #[arg(long, default_value = "1", value_parser = speed, allow_negative_numbers = true)]
     pub(super) speed: Speed,
     /// How high, from 0.5 to 2
-    #[arg(long, default_value = "1", value_parser = pitch)]
+    #[arg(long, default_value = "1", value_parser = pitch, allow_negative_numbers = true)]
     pub(super) pitch: Pitch,
     /// How loud, from 0 to 2; at 1 all voices are equally loud
-    #[arg(long, default_value = "1", value_parser = volume)]
+    #[arg(long, default_value = "1", value_parser = volume, allow_negative_numbers = true)]
     pub(super) volume: Volume,
     /// The format, where no suffix tells it: wav, mp3, ogg, flac, ulaw, wav-ulaw …; see syrinx formats
     #[arg(long, value_name = "NAME")]
     pub(super) format: Option<String>,
-    /// Samples per second, from 8000 to 48000
-    #[arg(long, value_name = "HZ", value_parser = rate)]
+    /// Samples per second, from 8000 to 48000, such as 16000 or 16k
+    #[arg(long, value_name = "HZ", value_parser = rate, allow_negative_numbers = true)]
     pub(super) rate: Option<SampleRate>,
     /// Bits per second of mp3, ogg and webm, such as 64000 or 64k; the nearest that the codec has
-    #[arg(long, value_name = "BITS", value_parser = bit_rate)]
+    #[arg(long, value_name = "BITS", value_parser = bit_rate, allow_negative_numbers = true)]
     pub(super) bitrate: Option<u32>,
 }
 
@@ -196,28 +196,47 @@ fn volume(text: &str) -> Result<Volume, String> {
 }
 
 fn rate(text: &str) -> Result<SampleRate, String> {
-    let hz = text.parse().map_err(|_| "must be a number of Hz".to_owned())?;
-    SampleRate::new(hz).map_err(|error| error.to_string())
+    whole_number(text).and_then(|hz| SampleRate::new(hz.into()).ok()).ok_or_else(|| {
+        let (least, most) = (SampleRate::MIN, SampleRate::MAX);
+        format!("must be a whole number of Hz from {least} to {most}, such as 16000 or 16k")
+    })
+}
+
+/// A number as it is, or in thousands with a `k` behind it.
+fn whole_number(text: &str) -> Option<u32> {
+    let (number, unit) = match text.strip_suffix(['k', 'K']) {
+        Some(thousands) => (thousands, 1_000),
+        None => (text, 1),
+    };
+    number.parse::<u32>().ok()?.checked_mul(unit)
 }
 
 /// From the least that Opus has to the most that any codec has.
 const BIT_RATES: std::ops::RangeInclusive<u32> = 6_000..=510_000;
 
 fn bit_rate(text: &str) -> Result<u32, String> {
-    let (number, unit) = match text.strip_suffix(['k', 'K']) {
-        Some(thousands) => (thousands, 1_000),
-        None => (text, 1),
-    };
-    let bits = number.parse().ok().and_then(|number: u32| number.checked_mul(unit));
-    bits.filter(|bits| BIT_RATES.contains(bits)).ok_or_else(|| {
+    whole_number(text).filter(|bits| BIT_RATES.contains(bits)).ok_or_else(|| {
         let (least, most) = (BIT_RATES.start(), BIT_RATES.end());
-        format!("must be a number of bits per second from {least} to {most}, such as 64000 or 64k")
+        format!("must be a whole number of bits per second from {least} to {most}, such as 64000 or 64k")
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rates_are_written_in_hertz_or_thousands_of_them() {
+        assert_eq!(rate("16000"), Ok(SampleRate::known(16_000)));
+        assert_eq!((rate("16k"), rate("48K")), (rate("16000"), rate("48000")));
+        for wrong in ["7999", "48001", "16 kHz", "fast", "", "-1", "22.05k", "4294968k"] {
+            let error = rate(wrong).unwrap_err();
+            assert_eq!(
+                error, "must be a whole number of Hz from 8000 to 48000, such as 16000 or 16k",
+                "{wrong}"
+            );
+        }
+    }
 
     #[test]
     fn bit_rates_are_written_in_bits_or_thousands_of_them() {

@@ -39,6 +39,7 @@ pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
 fn unsaid(error: SayError) -> Stop {
     match error {
         SayError::Write { source, .. } if source.kind() == io::ErrorKind::BrokenPipe => Stop::unread(),
+        error @ SayError::Form(_) => Stop::new(Exit::Usage, error),
         error => Stop::new(Exit::Failed, error),
     }
 }

@@ -1,5 +1,6 @@
 //! What files there are, by name and by suffix.
 
+use std::fmt::Display;
 use std::path::Path;
 
 use speech::{CodecId, ContainerId, OutputForm, SampleRate, Scope};
@@ -36,8 +37,6 @@ pub enum UnknownFormat {
 }
 
 const TELEPHONE: Option<SampleRate> = Some(SampleRate::known(8_000));
-/// A rate that every codec has which has a closed list of them.
-const COMMON: SampleRate = SampleRate::known(24_000);
 
 /// All kinds of files, those too that a build may lack. Where a suffix fits several, the first is meant.
 pub const FORMATS: &[Format] = &[
@@ -49,7 +48,9 @@ pub const FORMATS: &[Format] = &[
     Format::new("ogg", CodecId::OPUS, ContainerId::OGG)
         .also(&["opus", "ogg-opus", "oga"])
         .ending_in(&["ogg", "opus", "oga"]),
-    Format::new("webm", CodecId::OPUS, ContainerId::WEBM).also(&["webm-opus"]).ending_in(&["webm", "weba"]),
+    Format::new("webm", CodecId::OPUS, ContainerId::WEBM)
+        .also(&["weba", "webm-opus"])
+        .ending_in(&["webm", "weba"]),
     Format::new("flac", CodecId::FLAC, ContainerId::FLAC).ending_in(&["flac"]),
     PCM,
     Format::new("s16be", CodecId::PCM_S16BE, ContainerId::RAW).also(&["pcm-s16be"]),
@@ -134,11 +135,11 @@ impl Format {
     /// The names of those whose codec has.
     #[must_use]
     pub fn names_with_bit_rate() -> String {
-        joined(Self::built_in().filter(|format| format.has_bit_rate()).map(|format| format.name), ", ")
+        listed(Self::built_in().filter(|format| format.has_bit_rate()).map(|format| format.name))
     }
 
     fn is_built_in(&self) -> bool {
-        audio::check(&self.form(COMMON, None)).is_ok()
+        audio::check(&self.form(SampleRate::COMMON, None)).is_ok()
     }
 
     fn if_built_in(&self) -> Result<Self, UnknownFormat> {
@@ -150,20 +151,17 @@ impl Format {
     }
 
     fn names() -> String {
-        joined(Self::built_in().map(|format| format.name), ", ")
+        listed(Self::built_in().map(|format| format.name))
     }
 
     fn suffixes() -> String {
         let all = Self::built_in().flat_map(|format| format.suffixes);
-        joined(all.map(|suffix| format!(".{suffix}")), " ")
+        listed(all.map(|suffix| format!(".{suffix}")))
     }
 }
 
-fn joined<T: AsRef<str>>(all: impl Iterator<Item = T>, between: &str) -> String {
-    all.enumerate().fold(String::new(), |mut text, (at, one)| {
-        text.push_str(if at == 0 { "" } else { between });
-        text + one.as_ref()
-    })
+fn listed<T: Display>(all: impl Iterator<Item = T>) -> String {
+    all.map(|one| one.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -176,7 +174,7 @@ mod tests {
         assert_eq!(of("a.wav"), Ok("wav"));
         assert_eq!(of("b/A.F32"), Ok("f32"));
         assert_eq!(of("c.raw"), Ok("pcm"));
-        assert!(of("d.doc").unwrap_err().to_string().contains(".wav "));
+        assert!(of("d.doc").unwrap_err().to_string().contains("choose one of .wav, "));
         assert!(of("wav").is_err());
     }
 
@@ -198,6 +196,15 @@ mod tests {
         for (at, name) in names.iter().enumerate() {
             assert!(!names[..at].contains(name), "{name} is there twice");
             assert_eq!(**name, name.to_ascii_lowercase().replace('_', "-"), "nobody could ask for {name}");
+        }
+    }
+
+    #[test]
+    fn every_suffix_is_a_name_too() {
+        for format in FORMATS {
+            for suffix in format.suffixes {
+                assert_eq!(Format::named(suffix), Format::named(format.name), "{suffix}");
+            }
         }
     }
 

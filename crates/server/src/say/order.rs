@@ -56,8 +56,8 @@ pub enum Target {
 /// Why it could not be said.
 #[derive(Debug, thiserror::Error)]
 pub enum SayError {
-    /// The form is not on offer.
-    #[error("output format: {0}")]
+    /// The form is not on offer; a format that this binary has lacks at most a rate.
+    #[error("{0}, with --rate")]
     Form(#[from] audio::FormError),
     /// The sound could not be written.
     #[error("{target} could not be written: {source}")]
@@ -76,9 +76,12 @@ pub enum SayError {
     /// The engine or a bound.
     #[error("{0}")]
     Speech(String),
-    /// SIGINT or SIGTERM came.
+    /// SIGINT or SIGTERM came while sound was being written.
     #[error("interrupted; what was written of {0} is removed, for it is not whole")]
     Interrupted(String),
+    /// SIGINT or SIGTERM came before there was any sound.
+    #[error("interrupted; {0} was not touched")]
+    InterruptedBefore(String),
     /// Threads or a runtime could not be had.
     #[error("could not be started: {0}")]
     System(#[from] io::Error),
@@ -135,13 +138,18 @@ pub fn say(order: Order, engines: Arc<Engines>, limits: &Limits, workers: usize)
         progress.show();
         Ok(())
     });
-    runtime.block_on(async {
+    let said = runtime.block_on(async {
         tokio::select! {
             biased;
-            () = interrupted(signals) => Err(SayError::Interrupted(order.target.to_string())),
-            said = speaking => said,
+            () = interrupted(signals) => None,
+            said = speaking => Some(said),
         }
-    })?;
+    });
+    let interrupted = || {
+        let target = order.target.to_string();
+        if sink.has_sound() { SayError::Interrupted(target) } else { SayError::InterruptedBefore(target) }
+    };
+    said.ok_or_else(interrupted)??;
     progress.end();
     sink.finish().map_err(unwritable)
 }

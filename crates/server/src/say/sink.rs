@@ -44,17 +44,24 @@ enum Content {
 }
 
 impl Draft {
-    /// `None` if the path leads to something that is no regular file.
+    /// The bare file if the path leads to something that is no regular one.
     fn open(path: &Path) -> io::Result<Result<Self, File>> {
-        let (file, content) = match OpenOptions::new().write(true).create_new(true).open(path) {
-            Ok(file) => (file, Content::Part),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                (OpenOptions::new().write(true).create(true).truncate(false).open(path)?, Content::Theirs)
-            }
-            Err(error) => return Err(error),
-        };
-        let is_regular = file.metadata()?.is_file();
-        Ok(if is_regular { Ok(Self { file, path: path.to_owned(), content }) } else { Err(file) })
+        match OpenOptions::new().write(true).create_new(true).open(path) {
+            Ok(file) => Ok(Ok(Self { file, path: path.to_owned(), content: Content::Part })),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Self::open_what_is_there(path),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A file, a device, or a link to either; a link may lead to a file that is yet to be made.
+    fn open_what_is_there(path: &Path) -> io::Result<Result<Self, File>> {
+        let content = if path.exists() { Content::Theirs } else { Content::Part };
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+        if !file.metadata()?.is_file() {
+            return Ok(Err(file));
+        }
+        // What is removed must be the file, not a link to it.
+        Ok(Ok(Self { file, path: path.canonicalize()?, content }))
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -101,6 +108,11 @@ impl Sink {
                 stream.flush()
             }
         }
+    }
+
+    /// Whether any sound went in.
+    pub(crate) fn has_sound(&self) -> bool {
+        self.written > 0
     }
 
     /// All is written.
