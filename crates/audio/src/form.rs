@@ -8,7 +8,7 @@ use crate::container::ContainerCard;
 use crate::encoder::{CodecCard, Rates};
 use crate::registry::{CODECS, CONTAINERS};
 
-/// Why a form is not on offer. Reads well after a name: `output format: …`.
+/// Why a form is not on offer. Reads well by itself.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FormError {
     /// No codec of that name is built in.
