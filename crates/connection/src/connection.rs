@@ -293,8 +293,9 @@ impl Connection {
             News::Chunk(context, duration, event) => {
                 self.work.push_back(Work::Sent(context, duration));
                 self.tell_session(now, Input::Sent(context, duration));
-                if let Some(event) = event {
-                    self.tell_protocol(now, event);
+                match event {
+                    Some(event) => self.tell_protocol(now, event),
+                    None => self.tell_of_silence(now, context),
                 }
             }
             News::Unencodable(context, reason) => {
@@ -316,6 +317,15 @@ impl Connection {
         let mut actions = Actions::new();
         self.protocol.on_event(now, &event, &mut actions);
         self.carry_out(now, actions);
+    }
+
+    /// A stretch without bytes has left: there is no sound to tell of, but its end may be.
+    fn tell_of_silence(&mut self, now: Moment, context: ContextId) {
+        if self.then(context) == Then::Silence {
+            let mut actions = Actions::new();
+            self.protocol.on_silence(now, context, &mut actions);
+            self.carry_out(now, actions);
+        }
     }
 
     /// What follows the sound of a context that has left.

@@ -165,6 +165,12 @@ impl Protocol for Eavesdropped {
         self.ear.notes().kept = kept;
     }
 
+    fn on_silence(&mut self, now: Moment, context: ContextId, out: &mut Actions) {
+        let before = out.as_slice().len();
+        self.inner.on_silence(now, context, out);
+        self.note(&out.as_slice()[before..], None);
+    }
+
     fn on_gone(&mut self, context: ContextId) {
         self.inner.on_gone(context);
     }
