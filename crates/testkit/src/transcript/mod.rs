@@ -108,6 +108,6 @@ mod story;
 mod time;
 
 pub(crate) use json::sound_bytes;
-pub use replay::{Complaint, heard_in, replay};
+pub use replay::{Complaint, Course, course, replay};
 pub use rewrite::rewrite;
 pub use story::{ParseError, Story, Topic};

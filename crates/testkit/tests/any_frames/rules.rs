@@ -27,7 +27,7 @@ pub(crate) fn commands_are_answered(passed: &[Passed], client: Client) {
         match passed {
             Passed::Command(command) => waiting.ask(command),
             Passed::Event(event, _) => waiting.hear(event),
-            Passed::Closed | Passed::Goodbye => {}
+            Passed::Frame | Passed::Declined(_) | Passed::Closed | Passed::Goodbye => {}
         }
     }
     for (context, commands) in &waiting.commands {
