@@ -14,6 +14,6 @@ pub mod hear;
 pub mod seams;
 
 pub use codec::{CODECS, CodecEar};
-pub use container::{CONTAINERS, Coded, ContainerEar, Sizes, Unframed};
+pub use container::{CONTAINERS, Coded, ContainerEar, Ending, Sizes, Unframed};
 pub use hear::{Heard, Wrong, hear, unframe};
 pub use seams::{Score, Seams};
