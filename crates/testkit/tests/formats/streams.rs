@@ -128,3 +128,16 @@ fn every_stream_is_whole_and_plays_what_was_said() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     assert!(checked > 400, "only {checked} streams were heard");
 }
+
+#[test]
+fn a_wav_that_is_all_there_tells_its_length() {
+    let names = ["lmnt: http-detailed-wav", "lmnt: http-detailed-ulaw", "inworld: http-voice-linear16"];
+    let files = told::all().iter().filter(|told| names.contains(&told.name.as_str()));
+    let mut count = 0;
+    for stream in files.flat_map(streams) {
+        assert!(stream.as_file().is_some(), "{:?}", stream.form);
+        count += 1;
+    }
+    // The last one is told twice, once at length.
+    assert_eq!(count, names.len() + 1);
+}

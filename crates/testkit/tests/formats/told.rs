@@ -1,6 +1,6 @@
 //! What the clients of all stories asked for and heard.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use session::{Command, Event};
@@ -48,7 +48,7 @@ fn is_declined(passed: &Passed) -> bool {
     matches!(passed, Passed::Declined(_) | Passed::Event(Event::Refused(_), _))
 }
 
-fn told(card: &'static ProtocolCard, path: &PathBuf) -> (Told, Course) {
+fn told(card: &'static ProtocolCard, path: &Path) -> (Told, Course) {
     let name = format!("{}: {}", card.id, path.file_stem().unwrap_or_default().display());
     let story = Story::read(&text_of(path)).unwrap_or_else(|error| panic!("{name}: {error}"));
     let course = course(&story, &[card]).unwrap_or_else(|complaint| panic!("{name}: {complaint}"));

@@ -30,7 +30,7 @@ pub(super) fn accept_bytes(offer: &Arc<Offer>, head: Head) -> Accept {
 
 /// `POST /v1/ai/speech`: JSON with the audio in base64 and the word times.
 pub(super) fn accept_detailed(offer: &Arc<Offer>, head: Head) -> Accept {
-    Call::accept(offer, head, Manner::Detailed(Detailed::new()))
+    Call::accept(offer, head, Manner::Detailed(Detailed::default()))
 }
 
 /// `GET /v1/ai/speech`: the same, with the query for a body.
@@ -101,7 +101,7 @@ impl Call {
             Manner::Detailed(detailed) => {
                 detailed.push(&event.audio.0, self.timestamps.entries(Dialect::Typed, event));
                 let limit = self.offer.limits.answer_bytes;
-                if detailed.len() > limit {
+                if detailed.answer_bytes() > limit {
                     let message =
                         format!("answer exceeds the limit of {limit} bytes; ask for less text or for bytes");
                     out.refused(RefusalKind::LimitExceeded);
