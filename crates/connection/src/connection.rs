@@ -44,7 +44,8 @@ use crate::work::{Outgoing, Work};
 ///   generation are withheld until more of its sound comes or it ends, and the [`Event::SegmentEnded`] and
 ///   [`Event::ReleaseEnded`] of its newest segment wait behind them: with [`session::GenerationRule::EachRelease`] they come
 ///   at once, with [`session::GenerationRule::EachFlush`] with the next sound or the flush. [`Then::Silence`] does not wait:
-///   it is told with what leaves nothing but those 5 ms, and again with them.
+///   it is told with what leaves nothing but those 5 ms, and again with them; where the encoder gave no bytes for that, by
+///   [`Protocol::on_silence`].
 /// - A refusal that ends no context ([`speech::Reach::Request`]) overtakes the events that wait: it answers what was just
 ///   asked.
 /// - After a clear, a cancel or a refusal of a context, nothing of its older sound leaves, nor the
