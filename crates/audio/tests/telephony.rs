@@ -1,12 +1,10 @@
 //! Sound for a telephone line is band-limited before it is coded: nothing above 3.9 kHz, and nothing from beyond 4 kHz.
 
 mod sound;
-#[path = "sound/spectrum.rs"]
-mod spectrum;
 
 use audio::Resampler;
+use ear::{Spectrum, db};
 use sound::{level, rate, sine, speech_like};
-use spectrum::{Spectrum, db};
 
 /// What a line has.
 const LINE: u32 = 8_000;

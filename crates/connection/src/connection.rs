@@ -44,7 +44,8 @@ use crate::work::{Outgoing, Work};
 ///   generation are withheld until more of its sound comes or it ends, and the [`Event::SegmentEnded`] and
 ///   [`Event::ReleaseEnded`] of its newest segment wait behind them: with [`session::GenerationRule::EachRelease`] they come
 ///   at once, with [`session::GenerationRule::EachFlush`] with the next sound or the flush. [`Then::Silence`] does not wait:
-///   it is told with what leaves nothing but those 5 ms, and again with them.
+///   it is told with what leaves nothing but those 5 ms, and again with them; where the encoder gave no bytes for that, by
+///   [`Protocol::on_silence`].
 /// - A refusal that ends no context ([`speech::Reach::Request`]) overtakes the events that wait: it answers what was just
 ///   asked.
 /// - After a clear, a cancel or a refusal of a context, nothing of its older sound leaves, nor the
@@ -293,8 +294,9 @@ impl Connection {
             News::Chunk(context, duration, event) => {
                 self.work.push_back(Work::Sent(context, duration));
                 self.tell_session(now, Input::Sent(context, duration));
-                if let Some(event) = event {
-                    self.tell_protocol(now, event);
+                match event {
+                    Some(event) => self.tell_protocol(now, event),
+                    None => self.tell_of_silence(now, context),
                 }
             }
             News::Unencodable(context, reason) => {
@@ -316,6 +318,15 @@ impl Connection {
         let mut actions = Actions::new();
         self.protocol.on_event(now, &event, &mut actions);
         self.carry_out(now, actions);
+    }
+
+    /// A stretch without bytes has left: there is no sound to tell of, but its end may be.
+    fn tell_of_silence(&mut self, now: Moment, context: ContextId) {
+        if self.then(context) == Then::Silence {
+            let mut actions = Actions::new();
+            self.protocol.on_silence(now, context, &mut actions);
+            self.carry_out(now, actions);
+        }
     }
 
     /// What follows the sound of a context that has left.

@@ -6,14 +6,16 @@
 //!
 //! Start with [`hear`]: from the messages of one stream to samples. A new codec is one file and one line in [`CODECS`], a
 //! new container one in [`CONTAINERS`]; a test of `audio` fails for those that are missing. [`Seams`] is what a border
-//! between chunks, segments or streams does to the sound.
+//! between chunks, segments or streams does to the sound, [`Spectrum`] where its energy is.
 
 pub mod codec;
 pub mod container;
 pub mod hear;
 pub mod seams;
+pub mod spectrum;
 
 pub use codec::{CODECS, CodecEar};
-pub use container::{CONTAINERS, Coded, ContainerEar, Sizes, Unframed};
+pub use container::{CONTAINERS, Coded, ContainerEar, Ending, Sizes, Unframed};
 pub use hear::{Heard, Wrong, hear, unframe};
 pub use seams::{Score, Seams};
+pub use spectrum::{Spectrum, db};

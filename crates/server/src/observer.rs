@@ -106,6 +106,10 @@ impl Protocol for Observed {
         self.watch(out, |protocol, out| protocol.on_event(now, event, out));
     }
 
+    fn on_silence(&mut self, now: Moment, context: ContextId, out: &mut Actions) {
+        self.watch(out, |protocol, out| protocol.on_silence(now, context, out));
+    }
+
     fn on_gone(&mut self, context: ContextId) {
         self.protocol.on_gone(context);
     }
@@ -143,6 +147,10 @@ mod tests {
 
         fn on_event(&mut self, _: Moment, _: &Event<EncodedAudio>, _: &mut Actions) {}
 
+        fn on_silence(&mut self, _: Moment, _: ContextId, _: &mut Actions) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+
         fn on_gone(&mut self, _: ContextId) {
             self.0.fetch_add(1, Ordering::Relaxed);
         }
@@ -162,9 +170,10 @@ mod tests {
         let inner = Box::new(Listener(Arc::clone(&heard)));
         let mut observed =
             Observed::new(inner, Arc::new(Metrics::default()), Arc::new(KeyRing::new(&[])), Span::none());
+        observed.on_silence(Moment::START, ContextId(1), &mut Actions::new());
         observed.on_gone(ContextId(1));
         observed.on_ping(Moment::START);
         observed.on_deadline(Moment::START, &mut Actions::new());
-        assert_eq!(heard.load(Ordering::Relaxed), 3);
+        assert_eq!(heard.load(Ordering::Relaxed), 4);
     }
 }

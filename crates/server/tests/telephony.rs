@@ -3,12 +3,10 @@
 #![cfg(feature = "espeak")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-#[path = "../../audio/tests/sound/spectrum.rs"]
-mod spectrum;
 mod support;
 
+use ear::{Spectrum, db};
 use serde_json::{Value, json};
-use spectrum::{Spectrum, db};
 use support::Server;
 use tungstenite::{Message, WebSocket};
 

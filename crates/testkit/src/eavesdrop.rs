@@ -4,7 +4,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use session::{AudioEvent, Command, Event, Part};
-use speech::{AudioTime, ContextId, EncodedAudio, FlushToken, GenerationId, Moment, OutputForm, Refusal};
+use speech::{
+    AudioTime, ContextId, EncodedAudio, FlushToken, GenerationId, Moment, OutputForm, Refusal, RefusalKind,
+};
 use wire::{Action, Actions, ClientFrame, Protocol};
 
 /// The sound that a frame was rendered for.
@@ -27,10 +29,14 @@ pub struct Sound {
 /// Something that passed between a protocol and its session, in order.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Passed {
+    /// The protocol was given the next frame of its client.
+    Frame,
     /// The protocol asked for this.
     Command(Command),
     /// The protocol was told this, and sent so many frames because of it; a close counts as one.
     Event(Event<EncodedAudio>, usize),
+    /// The protocol declined something in words of its own.
+    Declined(RefusalKind),
     /// The protocol closed the connection, with everything that was unspoken.
     Closed,
     /// The server closes and all was said: the protocol took its leave.
@@ -92,7 +98,7 @@ impl Eavesdropped {
                     notes.frames.push_back(sound.clone());
                 }
                 Action::Close(_) => notes.passed.push(Passed::Closed),
-                Action::Refused(_) => {}
+                Action::Refused(kind) => notes.passed.push(Passed::Declined(*kind)),
             }
         }
         sound.filter(|_| is_kept)
@@ -146,6 +152,7 @@ impl Protocol for Eavesdropped {
         frame: ClientFrame<'_>,
         out: &mut Actions,
     ) -> Result<(), Refusal> {
+        self.ear.notes().passed.push(Passed::Frame);
         let before = out.as_slice().len();
         let result = self.inner.on_client_frame(now, frame, out);
         self.note(&out.as_slice()[before..], None);
@@ -163,6 +170,12 @@ impl Protocol for Eavesdropped {
         let sound = self.ear.notes().kept.take();
         let kept = self.note(caused, sound);
         self.ear.notes().kept = kept;
+    }
+
+    fn on_silence(&mut self, now: Moment, context: ContextId, out: &mut Actions) {
+        let before = out.as_slice().len();
+        self.inner.on_silence(now, context, out);
+        self.note(&out.as_slice()[before..], None);
     }
 
     fn on_gone(&mut self, context: ContextId) {

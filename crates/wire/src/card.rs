@@ -40,8 +40,8 @@ pub struct ProtocolCard {
     pub aliases: &'static [Alias],
     /// How the bounds of its connections differ from the server's own.
     pub columns: Columns,
-    /// Every name of a format that its clients can ask for. Its parser takes names from this list, so that none is listed and
-    /// refused; empty where clients cannot choose.
+    /// Every name of a format that its clients can ask for, at one of its addresses at least. Its parsers take names from this
+    /// list, so that none is listed and refused at all of them; empty where clients cannot choose.
     pub formats: &'static [FormatName],
     /// What an operator may choose about it.
     pub options: &'static [ProtocolOption],

@@ -17,6 +17,19 @@ pub struct FormatName {
     pub container: ContainerId,
 }
 
+/// The rates of MPEG audio, in Hz, rising: what codecs with a closed list of rates have or share. Sources: ISO/IEC 11172-3,
+/// 13818-3, and the de facto MPEG-2.5.
+const CLOSED_RATES: [u64; 9] = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
+
+/// A form for a wire that takes any rate: where the codec has only some, the lowest of them that loses nothing of what was
+/// asked for. Its stream says which. What is not on offer at any rate stays as it is.
+pub(crate) fn at_a_rate_on_offer(offer: &Offer, form: OutputForm) -> OutputForm {
+    let is_on_offer = |form: &OutputForm| (offer.check_form)(form).is_ok();
+    let rates = CLOSED_RATES.into_iter().filter_map(|hz| SampleRate::new(hz).ok());
+    let mut higher = rates.filter(|rate| rate.hz() > form.rate.hz()).map(|rate| OutputForm { rate, ..form });
+    if is_on_offer(&form) { form } else { higher.find(is_on_offer).unwrap_or(form) }
+}
+
 impl FormatName {
     /// One line of a list.
     pub(crate) const fn new(name: &'static str, codec: CodecId, container: ContainerId) -> Self {

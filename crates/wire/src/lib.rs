@@ -7,6 +7,7 @@ mod actions;
 mod answer;
 mod card;
 mod fields;
+mod file;
 mod format;
 mod frame;
 mod head;

@@ -224,7 +224,7 @@ impl fmt::Debug for Offer {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use speech::{Gender, SampleRate};
 
     use super::*;
@@ -254,7 +254,8 @@ mod tests {
         }
     }
 
-    fn offer(voices: Vec<VoiceCard>) -> Offer {
+    /// One with these voices and every form.
+    pub(crate) fn offer(voices: Vec<VoiceCard>) -> Offer {
         Offer {
             voices: voices.into(),
             aliases: Vec::new().into(),

@@ -25,6 +25,10 @@ pub trait Protocol: Send {
     /// Renders what the client should know; some events have no frame in some protocols.
     fn on_event(&mut self, now: Moment, event: &Event<EncodedAudio>, out: &mut Actions);
 
+    /// All text of a context has been spoken so far, and the last stretch of it gave no bytes: they sit in its encoder, and come
+    /// with the next sound or the end. Where a stretch has bytes, its [`session::Then`] says the same.
+    fn on_silence(&mut self, _now: Moment, _context: ContextId, _out: &mut Actions) {}
+
     /// The session holds a context no longer, so there is room for another one. Its end may still wait for the socket, behind
     /// sound; [`Protocol::on_event`] tells it in its turn.
     fn on_gone(&mut self, _context: ContextId) {}

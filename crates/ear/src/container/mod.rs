@@ -46,6 +46,17 @@ pub struct Unframed {
     pub skip: u64,
     /// How many samples after those are sound, where the container says so.
     pub sound: Option<u64>,
+    /// Whether it says that it is over.
+    pub ending: Ending,
+}
+
+/// How a stream ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// It says so.
+    Said,
+    /// It does not, or its container has no word for it.
+    Open,
 }
 
 /// What a codec said.
@@ -62,7 +73,7 @@ pub const CONTAINERS: &[ContainerEar] = &[raw::EAR, wav::EAR, wav::EACH_EAR, ogg
 
 impl Unframed {
     fn of_bytes(bytes: Vec<u8>) -> Self {
-        Self { coded: Coded::Bytes(bytes), skip: 0, sound: None }
+        Self { coded: Coded::Bytes(bytes), skip: 0, sound: None, ending: Ending::Open }
     }
 }
 

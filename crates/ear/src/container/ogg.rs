@@ -5,7 +5,7 @@
 
 use speech::{ContainerId, OutputForm};
 
-use super::{Coded, ContainerEar, Sizes, Unframed};
+use super::{Coded, ContainerEar, Ending, Sizes, Unframed};
 use crate::codec::opus_len;
 use crate::hear::Wrong;
 
@@ -62,7 +62,8 @@ impl Reader {
             }
         }
         let sound = self.granule.saturating_sub(self.skip);
-        Ok(Unframed { coded: Coded::Packets(self.packets), skip: self.skip, sound: Some(sound) })
+        let ending = if self.is_over { Ending::Said } else { Ending::Open };
+        Ok(Unframed { coded: Coded::Packets(self.packets), skip: self.skip, sound: Some(sound), ending })
     }
 
     fn page(&mut self, form: &OutputForm, page: &Page<'_>) -> Result<(), Wrong> {

@@ -8,7 +8,7 @@ use speech::{ContainerId, OutputForm};
 
 use super::ebml::{Element, children, float, number, take};
 use super::ogg::opus_head;
-use super::{Coded, ContainerEar, Sizes, Unframed};
+use super::{Coded, ContainerEar, Ending, Sizes, Unframed};
 use crate::codec::opus_len;
 use crate::hear::Wrong;
 
@@ -65,7 +65,8 @@ impl Reader {
             }
         }
         let sound = self.decodable.saturating_sub(self.skip + self.discarded);
-        Ok(Unframed { coded: Coded::Packets(self.packets), skip: self.skip, sound: Some(sound) })
+        let ending = if self.discarded > 0 { Ending::Said } else { Ending::Open };
+        Ok(Unframed { coded: Coded::Packets(self.packets), skip: self.skip, sound: Some(sound), ending })
     }
 
     fn element(&mut self, form: &OutputForm, element: Element<'_>) -> Result<(), Wrong> {

@@ -146,10 +146,15 @@ pub(crate) fn sound_bytes(text: &str, sound: &Sound) -> Option<Vec<u8>> {
     STANDARD.decode(audio).ok()
 }
 
+/// A RIFF file has one byte more where it would end at an odd place.
+fn is_sound(bytes: &[u8], sound: &Sound) -> bool {
+    bytes.len() == sound.bytes || bytes.starts_with(b"RIFF") && bytes.len() == sound.bytes + 1
+}
+
 fn sound_in(value: &Value, sound: &Sound) -> Option<(String, AudioTime)> {
     match value {
         Value::String(text) => {
-            let bytes = STANDARD.decode(text).ok().filter(|bytes| bytes.len() == sound.bytes)?;
+            let bytes = STANDARD.decode(text).ok().filter(|bytes| is_sound(bytes, sound))?;
             (!bytes.is_empty()).then(|| (text.clone(), playing_time(sound, &bytes)))
         }
         Value::Array(items) => items.iter().find_map(|item| sound_in(item, sound)),

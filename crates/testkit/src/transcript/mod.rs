@@ -2,7 +2,8 @@
 //!
 //! A transcript lives in `crates/wire/src/<protocol>/fixtures/<what it is about>.transcript`. The test
 //! `crates/testkit/tests/transcripts.rs` replays all of them against protocol, session, scheduler, encoders and the tone
-//! engine; those in `fixtures/long/`, of replies that last, are replayed by the test `formats`. **`UPDATE_TRANSCRIPTS=1 cargo test -p testkit --test transcripts` rewrites the expectations that do not hold;
+//! engine; those in `fixtures/long/`, of replies that last, are replayed by the test `formats`, which lets nothing in them be
+//! declined. **`UPDATE_TRANSCRIPTS=1 cargo test -p testkit --test transcripts` rewrites the expectations that do not hold;
 //! review the diff.** Write the client's lines and run it once to get a first version of the answers.
 //!
 //! ```text
@@ -108,6 +109,6 @@ mod story;
 mod time;
 
 pub(crate) use json::sound_bytes;
-pub use replay::{Complaint, heard_in, replay};
+pub use replay::{Complaint, Course, course, replay};
 pub use rewrite::rewrite;
 pub use story::{ParseError, Story, Topic};

@@ -6,6 +6,7 @@ use speech::{AudioTime, Moment};
 use wire::{Close, HttpReply, ProtocolCard};
 
 use crate::client::{Heard, Said, What};
+use crate::eavesdrop::Passed;
 use crate::request::{Answer, Method};
 use crate::rig::Rig;
 use crate::transcript::client::ClientAct;
@@ -28,19 +29,28 @@ pub struct Complaint {
     pub what: String,
 }
 
+/// How a story went, to the end of what was under way where it ends.
+#[derive(Debug, Clone)]
+pub struct Course {
+    /// Everything that its client heard.
+    pub heard: Vec<Heard>,
+    /// Everything that passed between its protocol and the session; nothing where the request was answered at once.
+    pub passed: Vec<Passed>,
+}
+
 /// Plays a story to its end.
 ///
 /// # Errors
 /// The first [`Complaint`].
 pub fn replay(story: &Story, protocols: &[&ProtocolCard]) -> Result<(), Complaint> {
-    heard_in(story, protocols).map(|_| ())
+    course(story, protocols).map(|_| ())
 }
 
-/// The same; gives everything that its client heard, to the end of what was under way where the story ends.
+/// The same; tells how it went.
 ///
 /// # Errors
 /// The first [`Complaint`].
-pub fn heard_in(story: &Story, protocols: &[&ProtocolCard]) -> Result<Vec<Heard>, Complaint> {
+pub fn course(story: &Story, protocols: &[&ProtocolCard]) -> Result<Course, Complaint> {
     let mut replay = Replay::begin(story, protocols)?;
     for index in 0..story.lines.len() {
         replay.line(index)?;
@@ -124,12 +134,12 @@ impl<'a> Replay<'a> {
     }
 
     /// Nothing may be left.
-    fn end(mut self) -> Result<Vec<Heard>, Complaint> {
+    fn end(mut self) -> Result<Course, Complaint> {
         self.skip_open();
         match self.unexpected() {
             None => {
                 self.collect(None);
-                Ok(self.heard().to_vec())
+                Ok(Course { heard: self.heard().to_vec(), passed: self.passed() })
             }
             Some(heard) => Err(Complaint {
                 line: self.story.lines.last().map_or(1, |line| line.number),
@@ -164,6 +174,13 @@ impl<'a> Replay<'a> {
         match &self.stage {
             Stage::Rig(rig) => rig.heard(),
             Stage::Answered(heard) => heard,
+        }
+    }
+
+    fn passed(&self) -> Vec<Passed> {
+        match &self.stage {
+            Stage::Rig(rig) => rig.passed(),
+            Stage::Answered(_) => Vec::new(),
         }
     }
 

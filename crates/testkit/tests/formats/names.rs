@@ -45,6 +45,18 @@ fn everything_that_can_be_made_can_be_asked_for() {
 }
 
 #[test]
+fn a_rate_that_a_codec_has_not_becomes_the_next() {
+    let stories: Vec<_> =
+        told::all().iter().filter(|told| told.name.ends_with("mp3-at-a-rate-it-has-not")).collect();
+    assert_eq!(stories.len(), 3);
+    for told in stories {
+        let mut rates =
+            told.heard.iter().filter_map(|heard| heard.sound.as_ref()).map(|sound| sound.form.rate.hz());
+        assert!(rates.next() == Some(22_050) && rates.all(|rate| rate == 22_050), "{}", told.name);
+    }
+}
+
+#[test]
 fn no_line_of_a_card_is_there_twice() {
     for card in PROTOCOLS {
         assert!(!card.formats.is_empty(), "{} has no formats", card.id);

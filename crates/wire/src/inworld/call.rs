@@ -9,7 +9,6 @@ use speech::{AudioTime, ContextId, EncodedAudio, KeyId, Moment, Refusal, Refusal
 
 use super::config::{Config, Transport};
 use super::encoding::Packing;
-use super::file::AudioFile;
 use super::message;
 use super::stream::too_long;
 use super::times::{Division, Times};
@@ -18,6 +17,7 @@ use crate::actions::Actions;
 use crate::answer::Answer;
 use crate::card::Accept;
 use crate::fields::Fields;
+use crate::file::AudioFile;
 use crate::frame::ClientFrame;
 use crate::head::{Head, HttpReply};
 use crate::offer::Offer;

@@ -10,7 +10,6 @@ mod contexts;
 mod echo;
 mod encoding;
 mod errors;
-mod file;
 mod message;
 mod reading;
 mod reply;

@@ -3,9 +3,10 @@
 use speech::{Language, Refusal, RefusalKind, VoiceId};
 
 use super::config::{AudioConfig, Config, MOST_BUFFERED};
+use super::encoding::Encoding;
 use super::message::{inner, name};
 use super::voices::ALIASES;
-use super::words::{DELIVERY_MODES, NORMALIZATIONS, STRATEGIES, TIMESTAMPS, TRANSPORTS, encodings, word};
+use super::words::{DELIVERY_MODES, NORMALIZATIONS, STRATEGIES, TIMESTAMPS, TRANSPORTS, word};
 use crate::fields::Fields;
 use crate::offer::Offer;
 
@@ -41,7 +42,7 @@ impl Config {
             voice_name,
             model: self.model.clone(),
             language,
-            audio: self.audio.with(fields)?,
+            audio: self.audio.with(offer, fields)?,
             temperature: temperature(fields)?.or(self.temperature),
             delivery_mode: word(fields, "deliveryMode", DELIVERY_MODES)?.or(self.delivery_mode),
             normalization: word(fields, "applyTextNormalization", NORMALIZATIONS)?.or(self.normalization),
@@ -56,9 +57,9 @@ impl Config {
 }
 
 impl AudioConfig {
-    fn with(self, fields: &Fields) -> Result<Self, Refusal> {
+    fn with(self, offer: &Offer, fields: &Fields) -> Result<Self, Refusal> {
         let Some(fields) = inner(fields, "audioConfig")? else { return Ok(self) };
-        let encoding = word(&fields, "audioEncoding", &encodings())?.unwrap_or(self.encoding);
+        let encoding = encoding(offer, &fields)?.unwrap_or(self.encoding);
         // What was said of another encoding's rates says nothing of this one's.
         let is_same = encoding == self.encoding;
         Ok(Self {
@@ -68,6 +69,13 @@ impl AudioConfig {
             speaking_rate: speaking_rate(&fields)?.or(self.speaking_rate),
         })
     }
+}
+
+/// A name that is known and not in this build is another error, once its form is asked for.
+fn encoding(offer: &Offer, fields: &Fields) -> Result<Option<Encoding>, Refusal> {
+    let Some(said) = fields.text("audioEncoding")?.filter(|said| !said.is_empty()) else { return Ok(None) };
+    let unknown = || invalid(&format!("audioEncoding is none of {}", Encoding::names(offer)));
+    Encoding::named(said).map(Some).ok_or_else(unknown)
 }
 
 fn required(fields: &Fields, field: &str) -> Result<String, Refusal> {
@@ -142,6 +150,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::offer::tests::offer;
 
     fn fields(value: Value) -> Fields {
         Fields::parse(&value.to_string()).unwrap()
@@ -149,15 +158,16 @@ mod tests {
 
     #[test]
     fn another_encoding_forgets_the_rate_of_the_one_before() {
+        let offer = offer(Vec::new());
         let audio = |value: Value| fields(json!({"audioConfig": value}));
         let pcm = Config::of_model("m".to_owned())
             .audio
-            .with(&audio(json!({"audioEncoding": "PCM", "sampleRateHertz": 16_000})));
+            .with(&offer, &audio(json!({"audioEncoding": "PCM", "sampleRateHertz": 16_000})));
         let pcm = pcm.unwrap();
         assert_eq!((pcm.encoding.name(), pcm.rate_in_use()), ("PCM", 16_000));
-        assert_eq!(pcm.with(&audio(json!({"speakingRate": 1.5}))).unwrap().rate_in_use(), 16_000);
-        assert_eq!(pcm.with(&audio(json!({"audioEncoding": "MULAW"}))).unwrap().rate_in_use(), 8_000);
-        assert_eq!(pcm.with(&audio(json!({"audioEncoding": "WAV"}))).unwrap().rate_in_use(), 48_000);
+        assert_eq!(pcm.with(&offer, &audio(json!({"speakingRate": 1.5}))).unwrap().rate_in_use(), 16_000);
+        assert_eq!(pcm.with(&offer, &audio(json!({"audioEncoding": "MULAW"}))).unwrap().rate_in_use(), 8_000);
+        assert_eq!(pcm.with(&offer, &audio(json!({"audioEncoding": "WAV"}))).unwrap().rate_in_use(), 48_000);
     }
 
     #[test]

@@ -4,7 +4,6 @@ use serde_json::Value;
 use speech::Refusal;
 
 use super::config::{Strategy, Timestamps, Transport};
-use super::encoding::Encoding;
 use super::reading::invalid;
 use crate::fields::Fields;
 
@@ -34,11 +33,6 @@ pub(super) const NORMALIZATIONS: &[(&str, &str)] = &[
     ("ON", "ON"),
     ("OFF", "OFF"),
 ];
-
-/// The names of all encodings.
-pub(super) fn encodings() -> Vec<(&'static str, Encoding)> {
-    Encoding::all().map(|encoding| (encoding.name(), encoding)).collect()
-}
 
 /// A word from a closed list.
 ///

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use session::{Event, WordTimes};
-use speech::{ContextId, EncodedAudio, KeyId, Moment, OutputForm, Refusal, RefusalKind, UserText};
+use speech::{ContextId, EncodedAudio, KeyId, Moment, Refusal, RefusalKind, UserText};
 
 use super::detailed::Detailed;
 use super::dialect::Dialect;
-use super::formats::Place;
+use super::formats::{self, Place};
 use super::init;
 use super::timestamps::Timestamps;
 use super::voices::Caller;
@@ -30,7 +30,7 @@ pub(super) fn accept_bytes(offer: &Arc<Offer>, head: Head) -> Accept {
 
 /// `POST /v1/ai/speech`: JSON with the audio in base64 and the word times.
 pub(super) fn accept_detailed(offer: &Arc<Offer>, head: Head) -> Accept {
-    Call::accept(offer, head, Manner::Detailed(Detailed::new()))
+    Call::accept(offer, head, Manner::Detailed(Detailed::default()))
 }
 
 /// `GET /v1/ai/speech`: the same, with the query for a body.
@@ -101,7 +101,7 @@ impl Call {
             Manner::Detailed(detailed) => {
                 detailed.push(&event.audio.0, self.timestamps.entries(Dialect::Typed, event));
                 let limit = self.offer.limits.answer_bytes;
-                if detailed.len() > limit {
+                if detailed.answer_bytes() > limit {
                     let message =
                         format!("answer exceeds the limit of {limit} bytes; ask for less text or for bytes");
                     out.refused(RefusalKind::LimitExceeded);
@@ -111,8 +111,8 @@ impl Call {
         }
     }
 
-    fn headers(&self, form: &OutputForm) -> Vec<(&'static str, String)> {
-        vec![("content-type", (self.offer.media_type)(form)), ("request-id", self.caller.request_id.clone())]
+    fn headers(&self, media_type: String) -> Vec<(&'static str, String)> {
+        vec![("content-type", media_type), ("request-id", self.caller.request_id.clone())]
     }
 
     /// Everything is spoken.
@@ -146,7 +146,8 @@ impl Protocol for Call {
         let fields = self.fields(frame.bytes())?;
         let text = self.text(&fields)?;
         let settings = Box::new(init::settings(&self.offer, Place::Http, &fields, self.key)?);
-        self.answer.will_be(self.headers(&settings.form));
+        let media_type = formats::media_type(&self.offer, init::format(&fields)?, &settings.form);
+        self.answer.will_be(self.headers(media_type));
         self.word_times = settings.word_times;
         out.speak(CONTEXT, settings, text);
         Ok(())

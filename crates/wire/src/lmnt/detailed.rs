@@ -1,4 +1,4 @@
-//! The body of a detailed one-shot answer, written while its audio arises.
+//! The body of a detailed one-shot answer, collected while its audio arises.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -6,55 +6,45 @@ use serde_json::Value;
 use session::WordTimes;
 
 use super::dialect::Dialect;
+use crate::file::AudioFile;
 
 /// JSON with the audio in base64 and, if asked for, its word times.
+#[derive(Default)]
 pub(super) struct Detailed {
-    /// Everything up to the last whole group of three bytes.
-    body: String,
-    /// Bytes that wait to become a group of three.
-    rest: Vec<u8>,
+    file: AudioFile,
     entries: Vec<Value>,
 }
 
-const OPENING: &str = "{\"audio\":\"";
-
 impl Detailed {
-    /// Nothing yet.
-    pub(super) fn new() -> Self {
-        Self { body: OPENING.to_owned(), rest: Vec::new(), entries: Vec::new() }
-    }
-
     /// Adds audio and the word times that belong to it.
     pub(super) fn push(&mut self, audio: &[u8], entries: Vec<Value>) {
-        self.rest.extend_from_slice(audio);
-        let groups = self.rest.len() / 3 * 3;
-        STANDARD.encode_string(&self.rest[..groups], &mut self.body);
-        self.rest.drain(..groups);
+        self.file.push(audio);
         self.entries.extend(entries);
     }
 
-    /// How large the body is so far, in bytes.
-    pub(super) fn len(&self) -> usize {
-        self.body.len()
+    /// How large the audio is so far in the answer, in bytes.
+    pub(super) fn answer_bytes(&self) -> usize {
+        self.file.answer_bytes()
     }
 
     /// The whole body. Older callers know other names, and require a seed; our engines draw no random numbers.
-    pub(super) fn finish(mut self, dialect: Dialect, word_times: WordTimes) -> Vec<u8> {
-        STANDARD.encode_string(&self.rest, &mut self.body);
-        self.body.push('"');
+    pub(super) fn finish(self, dialect: Dialect, word_times: WordTimes) -> Vec<u8> {
+        let mut body = "{\"audio\":\"".to_owned();
+        STANDARD.encode_string(self.file.finish(), &mut body);
+        body.push('"');
         let times = match dialect {
             Dialect::Typed => ",\"timestamps\":",
             Dialect::Commands | Dialect::Legacy => {
-                self.body.push_str(",\"seed\":0");
+                body.push_str(",\"seed\":0");
                 ",\"durations\":"
             }
         };
         if word_times == WordTimes::On {
-            self.body.push_str(times);
-            self.body.push_str(&Value::Array(self.entries).to_string());
+            body.push_str(times);
+            body.push_str(&Value::Array(self.entries).to_string());
         }
-        self.body.push('}');
-        self.body.into_bytes()
+        body.push('}');
+        body.into_bytes()
     }
 }
 
@@ -67,7 +57,7 @@ mod tests {
     fn pieces_of_any_size_give_one_valid_body() {
         let audio: Vec<u8> = (0..=255).collect();
         for size in [1, 2, 3, 7, 256] {
-            let mut detailed = Detailed::new();
+            let mut detailed = Detailed::default();
             audio.chunks(size).for_each(|piece| detailed.push(piece, vec![json!(piece.len())]));
             let body: Value =
                 serde_json::from_slice(&detailed.finish(Dialect::Legacy, WordTimes::On)).unwrap();

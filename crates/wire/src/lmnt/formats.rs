@@ -22,12 +22,14 @@ pub(super) const FORMATS: &[FormatName] = &[
     FormatName::new("ulaw", CodecId::MULAW, ContainerId::WAV),
     FormatName::new("webm", CodecId::OPUS, ContainerId::WEBM),
     FormatName::new("wav", CodecId::PCM_S16LE, ContainerId::WAV),
-    FormatName::new("raw", CodecId::PCM_S16LE, ContainerId::RAW),
+    FormatName::new(NAMELESS, CodecId::PCM_S16LE, ContainerId::RAW),
     FormatName::new("mulaw", CodecId::MULAW, ContainerId::WAV),
 ];
 
 /// Names of HTTP calls alone.
 const HTTP_ONLY: &[&str] = &["wav", NOT_MADE];
+/// The older name of plain samples, whose answers over HTTP tell of no format.
+const NAMELESS: &str = "raw";
 /// What the wire has and we never make: `docs/adr/0012-no-aac.md`.
 const NOT_MADE: &str = "aac";
 
@@ -69,6 +71,14 @@ pub(super) fn form(
     let form = OutputForm { codec, container, rate, bit_rate, scope: Scope::Connection };
     (offer.check_form)(&form).map_err(|_| unsupported(offer, place, name))?;
     Ok(form)
+}
+
+/// The media type of an answer over HTTP to a call for this format.
+pub(super) fn media_type(offer: &Offer, format: Option<&str>, form: &OutputForm) -> String {
+    match format {
+        Some(NAMELESS) => "application/octet-stream".to_owned(),
+        _ => (offer.media_type)(form),
+    }
 }
 
 fn named(offer: &Offer, place: Place, name: &str) -> Result<FormatName, Refusal> {

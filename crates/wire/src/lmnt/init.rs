@@ -28,12 +28,10 @@ pub(super) fn settings(
     key: KeyId,
 ) -> Result<ContextSettings, Refusal> {
     let voice = voice(offer, fields)?;
-    // Another project's client says `response_format` and leaves `format` out.
-    let format = fields.text("format")?.or(fields.text("response_format")?);
     Ok(ContextSettings {
         voice: voice.id.clone(),
         voice_settings: VoiceSettings { speed: speed(fields)?, ..VoiceSettings::default() },
-        form: formats::form(offer, place, format, fields.integer("sample_rate")?)?,
+        form: formats::form(offer, place, format(fields)?, fields.integer("sample_rate")?)?,
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
@@ -41,6 +39,14 @@ pub(super) fn settings(
         lane: None,
         key,
     })
+}
+
+/// The name of the format, if there is one. Another project's client says `response_format` and leaves `format` out.
+///
+/// # Errors
+/// A refusal for what is no text.
+pub(super) fn format(fields: &Fields) -> Result<Option<&str>, Refusal> {
+    Ok(fields.text("format")?.or(fields.text("response_format")?))
 }
 
 fn voice<'a>(offer: &'a Offer, fields: &Fields) -> Result<&'a VoiceCard, Refusal> {

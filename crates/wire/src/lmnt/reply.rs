@@ -60,6 +60,20 @@ pub(super) fn audio(dialect: Dialect, bytes: Vec<u8>, times: Option<Times>, out:
     }
 }
 
+/// Says that all text received so far has been spoken, where no sound is at hand to say it with. Clients of the legacy dialect
+/// read an empty piece, since they read pairs; the typed dialect has no such message.
+pub(super) fn buffer_empty(dialect: Dialect, out: &mut Actions) {
+    let extras = || json!({"durations": [], "buffer_empty": true}).to_string();
+    match dialect {
+        Dialect::Typed => {}
+        Dialect::Commands => out.text(extras()),
+        Dialect::Legacy => {
+            out.text(extras());
+            out.binary(Vec::new());
+        }
+    }
+}
+
 /// Word times of one stretch of audio, for a client that asked for them.
 pub(super) struct Times {
     /// In order.

@@ -198,6 +198,12 @@ impl Protocol for Stream {
         }
     }
 
+    fn on_silence(&mut self, _now: Moment, _context: ContextId, out: &mut Actions) {
+        if self.word_times == WordTimes::On {
+            reply::buffer_empty(self.dialect, out);
+        }
+    }
+
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
         if now < self.last_heard + self.patience() {
             return;

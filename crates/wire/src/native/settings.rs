@@ -171,13 +171,13 @@ fn voice_settings(fields: &Fields, old: VoiceSettings) -> Result<VoiceSettings, 
 }
 
 fn form(offer: &Offer, fields: &Fields, old: OutputForm) -> Result<OutputForm, Refusal> {
-    let (codec, container) = coding(fields, old)?;
+    let (codec, container) = coding(offer, fields, old)?;
     let rate = fields.integer("rate")?.map_or(Ok(old.rate), SampleRate::new);
     let form = OutputForm {
         codec,
         container,
         rate: rate.map_err(|error| Refusal::new(RefusalKind::InvalidValue, error.to_string()))?,
-        bit_rate: bit_rate(fields)?.or(old.bit_rate),
+        bit_rate: bit_rate(fields)?.or(old.bit_rate.filter(|_| codec == old.codec)),
         scope: one_of(fields, "scope", old.scope, SCOPES)?,
     };
     (offer.check_form)(&form).map_err(|reason| Refusal::new(RefusalKind::Unsupported, reason))?;
@@ -186,12 +186,12 @@ fn form(offer: &Offer, fields: &Fields, old: OutputForm) -> Result<OutputForm, R
 
 /// Whether they go together is another question, except for a container that nobody named: then the codec has its usual
 /// one, where the old one does not hold it.
-fn coding(fields: &Fields, old: OutputForm) -> Result<(CodecId, ContainerId), Refusal> {
+fn coding(offer: &Offer, fields: &Fields, old: OutputForm) -> Result<(CodecId, ContainerId), Refusal> {
     let codec = match fields.text("format")? {
         None => old.codec,
         Some(name) => {
             FormatName::find(FORMATS, name)
-                .ok_or_else(|| none_of("format", each_once(|line| line.name)))?
+                .ok_or_else(|| none_of("format", each_once(offer, |line| line.name)))?
                 .codec
         }
     };
@@ -201,7 +201,7 @@ fn coding(fields: &Fields, old: OutputForm) -> Result<(CodecId, ContainerId), Re
             .iter()
             .find(|line| line.container.0 == name)
             .map(|line| line.container)
-            .ok_or_else(|| none_of("container", each_once(|line| line.container.0)))?,
+            .ok_or_else(|| none_of("container", each_once(offer, |line| line.container.0)))?,
     };
     Ok((codec, container))
 }
@@ -212,10 +212,15 @@ fn holder(codec: CodecId, old: ContainerId) -> ContainerId {
     if holders.any(|holder| holder == old) { old } else { usual.unwrap_or(old) }
 }
 
-/// Names in the list's order.
-fn each_once(of: fn(&FormatName) -> &'static str) -> impl Iterator<Item = &'static str> {
-    let is_first = move |at: usize| !FORMATS[..at].iter().any(|line| of(line) == of(&FORMATS[at]));
-    FORMATS.iter().enumerate().filter(move |(at, _)| is_first(*at)).map(move |(_, line)| of(line))
+/// Names of what this build has, in the list's order.
+fn each_once(offer: &Offer, of: fn(&FormatName) -> &'static str) -> impl Iterator<Item = &'static str> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in FORMATS.iter().filter(|line| line.is_on_offer(offer)).map(of) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.into_iter()
 }
 
 fn bit_rate(fields: &Fields) -> Result<Option<u32>, Refusal> {
@@ -275,4 +280,42 @@ fn outside(name: &str, min: f32, max: f32) -> Refusal {
 fn none_of<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Refusal {
     let known = known.collect::<Vec<_>>().join(", ");
     Refusal::new(RefusalKind::InvalidValue, format!("{name} is none of {known}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::offer::tests::offer;
+
+    fn updated(offer: &Offer, old: &Wishes, json: &str) -> Result<Wishes, Refusal> {
+        old.updated(offer, &Fields::parse(json).unwrap())
+    }
+
+    #[test]
+    fn a_bit_rate_does_not_outlive_its_codec() {
+        let offer = offer(Vec::new());
+        let bits = |old: &Wishes, json| {
+            let wishes = updated(&offer, old, json).unwrap();
+            (wishes.session.form.bit_rate, wishes)
+        };
+        let (kbps_32, mp3) =
+            bits(&Wishes::default_for(&offer, KeyId(0)), r#"{"format":"mp3","bit_rate":32000}"#);
+        assert_eq!(kbps_32, Some(32_000));
+        assert_eq!(bits(&mp3, r#"{"rate":16000}"#).0, Some(32_000));
+        assert_eq!(bits(&mp3, r#"{"format":"opus"}"#).0, None);
+        assert_eq!(bits(&mp3, r#"{"format":"opus","bit_rate":24000}"#).0, Some(24_000));
+    }
+
+    #[test]
+    fn an_error_lists_what_this_build_has() {
+        let check_form = |form: &OutputForm| match form.codec {
+            CodecId::PCM_S16LE => Ok(()),
+            _ => Err("is not here".to_owned()),
+        };
+        let offer = Offer { check_form, ..offer(Vec::new()) };
+        let old = Wishes::default_for(&offer, KeyId(0));
+        let refusal = |json| updated(&offer, &old, json).unwrap_err().message;
+        assert_eq!(refusal(r#"{"format":"vorbis"}"#), "format is none of pcm_s16le");
+        assert_eq!(refusal(r#"{"container":"mp4"}"#), "container is none of raw, wav, wav_each");
+    }
 }

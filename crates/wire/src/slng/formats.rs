@@ -2,7 +2,7 @@
 
 use speech::{CodecId, ContainerId, OutputForm, Refusal, RefusalKind, SampleRate, Scope};
 
-use crate::format::FormatName;
+use crate::format::{FormatName, at_a_rate_on_offer};
 use crate::offer::Offer;
 
 /// Every name, in lower case: those of the generic sessions first, then those that the streams have too.
@@ -53,7 +53,8 @@ impl Wanted<'_> {
             if matches!(codec, CodecId::MULAW | CodecId::ALAW) { TELEPHONE_RATE } else { DEFAULT_RATE };
         let rate =
             SampleRate::new(self.rate.unwrap_or(default)).map_err(|error| invalid(error.to_string()))?;
-        let form = OutputForm { codec, container, rate, bit_rate: self.bits(codec)?, scope: self.scope };
+        let wanted = OutputForm { codec, container, rate, bit_rate: self.bits(codec)?, scope: self.scope };
+        let form = at_a_rate_on_offer(offer, wanted);
         (offer.check_form)(&form).map_err(invalid)?;
         Ok(form)
     }

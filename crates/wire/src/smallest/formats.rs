@@ -4,7 +4,7 @@ use speech::{CodecId, ContainerId, OutputForm, Refusal, RefusalKind, SampleRate,
 
 use super::model::Model;
 use crate::fields::Fields;
-use crate::format::FormatName;
+use crate::format::{FormatName, at_a_rate_on_offer};
 use crate::offer::Offer;
 
 /// Every name, the documented ones first.
@@ -28,7 +28,8 @@ pub(super) fn form(offer: &Offer, model: Model, fields: &Fields) -> Result<Outpu
     let rate = fields.integer("sample_rate")?.unwrap_or(default_rate(model));
     let rate = SampleRate::new(rate)
         .map_err(|error| Refusal::new(RefusalKind::InvalidValue, format!("sample_rate: {error}")))?;
-    let form = OutputForm { codec, container, rate, bit_rate: None, scope: Scope::Context };
+    let wanted = OutputForm { codec, container, rate, bit_rate: None, scope: Scope::Context };
+    let form = at_a_rate_on_offer(offer, wanted);
     (offer.check_form)(&form).map_err(|reason| {
         Refusal::new(RefusalKind::Unsupported, format!("output_format {name}: {reason}"))
     })?;

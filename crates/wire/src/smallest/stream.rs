@@ -338,6 +338,13 @@ impl Protocol for Stream {
         }
     }
 
+    fn on_silence(&mut self, now: Moment, context: ContextId, _out: &mut Actions) {
+        self.last_active = now;
+        if let Some(utterance) = self.table.get(context) {
+            utterance.all_spoken();
+        }
+    }
+
     fn on_deadline(&mut self, now: Moment, out: &mut Actions) {
         if self.idle_due() <= now {
             return self.on_idle(out);

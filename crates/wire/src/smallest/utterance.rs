@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use session::{AudioEvent, Command, ContextSettings, WordTimes};
+use session::{AudioEvent, Command, ContextSettings, Then, WordTimes};
 use speech::{ContextId, EncodedAudio, FlushToken, Moment, TextSpan};
 
 use super::model::Model;
@@ -157,6 +157,15 @@ impl Utterance {
         if self.word_times == WordTimes::On {
             self.tokens.of(audio).iter().for_each(|token| out.text(self.ids.word(token)));
         }
+        if audio.then == Then::Silence {
+            self.all_spoken();
+        }
+    }
+
+    /// All text so far is spoken, though the end of its segment may be told only with what follows.
+    pub(super) fn all_spoken(&mut self) {
+        self.sound = Sound::Between;
+        self.spoken = self.spoken.max(self.lettered);
     }
 
     /// All that was released so far is spoken.

@@ -51,9 +51,10 @@ pub(super) fn settings(
         form: formats::form(offer, model, fields)?,
         policy: policy(offer, pieces),
         release_delay: release_delay(pieces, fields)?,
+        // Each end of a generation fills its codec's frame with silence. Only a continuation has to say where a release ends.
         generations: match pieces {
-            Pieces::Whole => GenerationRule::EachFlush,
-            Pieces::Continuous | Pieces::Context => GenerationRule::EachRelease,
+            Pieces::Whole | Pieces::Continuous => GenerationRule::EachFlush,
+            Pieces::Context => GenerationRule::EachRelease,
         },
         word_times: match fields.flag("word_timestamps")? {
             Some(true) => WordTimes::On,

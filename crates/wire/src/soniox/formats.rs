@@ -3,7 +3,7 @@
 use speech::{CodecId, ContainerId, OutputForm, Refusal, SampleRate, Scope};
 
 use super::words;
-use crate::format::FormatName;
+use crate::format::{FormatName, at_a_rate_on_offer};
 use crate::offer::Offer;
 
 /// What a client says about the form of its audio.
@@ -24,7 +24,7 @@ pub(crate) struct Wanted<'a> {
 pub(crate) enum Rates {
     /// Those that the vendor lists for the format.
     Listed,
-    /// Any that we can make.
+    /// Any; where a format has only some, the next of those.
     Any,
 }
 
@@ -85,12 +85,16 @@ pub(crate) fn form(offer: &Offer, wanted: &Wanted<'_>, rates: Rates) -> Result<O
     if rates == Rates::Listed && !listed_rates(format.codec).contains(&hz) {
         return Err(bad_rate());
     }
-    let form = OutputForm {
+    let exact = OutputForm {
         codec: format.codec,
         container: format.container,
         rate: SampleRate::new(hz).map_err(|_| bad_rate())?,
         bit_rate: bit_rate(format.codec, wanted)?,
         scope: wanted.scope,
+    };
+    let form = match rates {
+        Rates::Listed => exact,
+        Rates::Any => at_a_rate_on_offer(offer, exact),
     };
     (offer.check_form)(&form).map_err(|reason| unsuitable(name, &reason))?;
     Ok(form)

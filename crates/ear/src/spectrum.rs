@@ -1,4 +1,4 @@
-//! Where in the spectrum a sound has its energy. Also used by the server's test of telephony.
+//! Where in the spectrum a sound has its energy. Read [`Spectrum`] first.
 
 use realfft::RealFftPlanner;
 
@@ -8,7 +8,8 @@ const FRAME: usize = 4_096;
 const HOP: usize = FRAME / 4;
 
 /// The energy of a whole sound over frequency.
-pub(crate) struct Spectrum {
+#[derive(Debug, Clone)]
+pub struct Spectrum {
     hz: u32,
     bins: Vec<f64>,
 }
@@ -16,7 +17,8 @@ pub(crate) struct Spectrum {
 impl Spectrum {
     /// Of a sound at `hz` samples a second. What does not fill a last frame is not looked at: a sound that breaks off is
     /// no longer band-limited.
-    pub(crate) fn of(sound: &[f32], hz: u32) -> Self {
+    #[must_use]
+    pub fn of(sound: &[f32], hz: u32) -> Self {
         let fft = RealFftPlanner::<f64>::new().plan_fft_forward(FRAME);
         let (mut frame, mut out) = (fft.make_input_vec(), fft.make_output_vec());
         let mut bins = vec![0.0; out.len()];
@@ -35,12 +37,14 @@ impl Spectrum {
     }
 
     /// The energy from `low` to `high`, in Hz.
-    pub(crate) fn energy(&self, low: f64, high: f64) -> f64 {
+    #[must_use]
+    pub fn energy(&self, low: f64, high: f64) -> f64 {
         self.bins[self.bin(low)..=self.bin(high)].iter().sum()
     }
 
     /// The energy per Hz from `low` to `high`.
-    pub(crate) fn density(&self, low: f64, high: f64) -> f64 {
+    #[must_use]
+    pub fn density(&self, low: f64, high: f64) -> f64 {
         self.energy(low, high) / (self.bin(high) - self.bin(low) + 1) as f64
     }
 }
@@ -52,6 +56,7 @@ fn window(n: usize) -> f64 {
 }
 
 /// A ratio of energies in dB.
-pub(crate) fn db(ratio: f64) -> f64 {
+#[must_use]
+pub fn db(ratio: f64) -> f64 {
     10.0 * ratio.log10()
 }
