@@ -98,11 +98,12 @@ impl Engine for Espeak {
         &self.card
     }
 
-    /// Any language of the card is also accepted with any variant of tone: `de+f3`, `fr-fr+whisper`.
+    /// Any language of the card is also accepted with any variant of tone: `de+f2`, `fr-fr+whisper`. Those that the card
+    /// does not list are not mastered, and so not heard by listeners.
     fn begin(&self, request: &SynthesisRequest) -> Result<Box<dyn Synthesis>, EngineError> {
         let voice = find(&request.voice)?;
         let job = job(JobKind::Speak, voice, &request.text, request.settings, request.seed);
-        Ok(Box::new(Segment::new(Arc::clone(&self.hosts), voice, job, request.text.clone())))
+        Ok(Box::new(Segment::new(Arc::clone(&self.hosts), voice, job, request)))
     }
 }
 
