@@ -53,7 +53,9 @@ fn of_marks(marks: Marks, likely: Ending) -> Option<Ending> {
         Marks::Doubtful(Doubt::MayEnd) => Some(likely),
         Marks::Clause => Some(Ending::Clause),
         Marks::Part | Marks::Terminal(Terminal::Ellipsis) => Some(Ending::Part),
-        Marks::Terminal(Terminal::Dot | Terminal::Loud | Terminal::Certain) => Some(Ending::Sentence),
+        Marks::TwoDots | Marks::Terminal(Terminal::Dot | Terminal::Loud | Terminal::Certain) => {
+            Some(Ending::Sentence)
+        }
     }
 }
 
@@ -74,10 +76,12 @@ fn of_line(text: &str) -> Option<Ending> {
 /// Whether a line is marked as markup does it: `# Title`, `- item`, `• item`, `3. item`, `a) item`.
 fn is_heading_or_item(line: &str) -> bool {
     let Some((marker, _)) = line.split_once(char::is_whitespace) else { return false };
-    let numbered = marker.strip_suffix(['.', ')']).is_some_and(|number| {
-        (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
-    numbered || matches!(marker, "-" | "*" | "+" | "•" | "‣" | "–") || marker.bytes().all(|byte| byte == b'#')
+    let is_number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let is_letter = |text: &str| text.len() == 1 && text.bytes().all(|b| b.is_ascii_alphabetic());
+    matches!(marker, "-" | "*" | "+" | "•" | "‣" | "–")
+        || marker.bytes().all(|byte| byte == b'#')
+        || marker.strip_suffix(['.', ')']).is_some_and(is_number)
+        || marker.strip_suffix(')').is_some_and(is_letter)
 }
 
 /// Whether no space stands between the two.
@@ -131,17 +135,14 @@ mod tests {
             "是．",
         ];
         all(Ending::Sentence, &ends);
-        all(Ending::Clause, &["Yes,", "\"So,\"", "今日は、", "غدا،", "ሰላም፣", "Ո՝", "ok，"]);
-        all(
-            Ending::Part,
-            &["Yes;", "so:", "so —", "so—", "so -", "so --", "so–\u{20}–", "そう；", "ሰላም፤", "α·"],
-        );
+        all(Ending::Clause, &["Yes,", "\"So,\"", "so -", "so --", "今日は、", "غدا،", "ሰላም፣", "Ո՝", "ok，"]);
+        all(Ending::Part, &["Yes;", "so:", "so —", "so—", "so–\u{20}–", "そう；", "ሰላም፤", "α·"]);
     }
 
     #[test]
     fn dots_that_trail_off_end_no_sentence() {
         all(Ending::Part, &["Wait…", "Wait...", "Wait....", "Wait. . .", "“Wait...”"]);
-        all(Ending::Sentence, &["Wait…?", "What?…", "Wait...!"]);
+        all(Ending::Sentence, &["Wait…?", "What?…", "Wait...!", "Wait..", "Dr.."]);
     }
 
     #[test]
@@ -164,7 +165,7 @@ mod tests {
     #[test]
     fn lines_end_by_what_they_are() {
         all(Ending::Sentence, &["Title\n\n", "# Title\n", "Text.\n- item\n", "1. Open it\n", "a) this\r\n"]);
-        all(Ending::Clause, &["a wrapped\n", "*not* an item\n"]);
+        all(Ending::Clause, &["a wrapped\n", "*not* an item\n", "Mr. Smith\n", "A. Smith\n", "1999. no\n"]);
         assert_eq!(of_segment("Title\n", "\nText", Why::Border(Rank::Sentence)), Ending::Sentence);
         assert_eq!(of_segment("- item\n", "- item", Why::Border(Rank::Clause)), Ending::Sentence);
         assert_eq!(of_segment("ไป ", "ไป", Why::Border(Rank::Clause)), Ending::Clause);

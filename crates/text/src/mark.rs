@@ -52,10 +52,10 @@ pub(crate) fn clause_mark(c: char) -> Option<ClauseMark> {
     })
 }
 
-/// Whether a clause mark ends what could stand by itself: all but the commas.
+/// Whether a clause mark ends what could stand by itself: all but the commas, and the hyphen, which may be a dash.
 pub(crate) fn is_part(c: char) -> bool {
     matches!(c, ';' | ':' | '؛' | '；' | '：' | '፤' | '፥' | '\u{00B7}' | '\u{0387}')
-        || matches!(c, '-' | '–' | '—' | '―' | '⸺')
+        || matches!(c, '–' | '—' | '―' | '⸺')
 }
 
 /// A Greek question mark is typed as a semicolon.

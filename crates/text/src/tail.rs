@@ -23,8 +23,9 @@ pub(crate) enum Marks {
     None,
     /// One full stop, behind something that has its own full stop.
     Doubtful(Doubt),
-    /// What a sentence ends with, the full stop included where nothing speaks against it.
+    /// What a sentence ends with, the full stop included where nothing speaks against it. Only a third dot trails off.
     Terminal(Terminal),
+    TwoDots,
     /// What a comma ends.
     Clause,
     /// What could stand by itself.
@@ -80,20 +81,22 @@ impl Tail {
             ClauseMark::BetweenSpaces => {
                 let goes_on = |c| clause_mark(c) == Some(mark);
                 before.ends_with(char::is_whitespace)
-                    || self.marks == Marks::Part && before.ends_with(goes_on)
+                    || self.marks != Marks::None && before.ends_with(goes_on)
             }
         }
     }
 
     fn with_terminal(&mut self, text: &str, mark: Terminal) -> Marks {
         match (self.marks, mark) {
-            (Marks::Terminal(other), Terminal::Dot) => Marks::Terminal(other.max(Terminal::Ellipsis)),
+            (Marks::Doubtful(_) | Marks::Terminal(Terminal::Dot), Terminal::Dot) => Marks::TwoDots,
+            (Marks::TwoDots, Terminal::Dot) => Marks::Terminal(Terminal::Ellipsis),
             (Marks::Terminal(other), _) => Marks::Terminal(other.max(mark)),
-            (Marks::Doubtful(_), Terminal::Dot) => Marks::Terminal(Terminal::Ellipsis),
             (Marks::None | Marks::Clause | Marks::Part, Terminal::Dot) => {
                 of_full_stop(self.behind.words(text), text)
             }
-            (Marks::None | Marks::Clause | Marks::Part | Marks::Doubtful(_), _) => Marks::Terminal(mark),
+            (Marks::None | Marks::Clause | Marks::Part | Marks::Doubtful(_) | Marks::TwoDots, _) => {
+                Marks::Terminal(mark)
+            }
         }
     }
 
@@ -105,7 +108,7 @@ impl Tail {
     pub(crate) fn end(&self) -> PendingEnd {
         match self.marks {
             _ if !self.speakable => PendingEnd::Empty,
-            Marks::Terminal(_) => PendingEnd::Strong,
+            Marks::Terminal(_) | Marks::TwoDots => PendingEnd::Strong,
             Marks::None | Marks::Doubtful(_) | Marks::Clause | Marks::Part => PendingEnd::Open,
         }
     }
@@ -129,7 +132,7 @@ mod tests {
     use super::*;
 
     fn ends_strongly(text: &str) -> bool {
-        matches!(Tail::of(text).marks, Marks::Terminal(_))
+        Tail::of(text).end() == PendingEnd::Strong
     }
 
     #[test]
