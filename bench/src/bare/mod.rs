@@ -102,8 +102,8 @@ impl Bare {
 }
 
 fn request(text: &str) -> SynthesisRequest {
-    let (text, settings) = (text::normalise(text), VoiceSettings::default());
-    SynthesisRequest { text, voice: VOICE.into(), settings, seed: 0 }
+    let (ending, text, settings) = (text::ending_of(text), text::normalise(text), VoiceSettings::default());
+    SynthesisRequest { text, ending, voice: VOICE.into(), settings, seed: 0 }
 }
 
 fn speak(mut synthesis: Box<dyn Synthesis>, mut heard: impl FnMut(&[f32])) -> Result<(), Failure> {

@@ -49,6 +49,12 @@ pub enum EngineError {
         /// The length of the text.
         characters: usize,
     },
+    /// It gave what cannot be a sample.
+    #[error("sample {sample} of a segment is infinite or no number")]
+    NoNumber {
+        /// Which one, from 0.
+        sample: u64,
+    },
 }
 
 impl EngineError {

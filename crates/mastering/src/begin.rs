@@ -1,9 +1,11 @@
 //! The way in.
 
-use engine::{Engine, EngineError, Silence, Synthesis, SynthesisRequest};
+use engine::{AUDIBLE, Engine, EngineError, Silence, Synthesis, SynthesisRequest};
+
+use speech::Loudness;
 
 use crate::edges::Edges;
-use crate::level::Level;
+use crate::level::{Level, voice_gain};
 use crate::mastered::Mastered;
 use crate::pause::pause_after;
 
@@ -12,21 +14,29 @@ use crate::pause::pause_after;
 /// An engine that keeps its silence, with a voice that nobody has measured and at the usual volume, is heard as it is.
 ///
 /// # Errors
-/// As [`Engine::begin`].
+/// As [`Engine::begin`]; [`EngineError::UnknownVoice`] also for a voice that the engine would speak in and does not list,
+/// because nothing is known of its sound.
 pub fn begin(engine: &dyn Engine, request: &SynthesisRequest) -> Result<Box<dyn Synthesis>, EngineError> {
-    let synthesis = engine.begin(request)?;
     let card = engine.card();
-    // A voice that is not on the card has no rate: nothing is known of its sound.
-    let Some(voice) = card.voice(&request.voice) else { return Ok(synthesis) };
+    let unknown = || EngineError::UnknownVoice(request.voice.clone());
+    let voice = card.voice(&request.voice).ok_or_else(unknown)?;
+    let synthesis = engine.begin(request)?;
     let level = Level::new(voice.loudness, request.settings.volume, voice.rate);
     let edges = match card.silence {
         Silence::Kept => None,
         Silence::Dressed => {
-            Some(Edges::new(voice.rate, pause_after(&request.text.text, request.settings.speed)))
+            let pause = pause_after(request.ending, request.settings.speed);
+            Some(Edges::new(voice.rate, audible(voice.loudness), pause))
         }
     };
     if edges.is_none() && level.is_none() {
         return Ok(synthesis);
     }
     Ok(Box::new(Mastered::new(synthesis, edges, level, &request.text.text)))
+}
+
+/// The least level that is heard of a voice, before it is brought to the level of all: what is silence of a loud voice may
+/// be a sound of a quiet one. The volume is no part of it, for it shall change nothing but the volume.
+fn audible(loudness: Option<Loudness>) -> f32 {
+    AUDIBLE / voice_gain(loudness)
 }

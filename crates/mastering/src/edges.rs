@@ -1,17 +1,19 @@
 //! The silence before and after a segment.
 //!
-//! What is silent at the beginning is cut to an onset. What is silent later waits: if something audible follows it was a
-//! pause of the text's and passes, if nothing does it was the end, and becomes as long as the text asks for. Samples come
-//! in any division; what goes out depends on their sequence only. Read [`Edges`] first.
+//! What is silent at the beginning is cut to an onset. Silence later goes out as far as the pause reaches that is due at
+//! the end. More of it waits: if something audible follows it was a pause of the text's and passes, if nothing does it is
+//! left out. Samples come in any division; what goes out depends on their sequence only. Read [`Edges`] first.
 
 use std::time::Duration;
 
-use engine::{AUDIBLE, ONSET};
+use engine::ONSET;
 use speech::{AudioTime, SampleCount, SampleRate};
 
 /// The way of the samples through the silences of one segment.
 pub(crate) struct Edges {
     state: State,
+    /// From what level on a sample is heard.
+    audible: f32,
     onset: usize,
     /// How long the silence after the last sound shall be.
     pause: usize,
@@ -27,15 +29,20 @@ pub(crate) struct Edges {
 enum State {
     /// Nothing audible yet; `held` has the last few samples.
     Silent,
-    Speaking,
+    Speaking {
+        /// How many silent samples have gone out since the last sound: as many as the pause has, at most.
+        quiet: usize,
+    },
 }
 
 impl Edges {
-    pub(crate) fn new(rate: SampleRate, pause: Duration) -> Self {
+    /// `audible` is the least level that is heard, and `pause` the silence after the last sound.
+    pub(crate) fn new(rate: SampleRate, audible: f32, pause: Duration) -> Self {
         let samples =
             |time: Duration| SampleCount::in_time(AudioTime::from_nanos(time.as_nanos() as u64), rate).0;
         Self {
             state: State::Silent,
+            audible,
             onset: samples(ONSET) as usize,
             pause: samples(pause) as usize,
             held: Vec::new(),
@@ -46,20 +53,22 @@ impl Edges {
 
     /// Whether anything audible has come.
     pub(crate) fn has_begun(&self) -> bool {
-        self.state == State::Speaking
+        self.state != State::Silent
     }
 
     /// Takes samples in and gives what may go out.
     pub(crate) fn push(&mut self, samples: Vec<f32>) -> Vec<f32> {
-        match self.state {
+        let out = match self.state {
             State::Silent => self.listen(samples),
-            State::Speaking => self.pass(samples),
-        }
+            State::Speaking { quiet } => self.pass(samples, quiet),
+        };
+        self.released += out.len() as u64;
+        out
     }
 
     /// Waits for the first audible sample.
     fn listen(&mut self, samples: Vec<f32>) -> Vec<f32> {
-        let first = samples.iter().position(is_audible);
+        let first = samples.iter().position(|sample| self.is_audible(*sample));
         let silent = self.held.len() + first.unwrap_or(samples.len());
         self.held.extend(samples);
         let surplus = silent.saturating_sub(self.onset);
@@ -68,36 +77,35 @@ impl Edges {
         if first.is_none() {
             return Vec::new();
         }
-        self.state = State::Speaking;
         let begun = std::mem::take(&mut self.held);
-        self.pass(begun)
+        self.pass(begun, 0)
     }
 
-    /// Lets out what is audible and what lies before it.
-    fn pass(&mut self, mut samples: Vec<f32>) -> Vec<f32> {
-        let Some(last) = samples.iter().rposition(is_audible) else {
-            self.held.append(&mut samples);
-            return samples;
-        };
-        let silent = samples.split_off(last + 1);
-        let mut out = std::mem::replace(&mut self.held, silent);
-        if out.is_empty() {
-            out = samples;
-        } else {
-            out.append(&mut samples);
-        }
-        self.released += out.len() as u64;
+    /// Lets out what is audible, what lies before it, and of the silence after it as much as the pause has, of which
+    /// `quiet` samples are out.
+    fn pass(&mut self, samples: Vec<f32>, quiet: usize) -> Vec<f32> {
+        let last = samples.iter().rposition(|sample| self.is_audible(*sample));
+        let (voiced, quiet) = last.map_or((0, quiet), |last| (last + 1, 0));
+        let silence = (samples.len() - voiced).min(self.pause - quiet);
+        self.state = State::Speaking { quiet: quiet + silence };
+        let mut out = if last.is_some() { std::mem::take(&mut self.held) } else { Vec::new() };
+        let (certain, rest) = samples.split_at(voiced + silence);
+        out.extend(certain);
+        self.held.extend(rest);
         out
     }
 
-    /// Ends: gives the pause, made of what silence there was and of nothing at all. Without a sound there is none.
+    fn is_audible(&self, sample: f32) -> bool {
+        sample.abs() >= self.audible
+    }
+
+    /// Ends: gives what the pause lacks. Without a sound there is none.
     pub(crate) fn finish(&mut self) -> Vec<f32> {
-        if !self.has_begun() {
-            return Vec::new();
-        }
-        self.held.resize(self.pause, 0.0);
-        self.released += self.held.len() as u64;
-        std::mem::take(&mut self.held)
+        let State::Speaking { quiet } = self.state else { return Vec::new() };
+        self.held = Vec::new();
+        let rest = vec![0.0; self.pause - quiet];
+        self.released += rest.len() as u64;
+        rest
     }
 
     /// Where a position of the engine's is in what goes out, once anything audible has come.
@@ -111,19 +119,17 @@ impl Edges {
     }
 }
 
-fn is_audible(sample: &f32) -> bool {
-    sample.abs() >= AUDIBLE
-}
-
 #[cfg(test)]
 mod tests {
+    use engine::AUDIBLE;
+
     use super::*;
 
     const RATE: SampleRate = SampleRate::known(22_050);
     const ONSET_SAMPLES: usize = 44;
 
     fn trimmed(samples: &[f32], step: usize, pause: u64) -> Vec<f32> {
-        let mut edges = Edges::new(RATE, Duration::from_millis(pause));
+        let mut edges = Edges::new(RATE, AUDIBLE, Duration::from_millis(pause));
         let mut out: Vec<f32> = samples.chunks(step).flat_map(|chunk| edges.push(chunk.to_vec())).collect();
         out.extend(edges.finish());
         assert_eq!(edges.released().0, out.len() as u64);
@@ -156,8 +162,27 @@ mod tests {
     }
 
     #[test]
+    fn silence_goes_out_as_far_as_the_pause_reaches() {
+        let mut edges = Edges::new(RATE, AUDIBLE, Duration::from_millis(100));
+        assert_eq!(edges.push([vec![0.5; 300], vec![0.0; 700]].concat()).len(), 1_000);
+        assert_eq!(edges.push(vec![0.0; 2_000]).len(), 1_505);
+        assert_eq!(edges.push(vec![0.0; 2_000]).len(), 0);
+        assert_eq!(edges.push(vec![0.5; 1]).len(), 2_496);
+        assert_eq!(edges.push(vec![0.0; 5]).len() + edges.finish().len(), 2_205);
+    }
+
+    #[test]
+    fn a_sample_is_heard_from_the_level_on_that_is_audible() {
+        for (level, heard) in [(AUDIBLE, 1), (-AUDIBLE, 1), (AUDIBLE.next_down(), 0)] {
+            assert_eq!(trimmed(&[0.0, level], 1, 0).len().min(1), heard, "{level}");
+        }
+        // And at the end: what is just below is of the silence.
+        assert_eq!(trimmed(&[0.5, AUDIBLE, AUDIBLE.next_down()], 1, 0).len(), 2);
+    }
+
+    #[test]
     fn positions_move_with_the_sound() {
-        let mut edges = Edges::new(RATE, Duration::ZERO);
+        let mut edges = Edges::new(RATE, AUDIBLE, Duration::ZERO);
         edges.push(sound());
         assert_eq!([0, 656, 700].map(|at| edges.place(SampleCount(at)).0), [0, 0, 44]);
     }

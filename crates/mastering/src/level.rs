@@ -10,6 +10,11 @@ use crate::limiter::Limiter;
 /// How loud every voice is that was measured. Its reasons are in `docs/adr/0013-mastering.md`.
 pub const TARGET: Loudness = Loudness::from_hundredths(-2_000);
 
+/// What brings a voice to that level; one if nobody has measured it.
+pub(crate) fn voice_gain(loudness: Option<Loudness>) -> f32 {
+    loudness.map_or(1.0, |loudness| loudness.gain_to(TARGET))
+}
+
 /// A factor, and what becomes too loud by it.
 pub(crate) struct Level {
     gain: f32,
@@ -23,7 +28,7 @@ impl Level {
         if loudness.is_none() && volume == Volume::NORMAL {
             return None;
         }
-        let gain = loudness.map_or(1.0, |loudness| loudness.gain_to(TARGET)) * volume.factor();
+        let gain = voice_gain(loudness) * volume.factor();
         Some(Self { gain, limiter: Limiter::new(rate) })
     }
 

@@ -6,9 +6,6 @@ use speech::{SampleCount, SpokenWord};
 use crate::edges::Edges;
 use crate::level::Level;
 
-/// How many steps of the engine one step of ours takes while nothing comes of them, as in a long pause.
-const QUIET_STEPS: usize = 8;
-
 /// A segment of an engine, mastered.
 pub(crate) struct Mastered {
     stage: Stage,
@@ -50,20 +47,19 @@ impl Mastered {
         }
     }
 
-    /// Works until there is something to tell.
+    /// One step of the engine. Nothing may come of it: before the first sound, and in a long silence.
     fn step(&mut self) -> Result<Option<Piece>, EngineError> {
-        for _ in 0..QUIET_STEPS {
-            let Stage::Under(synthesis) = &mut self.stage else { return Ok(None) };
-            let Some(piece) = synthesis.next()? else { return self.finish() };
-            let piece = self.take(piece);
-            if piece != Piece::default() {
-                return Ok(Some(piece));
-            }
+        let Stage::Under(synthesis) = &mut self.stage else { return Ok(None) };
+        match synthesis.next()? {
+            Some(piece) => self.take(piece).map(Some),
+            None => self.finish(),
         }
-        Ok(Some(Piece::default()))
     }
 
-    fn take(&mut self, piece: Piece) -> Piece {
+    fn take(&mut self, piece: Piece) -> Result<Piece, EngineError> {
+        if let Some(at) = piece.samples.iter().position(|sample| !sample.is_finite()) {
+            return Err(EngineError::NoNumber { sample: self.heard + at as u64 });
+        }
         self.heard += piece.samples.len() as u64;
         self.early.words.extend(piece.words);
         self.early.phonemes.extend(piece.phonemes);
@@ -78,7 +74,7 @@ impl Mastered {
         if self.has_begun() {
             self.place();
         }
-        self.told.up_to(self.released(), samples)
+        Ok(self.told.up_to(self.released(), samples))
     }
 
     fn finish(&mut self) -> Result<Option<Piece>, EngineError> {

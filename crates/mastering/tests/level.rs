@@ -91,7 +91,56 @@ fn a_tone_after_a_burst_only_gets_louder_until_it_is_as_it_was() {
     assert!(out[end..] == samples[end..], "after a while it is untouched again");
 }
 
+/// What the limiter promises, sample by sample: of the gains that the loudest sample within a look-ahead allows, taken at
+/// once and given back slowly, the mean over a look-ahead.
+fn limited(samples: &[f32], hz: u32) -> Vec<f32> {
+    let release = 1.0 / (RELEASE.as_secs_f32() * hz as f32);
+    let window = hz as usize / 200;
+    let allowed = |sample: &f32| (CEILING / sample.abs()).min(1.0);
+    let mut gain = 1.0_f32;
+    let gains = (0..samples.len() + window - 1).map(|heard| {
+        let within = (heard + 1).saturating_sub(window)..samples.len().min(heard + 1);
+        let lowest = samples.get(within).unwrap_or_default().iter().map(allowed).fold(1.0, f32::min);
+        gain = (gain + (1.0 - gain) * release).min(lowest);
+        f64::from(gain)
+    });
+    let gains: Vec<f64> = gains.collect();
+    let means = gains.windows(window).map(|part| part.iter().sum::<f64>() / window as f64);
+    samples.iter().zip(means).map(|(sample, mean)| sample * mean as f32).collect()
+}
+
+const RATES: [u32; 4] = [8_000, 22_050, 24_000, 48_000];
+
+/// Sound in stretches of one level each, quiet, near the ceiling and far above it.
+fn stretches() -> impl Strategy<Value = Vec<f32>> {
+    let level = prop_oneof![0.0f32..0.5, 0.8f32..1.0, 1.0f32..4.0];
+    let stretch = (level, 1usize..400, 1usize..40).prop_map(|(level, length, period)| {
+        (0..length).map(move |n| if n % period == 0 { -level } else { level * 0.7 })
+    });
+    prop::collection::vec(stretch, 1..12).prop_map(|stretches| stretches.into_iter().flatten().collect())
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_limiter_does_what_it_promises_and_no_more(samples in stretches(), step in 1usize..700, rate in 0..RATES.len()) {
+        let hz = RATES[rate];
+        let parrot = Parrot::new(samples.clone()).below_target(0).in_steps(step).at_rate(hz);
+        let out = heard(&parrot, "a").samples;
+        let expected = limited(&samples, hz);
+        prop_assert_eq!(out.len(), expected.len());
+        for (at, (out, expected)) in out.iter().zip(&expected).enumerate() {
+            // What is left of a gain that counts as whole.
+            prop_assert!((out - expected).abs() <= 2e-4, "{} instead of {} at {}", out, expected, at);
+            prop_assert!(out.abs() <= CEILING);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_division_into_pieces_makes_no_difference(step in 1usize..9_000, hot in 0i16..HOT) {
         let parrot = |step| Parrot::new(bursts()).below_target(hot).in_steps(step);

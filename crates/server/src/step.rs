@@ -86,7 +86,7 @@ pub(crate) fn failure(retry: Retry) -> EngineEvent {
 mod tests {
     use engine::EngineCard;
     use engine_tone::{Fault, Tone, ToneConfig};
-    use speech::{SpokenText, VoiceSettings};
+    use speech::{Ending, SpokenText, VoiceSettings};
 
     use super::*;
 
@@ -106,7 +106,8 @@ mod tests {
     fn request(voice: &str) -> Stage {
         let text = SpokenText { text: "ab".into(), words: Vec::new() };
         let settings = VoiceSettings::default();
-        Stage::Request(Box::new(SynthesisRequest { text, voice: voice.into(), settings, seed: 0 }))
+        let ending = Ending::Sentence;
+        Stage::Request(Box::new(SynthesisRequest { text, ending, voice: voice.into(), settings, seed: 0 }))
     }
 
     #[test]

@@ -106,7 +106,7 @@ impl TextBuffer {
         while let Some(segment) = self.segmenter.next_segment() {
             let start = self.taken;
             self.taken = start + TextPosition::length_of(&segment.text);
-            segments.push(SegmentText { text: segment.text.into(), start });
+            segments.push(SegmentText { text: segment.text.into(), ending: segment.ending, start });
         }
         segments
     }

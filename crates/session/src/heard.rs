@@ -69,7 +69,11 @@ mod tests {
     use speech::TextPosition;
 
     fn memory(starts: &[u64]) -> HeardMemory {
-        let segment = Arc::new(SegmentText { text: "a b c d".into(), start: TextPosition::default() });
+        let segment = Arc::new(SegmentText {
+            text: "a b c d".into(),
+            ending: speech::Ending::Sentence,
+            start: TextPosition::default(),
+        });
         let mut memory = HeardMemory::default();
         for (i, ms) in starts.iter().enumerate() {
             let at = AudioTime::from_millis(*ms);

@@ -114,7 +114,7 @@ impl QueuedSegment {
         let text = text::normalise(source);
         let words = SegmentWords::new(Arc::clone(&self.text), &text);
         let (voice, settings) = (self.settings.voice.clone(), self.settings.voice_settings);
-        let request = SynthesisRequest { text, voice, settings, seed: SEED };
+        let request = SynthesisRequest { text, ending: self.text.ending, voice, settings, seed: SEED };
         let job = out.submit(context, start, Spoken { estimate: text::estimate_speech(source), request });
         self.state = State::WithEngine(Box::new(Speaking {
             job,

@@ -98,7 +98,11 @@ mod tests {
     const TEXT: &str = " One, (two) three! ";
 
     fn words_of(units: &[&str]) -> SegmentWords {
-        let segment = Arc::new(SegmentText { text: TEXT.into(), start: TextPosition::default() });
+        let segment = Arc::new(SegmentText {
+            text: TEXT.into(),
+            ending: speech::Ending::Sentence,
+            start: TextPosition::default(),
+        });
         let words = units.iter().map(|unit| WordSource { spoken: span(unit), source: span(unit) }).collect();
         SegmentWords::new(segment, &SpokenText { text: TEXT.into(), words })
     }

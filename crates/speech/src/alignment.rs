@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::audio::SampleCount;
+use crate::ending::Ending;
 use crate::text::{ByteSpan, TextPosition, TextSpan, UserText};
 use crate::time::AudioTime;
 
@@ -23,6 +24,8 @@ pub struct SpokenWord {
 pub struct SegmentText {
     /// Exactly as the caller sent it, gaps included.
     pub text: UserText,
+    /// What ends with it.
+    pub ending: Ending,
     /// Where it begins, counted over everything said in the context.
     pub start: TextPosition,
 }

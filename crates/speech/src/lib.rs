@@ -7,6 +7,7 @@
 
 pub mod alignment;
 pub mod audio;
+pub mod ending;
 pub mod form;
 pub mod ids;
 pub mod loudness;
@@ -19,6 +20,7 @@ pub mod voice;
 
 pub use alignment::{SegmentText, SpokenWord, WordTime};
 pub use audio::{EncodedAudio, PcmChunk, SampleCount, SampleRate, SampleRateError};
+pub use ending::Ending;
 pub use form::{CodecId, ContainerId, OutputForm, Scope};
 pub use ids::{ConnectionId, ContextId, FlushToken, GenerationId, JobId, KeyId, LaneId, ReleaseId};
 pub use loudness::Loudness;

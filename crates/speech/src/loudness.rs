@@ -6,6 +6,9 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Loudness(i16);
 
+/// Into how many steps a factor of one is divided.
+const GAIN_STEPS: f64 = 1_048_576.0;
+
 impl Loudness {
     /// The quietest that can be said, in LUFS: where the measure itself ends.
     pub const MIN: f64 = -70.0;
@@ -30,10 +33,12 @@ impl Loudness {
         f64::from(self.0) / 100.0
     }
 
-    /// The factor of amplitude that brings what is as loud as this to `target`.
+    /// The factor of amplitude that brings what is as loud as this to `target`, to a millionth: the same on any system,
+    /// of which the last bits of a power are not.
     #[must_use]
     pub fn gain_to(self, target: Self) -> f32 {
-        10f64.powf((target.lufs() - self.lufs()) / 20.0) as f32
+        let gain = 10f64.powf((target.lufs() - self.lufs()) / 20.0);
+        ((gain * GAIN_STEPS).round() / GAIN_STEPS) as f32
     }
 }
 
@@ -65,5 +70,7 @@ mod tests {
         let at = Loudness::from_hundredths;
         assert!((at(-2_400).gain_to(at(-1_798)) - 2.0).abs() < 0.001);
         assert_eq!(at(-1_700).gain_to(at(-1_700)), 1.0);
+        let steps = f64::from(at(-2_345).gain_to(at(-2_000))) * GAIN_STEPS;
+        assert_eq!(steps.fract(), 0.0);
     }
 }

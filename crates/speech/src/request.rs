@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use crate::ending::Ending;
 use crate::settings::VoiceSettings;
 use crate::text::{ByteSpan, UserText};
 use crate::voice::VoiceId;
@@ -13,6 +14,8 @@ use crate::voice::VoiceId;
 pub struct SynthesisRequest {
     /// What to say.
     pub text: SpokenText,
+    /// What ends with it, so that the silence after it is as long as within a text.
+    pub ending: Ending,
     /// Who says it.
     pub voice: VoiceId,
     /// How.
@@ -26,6 +29,7 @@ impl Eq for SynthesisRequest {}
 impl Hash for SynthesisRequest {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text.hash(state);
+        self.ending.hash(state);
         self.voice.hash(state);
         self.settings.speed.factor().to_bits().hash(state);
         self.settings.pitch.factor().to_bits().hash(state);
@@ -60,23 +64,24 @@ mod tests {
     use super::*;
     use crate::settings::{Pitch, Speed, Volume};
 
-    fn hash(settings: VoiceSettings) -> u64 {
+    fn hash(settings: VoiceSettings, ending: Ending) -> u64 {
         let text = SpokenText { text: "a".into(), words: Vec::new() };
         let mut hasher = DefaultHasher::new();
-        SynthesisRequest { text, voice: "v".into(), settings, seed: 0 }.hash(&mut hasher);
+        SynthesisRequest { text, ending, voice: "v".into(), settings, seed: 0 }.hash(&mut hasher);
         hasher.finish()
     }
 
     #[test]
-    fn each_setting_makes_another_request() {
+    fn each_setting_and_each_ending_makes_another_request() {
         let usual = VoiceSettings::default();
         let hashes = [
-            usual,
-            VoiceSettings { speed: Speed::new(2.0).unwrap(), ..usual },
-            VoiceSettings { pitch: Pitch::new(2.0).unwrap(), ..usual },
-            VoiceSettings { volume: Volume::new(2.0).unwrap(), ..usual },
+            (usual, Ending::Phrase),
+            (usual, Ending::Sentence),
+            (VoiceSettings { speed: Speed::new(2.0).unwrap(), ..usual }, Ending::Phrase),
+            (VoiceSettings { pitch: Pitch::new(2.0).unwrap(), ..usual }, Ending::Phrase),
+            (VoiceSettings { volume: Volume::new(2.0).unwrap(), ..usual }, Ending::Phrase),
         ]
-        .map(hash);
-        assert_eq!(hashes.iter().collect::<std::collections::HashSet<_>>().len(), 4);
+        .map(|(settings, ending)| hash(settings, ending));
+        assert_eq!(hashes.iter().collect::<std::collections::HashSet<_>>().len(), 5);
     }
 }

@@ -6,7 +6,7 @@
 use crate::boundary::{Rank, Ruling, Until, has_blank_line, rule};
 use crate::clause;
 use crate::effort::spend;
-use crate::mark::{clause_mark, is_line_end, terminal};
+use crate::mark::{clause_mark, ends_in_greek, is_line_end, terminal};
 use crate::place::Place;
 use crate::run::{Kind, Run};
 
@@ -146,11 +146,6 @@ fn space_length(after: &str) -> Option<usize> {
         [b'\r', b'\n', ..] => Some(2),
         _ => Some(after.chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)),
     }
-}
-
-/// A Greek question mark is typed as a semicolon.
-fn ends_in_greek(before: &str) -> bool {
-    before.ends_with(|c| matches!(c, '\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}'))
 }
 
 #[cfg(test)]

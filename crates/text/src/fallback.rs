@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::boundary::Rank;
 use crate::effort::spend;
+use crate::ending::Why;
 
 /// The best places seen so far in the open segment, as bytes from its start.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,15 +31,20 @@ impl Fallback {
     }
 
     /// Where to cut `text`, of which only the first `limit` bytes fit: the last sentence, else the last clause, unless that
-    /// would leave a stump; else the last space; else between two characters as people see them.
-    pub(crate) fn cut(self, text: &str, limit: usize) -> usize {
+    /// would leave a stump; else the last space; else between two characters as people see them. And why there.
+    pub(crate) fn cut(self, text: &str, limit: usize) -> (usize, Why) {
         let long_enough = |at: &usize| at * SHORTEST_PART >= limit;
-        let border = self.sentence.filter(long_enough).or(self.clause.filter(long_enough));
+        let with = |rank| move |at: usize| (at.min(limit), Why::Border(rank));
+        let sentence = self.sentence.filter(long_enough).map(with(Rank::Sentence));
+        let border = sentence.or_else(|| self.clause.filter(long_enough).map(with(Rank::Clause)));
         let word = || match text[limit..].chars().next() {
             Some(c) if c.is_whitespace() => Some(limit),
             _ => self.space,
         };
-        border.or_else(word).map_or_else(|| last_grapheme(text, limit), |at| at.min(limit))
+        border.unwrap_or_else(|| {
+            let at = word().map_or_else(|| last_grapheme(text, limit), |at| at.min(limit));
+            (at, Why::Bound)
+        })
     }
 }
 
@@ -58,17 +64,17 @@ mod tests {
         let text = "aaaa, bbbb cccc";
         let mut fallback = Fallback::default();
         fallback.note_space(11);
-        assert_eq!(fallback.cut(text, 14), 11);
+        assert_eq!(fallback.cut(text, 14), (11, Why::Bound));
         fallback.note_border(6, Rank::Clause);
-        assert_eq!(fallback.cut(text, 14), 6);
+        assert_eq!(fallback.cut(text, 14), (6, Why::Border(Rank::Clause)));
         fallback.note_border(2, Rank::Clause);
-        assert_eq!(fallback.cut(text, 14), 11);
+        assert_eq!(fallback.cut(text, 14), (11, Why::Bound));
     }
 
     #[test]
     fn an_emoji_stays_whole() {
         let text = "aa👩‍💻b";
-        assert_eq!(Fallback::default().cut(text, 6), 2);
-        assert_eq!(Fallback::default().cut("👩‍💻b", 4), 4);
+        assert_eq!(Fallback::default().cut(text, 6).0, 2);
+        assert_eq!(Fallback::default().cut("👩‍💻b", 4).0, 4);
     }
 }

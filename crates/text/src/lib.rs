@@ -24,9 +24,11 @@ mod run;
 mod scanner;
 mod segmenter;
 mod sound;
+mod tail;
 mod weight;
 mod word;
 
+pub use ending::ending_of;
 pub use normalise::normalise;
 pub use policy::{SegmentBounds, SegmentPolicy};
 pub use segmenter::{Pending, PendingEnd, Segment, Segmenter};

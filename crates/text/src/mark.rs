@@ -18,7 +18,7 @@ pub(crate) enum Terminal {
 
 pub(crate) fn terminal(c: char) -> Option<Terminal> {
     Some(match c {
-        '.' => Terminal::Dot,
+        '.' | '．' => Terminal::Dot,
         '…' => Terminal::Ellipsis,
         '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '\u{037E}' => Terminal::Loud,
         '。' | '！' | '？' | '｡' => Terminal::Certain, // Chinese, Japanese
@@ -43,13 +43,24 @@ pub(crate) enum ClauseMark {
 
 pub(crate) fn clause_mark(c: char) -> Option<ClauseMark> {
     Some(match c {
-        ',' | ';' | ':' | '،' | '؛' | '՝' => ClauseMark::BeforeSpace,
+        ',' | ';' | ':' | '،' | '؛' | '՝' | '\u{00B7}' | '\u{0387}' => ClauseMark::BeforeSpace,
         '-' | '–' => ClauseMark::BetweenSpaces,
         '—' | '―' | '⸺' | '，' | '、' | '；' | '：' | '､' | '၊' | '፣' | '፤' | '፥' | '᠂' => {
             ClauseMark::Anywhere
         }
         _ => return None,
     })
+}
+
+/// Whether a clause mark ends what could stand by itself: all but the commas, and the hyphen, which may be a dash.
+pub(crate) fn is_part(c: char) -> bool {
+    matches!(c, ';' | ':' | '؛' | '；' | '：' | '፤' | '፥' | '\u{00B7}' | '\u{0387}')
+        || matches!(c, '–' | '—' | '―' | '⸺')
+}
+
+/// A Greek question mark is typed as a semicolon.
+pub(crate) fn ends_in_greek(before: &str) -> bool {
+    before.ends_with(|c| matches!(c, '\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}'))
 }
 
 /// A line end; two of them with nothing between end a paragraph.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crate::boundary::Rank;
 use crate::cursor::{Border, Cursor};
+use crate::ending::Why;
 use crate::fallback::Fallback;
 use crate::policy::{Grain, SegmentBounds};
 use crate::sound::sounds;
@@ -29,17 +30,21 @@ pub(crate) struct Scanner {
 }
 
 impl Scanner {
-    /// Reads on in `text`, which begins at the open segment, and returns the length of that segment once it ends; `None` at
-    /// the end of the text, with all of it read.
-    pub(crate) fn find_end(&mut self, text: &str, grain: Grain, bounds: SegmentBounds) -> Option<usize> {
+    /// Reads on in `text`, which begins at the open segment, and returns the length of that segment once it ends, and why
+    /// it does; `None` at the end of the text, with all of it read.
+    pub(crate) fn find_end(
+        &mut self,
+        text: &str,
+        grain: Grain,
+        bounds: SegmentBounds,
+    ) -> Option<(usize, Why)> {
         while let Some(c) = text[self.read..].chars().next() {
             let limit = self.read;
             self.note(c);
             let seen = &text[..self.read];
             let full = limit > 0 && (self.characters > bounds.characters || self.speech > bounds.speech);
-            let end = self.settle_open(seen, grain).map(|at| if full { at.min(limit) } else { at });
-            if end.is_some() {
-                return end;
+            if let Some(Border { at, rank }) = self.settle_open(seen, grain) {
+                return Some((if full { at.min(limit) } else { at }, Why::Border(rank)));
             }
             if full {
                 return Some(self.fallback.cut(seen, limit));
@@ -61,10 +66,10 @@ impl Scanner {
     }
 
     /// Goes through the borders that are certain, up to the first that ends the segment.
-    fn settle_open(&mut self, seen: &str, grain: Grain) -> Option<usize> {
+    fn settle_open(&mut self, seen: &str, grain: Grain) -> Option<Border> {
         while let Some(border) = self.cursor.next_border(seen) {
             if self.takes(border, grain) {
-                return Some(border.at);
+                return Some(border);
             }
             self.fallback.note_border(border.at, border.rank);
         }

@@ -6,9 +6,12 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-use crate::ending::Ending;
+use speech::Ending;
+
+use crate::ending::{Why, of_segment};
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
 use crate::scanner::Scanner;
+use crate::tail::Tail;
 
 /// Text for one engine call.
 ///
@@ -20,12 +23,14 @@ pub struct Segment {
     pub text: String,
     /// Counts the segments, from 0; again from 0 after [`Segmenter::restart`] and [`Segmenter::clear`].
     pub ordinal: u32,
+    /// What ends with it.
+    pub ending: Ending,
 }
 
 impl fmt::Debug for Segment {
     /// The text belongs to the user and stays out.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Segment {} ({} bytes)", self.ordinal, self.text.len())
+        write!(f, "Segment {} ({} bytes, {:?})", self.ordinal, self.text.len(), self.ending)
     }
 }
 
@@ -79,7 +84,7 @@ pub struct Segmenter {
 #[derive(Clone, Default)]
 struct Reading {
     scanner: Scanner,
-    ending: Ending,
+    tail: Tail,
 }
 
 impl fmt::Debug for Segmenter {
@@ -118,7 +123,7 @@ impl Segmenter {
         if self.policy.cuts_on_arrival() {
             self.cut();
         }
-        self.read_ending();
+        self.read_tail();
         if self.policy.release_at().is_some_and(|enough| self.characters >= enough) {
             self.release();
         }
@@ -129,7 +134,7 @@ impl Segmenter {
         self.cut();
         self.reading = None;
         let rest = std::mem::take(&mut self.waiting);
-        self.add_segment(&rest);
+        self.add_segment(&rest, of_segment(&rest, "", Why::Release));
     }
 
     /// Begins a new generation: the ordinal starts again at 0. What waits should have been released before; if it has not,
@@ -151,16 +156,16 @@ impl Segmenter {
     /// What waits, undecided.
     #[must_use]
     pub fn pending(&self) -> Pending {
-        let end = self.reading.as_ref().map_or(PendingEnd::Empty, |reading| reading.ending.get());
+        let end = self.reading.as_ref().map_or(PendingEnd::Empty, |reading| reading.tail.end());
         Pending { bytes: self.waiting.len(), end }
     }
 
     /// Looks at what is new at the end of what waits.
-    fn read_ending(&mut self) {
+    fn read_tail(&mut self) {
         if self.waiting.is_empty() {
             self.reading = None;
         } else {
-            self.reading.get_or_insert_default().ending.read(&self.waiting);
+            self.reading.get_or_insert_default().tail.read(&self.waiting);
         }
     }
 
@@ -169,9 +174,9 @@ impl Segmenter {
         let text = std::mem::take(&mut self.waiting);
         let mut reading = self.reading.take().unwrap_or_default();
         let mut rest = text.as_str();
-        while let Some(length) = reading.scanner.find_end(rest, self.grain(), self.bounds) {
+        while let Some((length, why)) = reading.scanner.find_end(rest, self.grain(), self.bounds) {
             let (segment, later) = rest.split_at(length);
-            self.add_segment(segment);
+            self.add_segment(segment, of_segment(segment, later, why));
             *reading = Reading::default();
             rest = later;
         }
@@ -185,12 +190,12 @@ impl Segmenter {
         self.policy.grain(self.ordinal)
     }
 
-    fn add_segment(&mut self, text: &str) {
+    fn add_segment(&mut self, text: &str, ending: Ending) {
         if text.is_empty() {
             return;
         }
         self.characters -= text.chars().count();
-        self.ready.push_back(Segment { text: text.to_owned(), ordinal: self.ordinal });
+        self.ready.push_back(Segment { text: text.to_owned(), ordinal: self.ordinal, ending });
         self.ordinal += 1;
     }
 }

@@ -147,6 +147,11 @@ impl Words {
         if self.dotted || self.is_address(text) { Before::Dotted } else { Before::Word }
     }
 
+    /// Whether a dot stands in the word before the place.
+    pub(crate) fn is_dotted(&self) -> bool {
+        self.dotted
+    }
+
     /// Whether the text before the place, back to a space, is an address.
     pub(crate) fn is_address(&self, text: &str) -> bool {
         self.address.is_complete(&text[..self.end])

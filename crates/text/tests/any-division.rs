@@ -62,9 +62,10 @@ fn check(text: &str, pieces: &[&str]) {
             let whole = segments(policy, bounds, &[text]);
             assert_eq!(whole.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
             let divided = segments(policy, bounds, pieces);
-            let texts =
-                |all: &[Segment]| all.iter().map(|one| (one.ordinal, one.text.clone())).collect::<Vec<_>>();
-            assert_eq!(texts(&whole), texts(&divided), "{policy:?}");
+            let parts = |all: &[Segment]| {
+                all.iter().map(|one| (one.ordinal, one.text.clone(), one.ending)).collect::<Vec<_>>()
+            };
+            assert_eq!(parts(&whole), parts(&divided), "{policy:?}");
             assert!(whole.iter().all(|segment| segment.text.chars().count() <= bounds.characters));
         }
     }

@@ -131,7 +131,11 @@ mod tests {
 
     /// The words of a text, spoken 100 ms each.
     fn spoken(text: &str, words: &[&str]) -> Vec<WordTime> {
-        let segment = Arc::new(SegmentText { text: text.to_owned().into(), start: TextPosition::default() });
+        let segment = Arc::new(SegmentText {
+            text: text.to_owned().into(),
+            ending: speech::Ending::Sentence,
+            start: TextPosition::default(),
+        });
         let mut covered = 0;
         let mut word = |(index, spoken): (usize, &&str)| {
             let start = covered + text[covered..].find(spoken).unwrap();

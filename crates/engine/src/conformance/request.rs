@@ -1,6 +1,6 @@
 //! Requests from plain text, for tests: what the `text` crate does, without its rules.
 
-use speech::{ByteSpan, SpokenText, SynthesisRequest, VoiceId, VoiceSettings, WordSource};
+use speech::{ByteSpan, Ending, SpokenText, SynthesisRequest, VoiceId, VoiceSettings, WordSource};
 
 use crate::{Engine, EngineError, Piece};
 
@@ -16,11 +16,12 @@ pub fn plain_text(source: &str) -> SpokenText {
     SpokenText { text: text.as_str().into(), words }
 }
 
-/// [`plain_text`] in this voice, at its own pace and pitch.
+/// [`plain_text`] in this voice, at its own pace and pitch, as a sentence.
 #[must_use]
 pub fn plain_request(source: &str, voice: &VoiceId) -> SynthesisRequest {
     SynthesisRequest {
         text: plain_text(source),
+        ending: Ending::Sentence,
         voice: voice.clone(),
         settings: VoiceSettings::default(),
         seed: 0,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use engine::{Engine, SynthesisRequest};
 use engine_espeak::{Espeak, EspeakConfig, VOICE_HOST_ARG, host_main};
-use speech::{SpokenText, UserText, VoiceSettings};
+use speech::{Ending, SpokenText, UserText, VoiceSettings};
 
 const SHORT: &str = "Hello there.";
 const LONG: &str = "The quick brown fox jumps over the lazy dog while the rain keeps falling on the old tin roof, and nobody \
@@ -53,6 +53,7 @@ fn millis(time: Duration) -> f64 {
 fn speak(espeak: &Espeak, voice: &str, text: &str) -> (Duration, Duration, usize) {
     let request = SynthesisRequest {
         text: SpokenText { text: UserText::from(text), words: Vec::new() },
+        ending: Ending::Sentence,
         voice: voice.into(),
         settings: VoiceSettings::default(),
         seed: 0,

@@ -98,20 +98,22 @@ impl Engine for Espeak {
         &self.card
     }
 
-    /// Any language of the card is also accepted with any variant of tone: `de+f3`, `fr-fr+whisper`.
+    /// Any language of the card is also accepted with any variant of tone: `de+f2`, `fr-fr+whisper`. Those that the card
+    /// does not list are not mastered, and so not heard by listeners.
     fn begin(&self, request: &SynthesisRequest) -> Result<Box<dyn Synthesis>, EngineError> {
         let voice = find(&request.voice)?;
         let job = job(JobKind::Speak, voice, &request.text, request.settings, request.seed);
-        Ok(Box::new(Segment::new(Arc::clone(&self.hosts), voice, job, request.text.clone())))
+        Ok(Box::new(Segment::new(Arc::clone(&self.hosts), voice, job, request)))
     }
 }
 
 fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, seed: u64) -> Job {
+    let pace = Pace::of(settings.speed);
     Job {
         kind,
         seed,
-        words_per_minute: pace(settings.speed).0,
-        stretched: pace(settings.speed).1,
+        words_per_minute: pace.words_per_minute,
+        stretched: pace.stretched,
         pitch: pitch(settings.pitch),
         variant: voice.variant.map_or("", |variant| variant.id).to_owned(),
         text: readable(&text.text),
@@ -123,11 +125,21 @@ fn readable(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
-/// In words a minute, and how long what took a thousand samples is to be after that.
-fn pace(speed: Speed) -> (u32, u32) {
-    let wanted = NORMAL_PACE * speed.factor();
-    let spoken = wanted.clamp(SLOWEST_PACE, FASTEST_PACE);
-    (spoken.round() as u32, (spoken / wanted * UNCHANGED as f32).round() as u32)
+/// How a speed is shared between the library and libsonic.
+struct Pace {
+    /// What the library is asked for.
+    words_per_minute: u32,
+    /// How long what took a thousand samples is to be after that.
+    stretched: u32,
+}
+
+impl Pace {
+    fn of(speed: Speed) -> Self {
+        let wanted = NORMAL_PACE * speed.factor();
+        let spoken = wanted.clamp(SLOWEST_PACE, FASTEST_PACE);
+        let stretched = (spoken / wanted * UNCHANGED as f32).round() as u32;
+        Self { words_per_minute: spoken.round() as u32, stretched }
+    }
 }
 
 /// The library's scale from 0 to 99 is logarithmic, about an octave either way around 50. Source: `pitch_adjust_tab`
@@ -142,7 +154,10 @@ mod tests {
 
     #[test]
     fn factors_become_the_librarys_numbers() {
-        let paces = [0.25, 0.4, 0.5, 1.0, 1.25, 2.0, 4.0].map(|factor| pace(Speed::new(factor).unwrap()));
+        let paces = [0.25, 0.4, 0.5, 1.0, 1.25, 2.0, 4.0].map(|factor| {
+            let Pace { words_per_minute, stretched } = Pace::of(Speed::new(factor).unwrap());
+            (words_per_minute, stretched)
+        });
         let expected =
             [(85, 1_943), (85, 1_214), (88, 1_000), (175, 1_000), (219, 1_000), (220, 629), (220, 314)];
         assert_eq!(paces, expected);

@@ -4,6 +4,7 @@
 //! depends on their sequence only. Read [`Pauses`] first.
 
 use engine::{AUDIBLE, ONSET};
+use speech::Speed;
 
 use crate::voices::RATE;
 
@@ -11,8 +12,8 @@ use crate::voices::RATE;
 const AUDIBLE_STEPS: u16 = (AUDIBLE * 32_768.0) as u16;
 /// [`ONSET`] in samples.
 const ONSET_SAMPLES: u64 = ONSET.as_millis() as u64 * RATE.hz() as u64 / 1_000;
-/// A silence of this length, about 60 ms, is a pause between words and not a closed mouth within one.
-const PAUSE: u64 = 1_323;
+/// At the usual pace a silence of this length, 60 ms, is a pause between words and not a closed mouth within one.
+const PAUSE: f64 = 1_323.0;
 
 /// What was heard of the voice so far.
 pub(crate) struct Pauses {
@@ -22,6 +23,8 @@ pub(crate) struct Pauses {
     quiet: u64,
     /// Where what is to be heard begins, once anything audible has come.
     begins: Option<u64>,
+    /// How long a silence is that counts as a pause.
+    shortest: u64,
     pauses: Vec<Pause>,
 }
 
@@ -32,8 +35,10 @@ struct Pause {
 }
 
 impl Pauses {
-    pub(crate) fn new() -> Self {
-        Self { heard: 0, quiet: 0, begins: None, pauses: Vec::new() }
+    /// Of a voice at this pace: all of its silences follow it.
+    pub(crate) fn new(speed: Speed) -> Self {
+        let shortest = (PAUSE / f64::from(speed.factor())).round() as u64;
+        Self { heard: 0, quiet: 0, begins: None, shortest, pauses: Vec::new() }
     }
 
     /// Where what is to be heard begins: an onset before the first audible sample. `None` until that has come.
@@ -61,7 +66,7 @@ impl Pauses {
     fn speak(&mut self) {
         match self.begins {
             None => self.begins = Some(self.heard.saturating_sub(ONSET_SAMPLES)),
-            Some(_) if self.quiet >= PAUSE => {
+            Some(_) if self.quiet >= self.shortest => {
                 self.pauses.push(Pause { start: self.heard - self.quiet, end: self.heard });
             }
             Some(_) => {}
@@ -79,7 +84,9 @@ impl Pauses {
         let open = Pause { start: self.heard - self.quiet, end: self.heard };
         let last = self.pauses.iter().rev().chain([&open]).find(|pause| {
             // The word after a pause may begin with a closed mouth, and events lie on a coarser grid than samples.
-            pause.start < position && position <= pause.end + PAUSE && pause.end - pause.start >= PAUSE
+            pause.start < position
+                && position <= pause.end + self.shortest
+                && pause.end - pause.start >= self.shortest
         });
         last.map(|pause| pause.start)
     }
@@ -96,7 +103,7 @@ mod tests {
     #[test]
     fn knows_where_the_voice_fell_silent_however_it_was_divided() {
         for step in [1, 7, 441, 100_000] {
-            let mut pauses = Pauses::new();
+            let mut pauses = Pauses::new(Speed::NORMAL);
             sound().chunks(step).for_each(|chunk| pauses.hear(chunk));
             assert_eq!((pauses.heard(), pauses.begins()), (13_000, Some(656)));
             assert_eq!(pauses.pause_before(3_600), Some(1_600), "in steps of {step}");
@@ -106,15 +113,26 @@ mod tests {
     }
 
     #[test]
+    fn a_fast_voice_pauses_for_less() {
+        let sound = [vec![5_000; 900], vec![0; 400], vec![-5_000; 400]].concat();
+        let before = |speed| {
+            let mut pauses = Pauses::new(Speed::new(speed).unwrap());
+            pauses.hear(&sound);
+            pauses.pause_before(1_300)
+        };
+        assert_eq!([0.5, 1.0, 3.0, 4.0].map(before), [None, None, None, Some(900)]);
+    }
+
+    #[test]
     fn nothing_is_placed_before_the_beginning() {
-        let mut pauses = Pauses::new();
+        let mut pauses = Pauses::new(Speed::NORMAL);
         pauses.hear(&sound());
         assert_eq!([0, 700, 2_000].map(|sample| pauses.place(sample)), [656, 700, 2_000]);
     }
 
     #[test]
     fn silence_alone_begins_nothing() {
-        let mut pauses = Pauses::new();
+        let mut pauses = Pauses::new(Speed::NORMAL);
         pauses.hear(&[99; 5_000]);
         assert_eq!(pauses.begins(), None);
     }

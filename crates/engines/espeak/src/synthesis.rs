@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use engine::{EngineError, Piece, Synthesis, Told};
+use engine::{EngineError, Piece, Synthesis, SynthesisRequest, Told};
 use speech::{SampleCount, SpokenText};
 
 use crate::asking::Answer;
@@ -51,12 +51,13 @@ enum Stage {
 }
 
 impl Segment {
-    pub(crate) fn new(hosts: Arc<Hosts>, voice: Voice, job: Job, text: SpokenText) -> Self {
+    pub(crate) fn new(hosts: Arc<Hosts>, voice: Voice, job: Job, request: &SynthesisRequest) -> Self {
+        let text = request.text.clone();
         Self {
             stage: Stage::Begun { hosts, voice, job },
             words: WordTimes::new(&text),
             text,
-            pauses: Pauses::new(),
+            pauses: Pauses::new(request.settings.speed),
             early: Vec::new(),
             samples: Vec::new(),
             told: Told::default(),

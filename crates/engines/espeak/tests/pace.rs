@@ -6,7 +6,7 @@ mod rig;
 mod passage;
 
 use engine::conformance::plain_request;
-use engine::{Piece, SynthesisRequest};
+use engine::{AUDIBLE, Piece, SynthesisRequest};
 use engine_espeak::Espeak;
 use rig::{espeak, heard};
 use speech::{Speed, VoiceSettings};
@@ -51,6 +51,38 @@ fn words_run_forwards_and_stay_inside_the_audio() {
         assert!(heard.words.iter().all(|word| word.start < word.end), "at {speed}");
         assert!(heard.words.windows(2).all(|pair| pair[0].end <= pair[1].start), "at {speed}");
         assert!(heard.words[27].end.0 <= heard.samples.len() as u64, "at {speed}");
+    }
+}
+
+/// The longest silence in a stretch of sound.
+fn longest_silence(samples: &[f32]) -> std::ops::Range<usize> {
+    let mut longest = 0..0;
+    let mut since = 0;
+    for (at, sample) in samples.iter().enumerate() {
+        if sample.abs() >= AUDIBLE {
+            since = at + 1;
+        } else if at + 1 - since > longest.len() {
+            longest = since..at + 1;
+        }
+    }
+    longest
+}
+
+/// Within 6 ms: what is silence is told before the voice gets its level.
+#[test]
+fn a_word_before_a_comma_ends_where_its_silence_begins() {
+    let espeak = espeak();
+    let text =
+        "In the end we all came along, even those who never knew him, and nobody ever regretted a thing.";
+    for speed in SPEEDS.into_iter().chain([1.0]) {
+        let heard = at(&espeak, "en-us", text, speed);
+        for comma in [6, 12] {
+            let (word, next) = (&heard.words[comma], &heard.words[comma + 1]);
+            let from = word.start.0 as usize;
+            let silence = longest_silence(&heard.samples[from..next.start.0 as usize]);
+            let off = (word.end.0 as usize).abs_diff(from + silence.start);
+            assert!(silence.len() > 330 && off < 132, "at {speed}: word {comma} is off by {off} samples");
+        }
     }
 }
 

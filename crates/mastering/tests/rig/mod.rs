@@ -3,11 +3,11 @@
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 use engine::conformance::{plain_request, speak};
-use engine::{Engine, EngineCard, EngineError, Piece, Silence, Synthesis, SynthesisRequest};
+use engine::{Engine, EngineCard, EngineError, Phoneme, Piece, Silence, Synthesis, SynthesisRequest};
 use mastering::TARGET;
 use speech::{
-    ByteSpan, Gender, Language, Loudness, SampleCount, SampleRate, SpokenWord, VoiceCard, VoiceSettings,
-    Volume,
+    ByteSpan, Ending, Gender, Language, Loudness, SampleCount, SampleRate, SpokenWord, VoiceCard,
+    VoiceSettings, Volume,
 };
 
 pub(crate) const RATE: SampleRate = SampleRate::known(22_050);
@@ -63,6 +63,18 @@ impl Parrot {
         self
     }
 
+    /// At another rate.
+    pub(crate) fn at_rate(mut self, hz: u32) -> Self {
+        self.card.voices[0].rate = SampleRate::known(hz);
+        self
+    }
+
+    /// Tells of a phoneme that begins there, before its first sample.
+    pub(crate) fn with_phoneme(mut self, start: u64) -> Self {
+        self.whole.phonemes.push(Phoneme { ipa: "a".into(), start: SampleCount(start) });
+        self
+    }
+
     /// Tells of a word with these samples, all words before its first sample.
     pub(crate) fn with_word(mut self, start: u64, end: u64) -> Self {
         let source = ByteSpan::new(0, 1);
@@ -110,17 +122,31 @@ impl Engine for Heard<'_> {
     }
 }
 
-/// What a listener hears of this text.
+/// A sentence that this engine is asked for.
+pub(crate) fn request(text: &str) -> SynthesisRequest {
+    plain_request(text, &"parrot".into())
+}
+
+/// What a listener hears of this request.
+pub(crate) fn hear(parrot: &Parrot, request: &SynthesisRequest) -> Result<Piece, EngineError> {
+    speak(&Heard(parrot), request)
+}
+
+/// What a listener hears of this sentence.
 pub(crate) fn heard(parrot: &Parrot, text: &str) -> Piece {
-    speak(&Heard(parrot), &plain_request(text, &"parrot".into())).expect("it speaks")
+    hear(parrot, &request(text)).expect("it speaks")
+}
+
+/// What a listener hears of something that ends so.
+pub(crate) fn heard_until(parrot: &Parrot, ending: Ending) -> Piece {
+    hear(parrot, &SynthesisRequest { ending, ..request("a") }).expect("it speaks")
 }
 
 /// The same at another volume.
 pub(crate) fn heard_at(parrot: &Parrot, volume: f64) -> Vec<f32> {
     let volume = Volume::new(volume).expect("it is in range");
     let settings = VoiceSettings { volume, ..VoiceSettings::default() };
-    let request = SynthesisRequest { settings, ..plain_request("a.", &"parrot".into()) };
-    speak(&Heard(parrot), &request).expect("it speaks").samples
+    hear(parrot, &SynthesisRequest { settings, ..request("a.") }).expect("it speaks").samples
 }
 
 /// A sine of 200 Hz.

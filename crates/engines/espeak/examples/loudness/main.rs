@@ -62,15 +62,23 @@ fn renew() -> Result<String, String> {
 fn check() -> Result<String, String> {
     let espeak = espeak()?;
     let measured = measure_all(&espeak, espeak.card().voices.iter().step_by(SAMPLE).collect())?;
-    let stray = |(card, loudness): &&(&VoiceCard, Loudness)| {
-        card.loudness.is_none_or(|stored| (stored.lufs() - loudness.lufs()).abs() > TOLERANCE)
-    };
-    match measured.iter().find(stray) {
-        Some((card, loudness)) => Err(format!(
-            "{} has {loudness} LUFS and not {:?}; run cargo xtask loudness and read the difference",
-            card.id, card.loudness
-        )),
-        None => Ok(format!("{} voices are within {TOLERANCE} LU of what is stored", measured.len())),
+    let strays: Vec<_> = measured.iter().filter_map(|(card, loudness)| stray(card, *loudness)).collect();
+    if strays.is_empty() {
+        return Ok(format!("{} voices are within {TOLERANCE} LU of what is stored", measured.len()));
+    }
+    let (count, strays) = (strays.len(), strays.join(", "));
+    Err(format!(
+        "{count} of {} voices: {strays}; run cargo xtask loudness and read the difference",
+        measured.len()
+    ))
+}
+
+/// What is wrong with what is stored of a voice, if anything is.
+fn stray(card: &VoiceCard, now: Loudness) -> Option<String> {
+    match card.loudness {
+        Some(stored) if (stored.lufs() - now.lufs()).abs() <= TOLERANCE => None,
+        Some(stored) => Some(format!("{} is stored with {stored} and has {now} LUFS", card.id)),
+        None => Some(format!("{} is not stored and has {now} LUFS", card.id)),
     }
 }
 

@@ -12,9 +12,9 @@ use super::stretch::Stretched;
 use super::watchdog;
 use crate::records::{BEGUN, Job, JobKind, Record, UNCHANGED, encode_pcm};
 
-/// So many of the library's buffers are sent as soon as they are there: somebody waits for the first piece, and the
-/// first of them may be silent.
-const EAGER_BUFFERS: u32 = 2;
+/// Until so many samples, 120 ms, are sent, whatever there is goes out at once: somebody waits for the first piece, and the
+/// first samples may be silent. At the usual pace these are two of the library's buffers, and more at a faster one.
+const EAGER_SAMPLES: usize = 2 * 1_323;
 /// From then on, this much is gathered first: about a third of a second of sound.
 const BATCH_BYTES: usize = 16 * 1024;
 
@@ -24,7 +24,7 @@ pub(super) fn answer(library: &mut Library, socket: &UnixStream, cpu_limit: Dura
     (&*socket).write_all(&BEGUN)?;
     let job = Job::read_from(&mut &*socket)?;
     let mut answers =
-        Answers { socket, pending: Vec::with_capacity(2 * BATCH_BYTES), buffers: 0, broken: None };
+        Answers { socket, pending: Vec::with_capacity(2 * BATCH_BYTES), told: 0, sent: 0, broken: None };
     let last = match carry_out(library, &job, &mut answers) {
         Ok(()) => Record::End,
         Err(reason) => Record::Refused(reason),
@@ -62,7 +62,9 @@ fn carry_out(library: &mut Library, job: &Job, answers: &mut Answers<'_>) -> Res
 struct Answers<'a> {
     socket: &'a UnixStream,
     pending: Vec<u8>,
-    buffers: u32,
+    /// How many samples were told, and how many of them are sent.
+    told: usize,
+    sent: usize,
     broken: Option<io::Error>,
 }
 
@@ -75,12 +77,14 @@ impl Answers<'_> {
         }
         self.pending = pending;
         self.pending.clear();
+        self.sent = self.told;
     }
 }
 
 impl Listener for Answers<'_> {
     fn audio(&mut self, samples: &[i16]) {
         encode_pcm(samples, &mut self.pending);
+        self.told += samples.len();
     }
 
     fn word(&mut self, character: u32, sample: u32) {
@@ -92,10 +96,38 @@ impl Listener for Answers<'_> {
     }
 
     fn buffer_done(&mut self) -> ControlFlow<()> {
-        self.buffers = self.buffers.saturating_add(1);
-        if self.buffers <= EAGER_BUFFERS || self.pending.len() >= BATCH_BYTES {
+        let is_eager = self.sent < EAGER_SAMPLES && self.sent < self.told;
+        if is_eager || self.pending.len() >= BATCH_BYTES {
             self.send();
         }
         if self.broken.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    /// After how many of the library's buffers, of so many samples each, bytes arrive.
+    fn arrivals(samples: usize) -> Vec<usize> {
+        let (socket, mut theirs) = UnixStream::pair().unwrap();
+        theirs.set_nonblocking(true).unwrap();
+        let mut answers = Answers { socket: &socket, pending: Vec::new(), told: 0, sent: 0, broken: None };
+        let mut arrived = |buffer| {
+            answers.audio(&vec![0; samples]);
+            assert!(answers.buffer_done().is_continue());
+            theirs.read(&mut [0; 64 * 1024]).is_ok().then_some(buffer)
+        };
+        (1..12).filter_map(&mut arrived).collect()
+    }
+
+    /// 16 384 bytes are 8 192 samples.
+    #[test]
+    fn a_fast_voice_is_sent_at_once_for_as_long_as_any() {
+        assert_eq!(arrivals(1_324), [1, 2, 9]);
+        assert_eq!(arrivals(416), [1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(arrivals(0), []);
     }
 }

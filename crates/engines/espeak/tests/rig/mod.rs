@@ -10,7 +10,7 @@ use engine::{Engine, EngineError, Piece, SynthesisRequest};
 use engine_espeak::{Espeak, EspeakConfig, HostCommand};
 use nix::sys::signal::Signal;
 use nix::unistd::Pid;
-use speech::{ByteSpan, SpokenText, SpokenWord, UserText, VoiceSettings, WordSource};
+use speech::{ByteSpan, Ending, SpokenText, SpokenWord, UserText, VoiceSettings, WordSource};
 
 /// This crate's own voice host.
 pub(crate) fn host() -> HostCommand {
@@ -68,7 +68,8 @@ pub(crate) fn rewritten(parts: &[(&str, &str)]) -> SpokenText {
 }
 
 pub(crate) fn request(voice: &str, text: SpokenText) -> SynthesisRequest {
-    SynthesisRequest { text, voice: voice.into(), settings: VoiceSettings::default(), seed: 0 }
+    let settings = VoiceSettings::default();
+    SynthesisRequest { text, ending: Ending::Sentence, voice: voice.into(), settings, seed: 0 }
 }
 
 /// All pieces of a segment.
