@@ -268,7 +268,10 @@ impl Mouth {
     fn end_generation(&mut self, outlook: Outlook, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
         match (self.form.scope, outlook) {
             (Scope::Generation, _) | (Scope::Context, Outlook::End) => self.finish_own(bytes),
-            (Scope::Context, Outlook::Open) | (Scope::Connection, _) => self.settle(around),
+            (Scope::Connection, Outlook::End) if around.company == Company::Alone => {
+                around.shared.finish(bytes)
+            }
+            (Scope::Context | Scope::Connection, _) => self.settle(around),
         }
     }
 

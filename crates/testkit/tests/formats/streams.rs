@@ -81,7 +81,9 @@ impl Stream {
         };
         match (ending, self.form.scope, self.part) {
             (Ending::Said, Scope::Generation, Part::Last) => (ROUNDED, ROUNDED),
-            (Ending::Said, _, _) => (ROUNDED, padding * settles),
+            (Ending::Said, _, Part::Last) => (ROUNDED, padding * settles),
+            // A clear takes back what was told and is in no packet yet.
+            (Ending::Said, _, Part::More) => (PACKET, padding * settles),
             (Ending::Open, _, _) => (HELD.max(padding), padding * settles),
         }
     }
