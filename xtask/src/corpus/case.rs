@@ -65,7 +65,9 @@ impl Case {
         let odd = words.chars().find(|&c| !is_in_words(c));
         match odd {
             Some(c) => {
-                return Err(format!("`{c}` in a reading; it is words alone, in small letters, without marks"));
+                return Err(format!(
+                    "`{c}` in a reading; it is words alone, in small letters, without marks"
+                ));
             }
             None if words.trim() != words || words.is_empty() || words.contains("  ") => {
                 return Err("a reading is `= `, then words with one space between them".to_owned());

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::asking::{Explained, explain};
 use super::reader::{CaseFile, read};
-use super::score::judge;
+use super::score::Answered;
 use super::table::Table;
 use super::{failures, page};
 use crate::failure::Failure;
@@ -43,11 +43,16 @@ pub(crate) fn command(args: &[String]) -> Result<ExitCode, Failure> {
     }
     print!("{}", score.table.lines());
     if is_asked(WRITE) {
-        let path = workspace::root().join(page::PATH);
-        fs::write(&path, page::made(&score.table))
-            .map_err(Failure::while_doing(format!("write {}", page::PATH)))?;
+        write_page(&score.table)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn write_page(table: &Table) -> Result<(), Failure> {
+    let path = workspace::root().join(page::PATH);
+    // Without a page there is no first run yet, and this is it.
+    let old = fs::read_to_string(&path).unwrap_or_default();
+    fs::write(&path, page::made(table, &old)).map_err(Failure::while_doing(format!("write {}", page::PATH)))
 }
 
 /// What came of all cases.
@@ -89,9 +94,10 @@ fn judge_all(files: &[CaseFile], mut texts: &[Explained], mut readings: &[Explai
             let Some((text, later)) = texts.split_first() else { return };
             let (own, others) = readings.split_at(case.readings.len());
             (texts, readings) = (later, others);
-            let verdict = judge(case, text, own);
+            let answered = Answered { case, language: &file.language, text, readings: own };
+            let verdict = answered.judge();
             score.table.add(&file.folder, &file.category, verdict);
-            score.failures.push_str(&failures::told(&file.path, case, verdict, text, own));
+            score.failures.push_str(&failures::told(&file.path, answered, verdict));
         }
     }
 }

@@ -114,3 +114,30 @@ pub(super) fn percent(part: usize, of: usize) -> String {
     let thousandths = part * 1_000 / of.max(1);
     format!("{}.{}", thousandths / 10, thousandths % 10)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_are_counted_by_language_category_and_in_all() {
+        let mut table = Table::default();
+        let verdict = |is_cut_right, read| Verdict { is_cut_right, read };
+        table.add("de", "money", verdict(true, Some(Read::InWords)));
+        table.add("de", "cuts", verdict(false, None));
+        table.add("fr", "money", verdict(true, Some(Read::BySound)));
+        table.add("fr", "money", verdict(true, Some(Read::Wrong)));
+        let all = Count { cases: 4, cut: 3, with_readings: 3, in_words: 1, by_sound: 1 };
+        assert_eq!(table.total(), all);
+        assert_eq!((table.languages()["de"].cases, table.categories()["money"].read()), (2, 2));
+        assert_eq!(table.of("de", "money").map(Count::read), Some(1));
+        assert_eq!(table.of("fr", "cuts"), None);
+        assert_eq!(table.lines().lines().last().unwrap().split_whitespace().last(), Some("1"));
+    }
+
+    #[test]
+    fn only_all_of_them_are_a_hundred_percent() {
+        assert_eq!((percent(1_999, 2_000), percent(2_000, 2_000)), ("99.9".to_owned(), "100.0".to_owned()));
+        assert_eq!((share(7, 8), share(0, 0)), ("7/8  87.5".to_owned(), String::new()));
+    }
+}
