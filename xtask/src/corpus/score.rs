@@ -45,7 +45,8 @@ impl Answered<'_> {
     }
 
     fn is_cut_right(&self) -> bool {
-        let (case, cuts) = (self.case, &self.text.cuts);
+        let case = self.case;
+        let cuts: Vec<_> = self.text.cuts.iter().filter_map(|&cut| visible(&case.text, cut)).collect();
         let has_all = case.cuts.iter().all(|cut| cuts.contains(cut));
         has_all && cuts.iter().all(|cut| case.cuts.contains(cut) || case.free.contains(cut))
     }
@@ -69,6 +70,13 @@ impl Answered<'_> {
     }
 }
 
+/// Where the first character stands that is not white space, from a place on; `None` behind the last. A cut within
+/// white space is heard by nobody, and who cuts text as it comes cannot wait for how much of it there will be.
+fn visible(text: &str, from: usize) -> Option<usize> {
+    let length = text.get(from..)?.find(|c: char| !c.is_whitespace())?;
+    Some(from + length)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,8 +96,15 @@ mod tests {
     fn all_cuts_must_be_made_and_no_others_but_free_ones() {
         let cut = |cuts: &[usize]| judged("One. ¦Two, ╎so.", &[], &explained(cuts, "", "")).is_cut_right;
         assert!(cut(&[5]) && cut(&[5, 10]));
-        assert!(!cut(&[]) && !cut(&[10]) && !cut(&[4]) && !cut(&[5, 7]) && !cut(&[5, 10, 12]));
+        assert!(!cut(&[]) && !cut(&[10]) && !cut(&[3]) && !cut(&[5, 7]) && !cut(&[5, 10, 12]));
         assert_eq!(judged("One.", &[], &explained(&[], "", "")).read, None);
+    }
+
+    #[test]
+    fn a_cut_within_white_space_is_one_before_what_follows() {
+        let cut = |cuts: &[usize]| judged("One.⏎⏎¦Two.⏎", &[], &explained(cuts, "", "")).is_cut_right;
+        assert!(cut(&[4]) && cut(&[5]) && cut(&[6]) && cut(&[5, 10]));
+        assert!(!cut(&[3]) && !cut(&[7]) && !cut(&[5, 9]));
     }
 
     #[test]

@@ -11,7 +11,7 @@
 //!
 //! All other sounds, their lengths and their tones count, in order. Of the 8 400 different words of the readings, each
 //! said alone, this made alike: three pairs in Italian and three words in Spanish that differ by accents, `disent` and
-//! `dix`, `mail` and `meio`, `cent` and `zendt`, `v` and `w`.
+//! `dix`, `mail` and `meio`, `cent` and `zendt`, `v` and `w`. Japanese is judged by words alone ([`UNREADABLE`]).
 
 /// Signs that stand between sounds, not for one.
 const SILENT: &[char] = &['ˈ', 'ˌ', '‿', '-', '_', '\u{361}', '\u{200B}', '\u{200C}', '\u{200D}'];
@@ -31,26 +31,33 @@ struct Rule {
 const WORDS: &[(&str, &str, &str)] = &[("en", "ɐ", "eɪ")];
 
 const RULES: &[Rule] = &[
-    // A weak vowel that is written in two ways; a `t` between vowels is flapped or not, depending on where a word begins; `the` before a vowel; the weak `and`, which eSpeak says in its
-    // own numbers only.
+    // A weak vowel that is written in two ways; a `t` between vowels, flapped or not by where a word begins; the r that
+    // links two vowels; `the` before a vowel; the weak `saint`; `Mrs`, which eSpeak says better than `missus`; the weak
+    // `and` of its own numbers.
     Rule {
         language: "en",
         alike: &[
             ("ᵻ", "ɪ"),
             ("ɾ", "t"),
+            ("ɚɹ", "ɚ"),
             ("ðɪ", "ðə"),
+            ("sənt", "seɪnt"),
+            ("mɪsɪz", "mɪsəs"),
             ("ʌndɹɪdən", "ʌndɹɪdand"),
             ("ɪliənən", "ɪliənand"),
             ("aʊzəndən", "aʊzəndand"),
         ],
     },
-    // `und` in a number and in a word.
-    Rule { language: "de", alike: &[("ʊnd", "ʊnt")] },
+    // `und`, `vierzig`, `hundertvier` and `tausend` in a number and in a word.
+    Rule {
+        language: "de",
+        alike: &[("ʊnd", "ʊnt"), ("fɪɾts", "fiːɾts"), ("hʊndɜtv", "hʊndɜtf"), ("taʊzənd", "taʊzənt")],
+    },
     // `en` in a number and in a word; the first sound of `veertig` and `zes` behind a hard one.
     Rule { language: "nl", alike: &[("ɛn", "ən"), ("z", "s"), ("v", "f")] },
     // The mute e, as in quatre-vingts; `dix` within a number.
     Rule { language: "fr", alike: &[("ə", ""), ("z", "s")] },
-    // b, d and g between vowels; open and closed e; semivowels.
+    // b, d and g between vowels; open and closed e; semivowels; ll and y; n before p.
     Rule {
         language: "es",
         alike: &[
@@ -62,19 +69,45 @@ const RULES: &[Rule] = &[
             ("w", "u"),
             ("ɪ", "i"),
             ("ʊ", "u"),
+            ("ʎ", "ʝ"),
+            ("np", "mp"),
         ],
     },
     // Semivowels and short vowels between two words; the last s of a word by the next word's first sound.
     Rule { language: "pt", alike: &[("j", "i"), ("w", "u"), ("ɪ", "i"), ("ʊ", "u"), ("z", "s")] },
-    // Open and closed e and o.
-    Rule { language: "it", alike: &[("ɛ", "e"), ("ɔ", "o")] },
+    // Open and closed e and o; semivowels; the single r; n before g and v.
+    Rule {
+        language: "it",
+        alike: &[("ɛ", "e"), ("ɔ", "o"), ("j", "i"), ("ɪ", "i"), ("ʊ", "u"), ("ɾ", "r"), ("ŋ", "n")],
+    },
     // The o of zero, the softness in piętnaście, the last sound of a word by the next word's first.
     Rule { language: "pl", alike: &[("ː", ""), ("ʲ", ""), ("j", ""), ("ɡ", "k"), ("ʑ", "ɕ")] },
-    Rule { language: "ru", alike: &[("ɪ", "i")] },
+    // The vowels without stress in numbers, and the two t of -надцать.
+    Rule {
+        language: "ru",
+        alike: &[
+            ("ɪ", "i"),
+            ("pʲitnɑts", "pʲatnɑts"),
+            ("sʲtʲ", "stʲ"),
+            ("tysʲitʃʲ", "tysʲʌtʃʲ"),
+            ("tsatʲ", "tsʌtʲ"),
+            ("tts", "ts"),
+        ],
+    },
     // Shades of vowels and of c and g, which eSpeak's numbers write otherwise than its words.
     Rule {
         language: "tr",
-        alike: &[("ɔ", "o"), ("ɪ", "i"), ("ʊ", "u"), ("c", "k"), ("ɟ", "ɡ"), ("y", "ø"), ("r", "ɾ")],
+        alike: &[
+            ("ɛ", "e"),
+            ("æ", "e"),
+            ("ɔ", "o"),
+            ("ɪ", "i"),
+            ("ʊ", "u"),
+            ("c", "k"),
+            ("ɟ", "ɡ"),
+            ("y", "ø"),
+            ("r", "ɾ"),
+        ],
     },
     // The vowel that is written and not said.
     Rule { language: "hi", alike: &[("ə", "")] },
@@ -94,15 +127,21 @@ const RULES: &[Rule] = &[
     },
 ];
 
+/// Languages whose signs the voice does not know: it names them all alike, "Chinese letter", so their sound tells nothing.
+const UNREADABLE: &[&str] = &["ja"];
+
 /// Languages in which a consonant is doubled only where one word ends with it and the next begins with it.
 const DOUBLED: &[&str] = &["en", "de", "fr", "nl"];
 
 /// The consonants of liaison, before the rules.
 const LIAISON: &[char] = &['z', 't', 'n'];
 
-/// The sounds alone, of a language by its tag.
+/// The sounds alone, of a language by its tag; none where they would tell nothing.
 pub(super) fn sounds(ipa: &str, language: &str) -> String {
     let language = language.split('-').next().unwrap_or_default();
+    if UNREADABLE.contains(&language) {
+        return String::new();
+    }
     let borders = with_borders(ipa);
     let words: Vec<_> = borders.split(BORDER).map(|word| word_alike(word, language)).collect();
     let mut sounds = if language == "fr" { without_liaison(&words) } else { words.concat() };
@@ -185,6 +224,11 @@ mod tests {
         assert_eq!(sounds("ˌɛmbˌiːˈeɪ", "en-us"), sounds("ˈɛm bˈiː ɐ", "en-us"));
         assert_ne!(sounds("ɐbˈaʊt", "en-us"), sounds("eɪbˈaʊt", "en-us"));
         assert_eq!(sounds("wˈɒnhˈʌndɹɪdən fˈaɪv", "en-gb"), sounds("wˈɒn hˈʌndɹɪd and fˈaɪv", "en-gb"));
+    }
+
+    #[test]
+    fn signs_that_the_voice_does_not_know_have_no_sounds() {
+        assert_eq!(sounds("(en)tʃˈaɪniːz(ja)lˈe̞tə", "ja"), "");
     }
 
     #[test]
