@@ -11,19 +11,21 @@ const TOP: &str = "\
 # How well texts are cut and read
 
 The cases of [`corpus/`](../corpus/README.md), which say what a good reader does, against `syrinx explain`, each in its
-language's own voice. `cargo xtask corpus --write` makes this page; `cargo xtask corpus en-us --failures` shows every case of a
-language that is not right, with what came instead.
+language's own voice. `cargo xtask corpus --write` makes this page; `cargo xtask corpus en-us --failures` shows every
+case of a language that is not right, with what came instead.
 
-- **Cut right**: asked for whole sentences, the text is cut wherever a sentence begins, and nowhere else but where the case
-  says that a cut does no harm.
+- **Cut right**: asked for whole sentences, the text is cut wherever a sentence begins, and nowhere else but where the
+  case says that a cut does no harm.
 - **Read right**: the words that the voice is given are those of a reading of the case, apart from capitals, hyphens
-  and the marks that nobody says; or the voice pronounces them like a reading. Two pronunciations are alike if they have the same
-  sounds, lengths and tones; stress and pauses are left out, and the few sounds of each language that change with the
-  word beside them or in eSpeak's own numbers: `xtask/src/corpus/sounds.rs` names them all. A case of several sentences is right if all of
-  it is; one case is one point, however many numbers are in it.
+  and the marks that nobody says; or the voice pronounces them like a reading. Two pronunciations are alike if they have
+  the same sounds, lengths and tones; stress and pauses are left out, and the few sounds of each language that change
+  with the word beside them or in eSpeak's own numbers: `xtask/src/corpus/sounds.rs` names them all. Japanese is judged
+  by its words alone, because eSpeak NG names all Chinese characters in it alike. A case of several sentences is right if
+  all of it is; one case is one point, however many numbers are in it.
 
-The cases were written to be hard, and before the normaliser that they judge. The **first run**, on 21 November 2026, was without any: the
-voice was given every text as it came, only clean of control characters and the like. What it reads right there, eSpeak NG reads right by itself.
+The cases were written to be hard, and before the normaliser that they judge. The **first run**, on 21 November 2026,
+was without any: the voice was given every text as it came, but for control characters and the like. What was read right
+there, eSpeak NG reads right by itself.
 
 ## By language
 
