@@ -1,5 +1,6 @@
 //! `syrinx explain`: how a text is cut and read, for people who wonder why it was read so.
 
+use engine::EngineError;
 use serde_json::{Value, json};
 use speech::{ByteSpan, SpokenText, WordSource};
 use text::{SegmentBounds, SegmentPolicy, Segmenter};
@@ -19,10 +20,13 @@ pub struct Explained {
     pub spoken: SpokenText,
 }
 
-/// Cuts and reads a text as a connection with the default policy would.
+/// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
+pub type Pronounced = Option<Result<String, EngineError>>;
+
+/// Cuts and reads a text as a connection with this policy would.
 #[must_use]
-pub fn explain(text: &str, bounds: SegmentBounds) -> Explanation {
-    let mut segmenter = Segmenter::new(SegmentPolicy::default(), bounds);
+pub fn explain(text: &str, policy: SegmentPolicy, bounds: SegmentBounds) -> Explanation {
+    let mut segmenter = Segmenter::new(policy, bounds);
     segmenter.push(text);
     segmenter.release();
     let mut start = 0;
@@ -42,8 +46,28 @@ impl Explanation {
         json!({ "segments": self.segments.iter().map(Explained::json).collect::<Vec<_>>() })
     }
 
-    /// For people; `phonemes` says how a segment is pronounced, where that is known.
-    pub fn lines(&self, mut phonemes: impl FnMut(&SpokenText) -> Option<String>) -> String {
+    /// The same, each segment with its `phonemes`, one line a clause: null where the engine cannot say, and where it
+    /// failed with the reason as `phonemes_error`.
+    #[must_use]
+    pub fn json_with(&self, phonemes: impl Fn(&SpokenText) -> Pronounced) -> Value {
+        let segments = self.segments.iter().map(|segment| {
+            let mut json = segment.json();
+            let (known, error) = match phonemes(&segment.spoken) {
+                Some(Ok(known)) => (Some(known), None),
+                Some(Err(error)) => (None, Some(error)),
+                None => (None, None),
+            };
+            json["phonemes"] = known.into();
+            if let Some(error) = error {
+                json["phonemes_error"] = error.to_string().into();
+            }
+            json
+        });
+        json!({ "segments": segments.collect::<Vec<_>>() })
+    }
+
+    /// For people; `phonemes` says how a segment is pronounced.
+    pub fn lines(&self, phonemes: impl Fn(&SpokenText) -> Pronounced) -> String {
         let mut out = String::new();
         for (at, segment) in self.segments.iter().enumerate() {
             let end = segment.start + segment.text.len();
@@ -51,6 +75,7 @@ impl Explanation {
             out.push_str(&format!("  text      {:?}\n", segment.text));
             out.push_str(&format!("  spoken    {:?}\n", segment.spoken.text.as_str()));
             if let Some(phonemes) = phonemes(&segment.spoken) {
+                let phonemes = phonemes.unwrap_or_else(|error| format!("unknown: {error}"));
                 out.push_str(&format!("  phonemes  {}\n", phonemes.trim().replace('\n', " | ")));
             }
             for word in segment.spoken.words.iter().filter(|word| segment.is_read_otherwise(word)) {
@@ -102,7 +127,7 @@ mod tests {
     #[test]
     fn slices_join_to_the_input_and_spans_point_into_it() {
         let text = "Hello there, you. How are… you? Ünïcode 日本語。";
-        let json = explain(text, SegmentBounds::default()).json();
+        let json = explain(text, SegmentPolicy::default(), SegmentBounds::default()).json();
         let segments = json["segments"].as_array().unwrap();
         assert!(segments.len() > 1);
         let joined: String = segments.iter().filter_map(|segment| segment["text"].as_str()).collect();
@@ -112,5 +137,28 @@ mod tests {
             let at = |name: &str| piece[name].as_u64().unwrap() as usize;
             assert_eq!(&text[at("start")..at("end")], piece["text"].as_str().unwrap());
         }
+    }
+
+    #[test]
+    fn the_policy_decides_whether_a_first_clause_is_cut_off() {
+        let text = "When all of them had gone home, the lights went out.";
+        let count = |policy| explain(text, policy, SegmentBounds::default()).segments.len();
+        assert_eq!((count(SegmentPolicy::Clauses), count(SegmentPolicy::Sentences)), (2, 1));
+    }
+
+    #[test]
+    fn phonemes_are_known_or_not_or_failed() {
+        let explained = explain("Hello.", SegmentPolicy::default(), SegmentBounds::default());
+        let first = |said: fn() -> Pronounced| explained.json_with(|_| said())["segments"][0].clone();
+        let known = first(|| Some(Ok("həlˈəʊ".to_owned())));
+        assert_eq!(known["phonemes"], "həlˈəʊ");
+        assert_eq!((&known["text"], known.get("phonemes_error")), (&json!("Hello."), None));
+        let mute = first(|| None);
+        assert_eq!((mute.get("phonemes"), mute.get("phonemes_error")), (Some(&Value::Null), None));
+        let failed = first(|| Some(Err(EngineError::UnknownVoice("nobody".into()))));
+        assert!(
+            failed["phonemes"].is_null() && failed["phonemes_error"].as_str().unwrap().contains("nobody")
+        );
+        assert!(explained.json()["segments"][0].get("phonemes").is_none());
     }
 }

@@ -304,6 +304,70 @@ fn whoever_has_heard_enough_is_no_failure() {
     }
 }
 
+/// Standard output, one JSON value a line.
+fn explained(command: &mut Command, stdin: &str) -> Vec<serde_json::Value> {
+    let output = ended(command, stdin.as_bytes().to_vec());
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn texts(explained: &serde_json::Value) -> Vec<&str> {
+    let segments = explained["segments"].as_array().unwrap();
+    segments.iter().map(|segment| segment["text"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn texts_between_nul_bytes_keep_their_line_breaks() {
+    let json =
+        |extra: &str, stdin: &str| explained(&mut command(&["explain", "--format", "json", extra]), stdin);
+    for stdin in ["One.\n\nTwo.\0\0Three\\n.\0", "One.\n\nTwo.\0\0Three\\n."] {
+        let answers = json("--null", stdin);
+        let joined: Vec<_> = answers.iter().map(|answer| texts(answer).concat()).collect();
+        assert_eq!(joined, ["One.\n\nTwo.", "", "Three\\n."]);
+    }
+    assert_eq!(json("--lines", "One.\n\nTwo\\n.\n").len(), 3);
+    assert!(json("--null", "").is_empty());
+    for wrong in [&["explain", "-0", "--lines"][..], &["explain", "-0", "Hello."]] {
+        assert_eq!(command(wrong).output().unwrap().status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_first_clause_is_cut_off_unless_whole_sentences_are_asked_for() {
+    let text = "When all of them had gone home, the lights went out. Then it was dark.";
+    let count = |extra: &[&str]| {
+        let mut command = command(&["explain", "--format", "json", text]);
+        texts(&explained(command.args(extra), "")[0]).len()
+    };
+    assert_eq!((count(&[]), count(&["--policy", "clauses"]), count(&["--policy", "sentences"])), (3, 3, 2));
+    let unknown = command(&["explain", "--policy", "words", text]).output().unwrap();
+    assert_eq!(unknown.status.code(), Some(2));
+}
+
+#[test]
+fn phonemes_are_told_where_they_are_asked_for_and_null_where_nobody_knows() {
+    let segment = |extra: &[&str]| {
+        let mut command = command(&["explain", "--format", "json", "Hello."]);
+        explained(command.args(extra), "")[0]["segments"][0].clone()
+    };
+    assert_eq!(segment(&[]).get("phonemes"), None);
+    assert_eq!(segment(&["--phonemes"]).get("phonemes"), Some(&serde_json::Value::Null));
+}
+
+#[cfg(feature = "espeak")]
+#[test]
+fn phonemes_are_those_of_the_language_asked_for() {
+    for (language, sound) in [("de", "tsvˈantsɪç"), ("en-us", "twˈɛnti")] {
+        let args = ["explain", "--null", "--format", "json", "--phonemes", "--language", language];
+        let answers = explained(&mut command_without_engine(&args), "21\0So 21. Or 21?\0");
+        let segments = answers.iter().flat_map(|answer| answer["segments"].as_array().unwrap());
+        let phonemes: Vec<_> = segments.map(|segment| segment["phonemes"].as_str().unwrap()).collect();
+        assert_eq!(phonemes.len(), 3);
+        assert!(phonemes.iter().all(|ipa| ipa.contains(sound)), "{language}: {phonemes:?}");
+    }
+}
+
 #[test]
 fn limits_hold_and_the_configuration_is_checked() {
     let commands = [&["say", "Hello."][..], &["voices"], &["explain", "Hello."]];

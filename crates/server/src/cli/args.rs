@@ -151,12 +151,29 @@ pub(super) struct ExplainArgs {
     /// The language whose voice is asked for phonemes
     #[arg(long, value_name = "TAG")]
     pub(super) language: Option<String>,
-    /// How to print it
+    /// Where it may be cut
+    #[arg(long, value_enum, default_value = "clauses")]
+    pub(super) policy: Policy,
+    /// How to print it; in JSON one line a text
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Shape,
+    /// Tell phonemes in JSON too; for people they are always told
+    #[arg(long)]
+    pub(super) phonemes: bool,
     /// Take each line of the text for a text of its own
     #[arg(long)]
     pub(super) lines: bool,
+    /// Take what stands between NUL bytes for texts of their own, line breaks and all
+    #[arg(short = '0', long, conflicts_with_all = ["lines", "text"])]
+    pub(super) null: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Policy {
+    /// Behind sentences, and the first time already behind a clause, so that sound comes early
+    Clauses,
+    /// Behind whole sentences only
+    Sentences,
 }
 
 impl ServeArgs {

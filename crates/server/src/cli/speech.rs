@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
 use session::Limits;
-use text::SegmentBounds;
+use text::{SegmentBounds, SegmentPolicy};
 
-use super::args::{ExplainArgs, FormatsArgs, SayArgs, Shape, VoicesArgs};
+use super::args::{ExplainArgs, FormatsArgs, Policy, SayArgs, Shape, VoicesArgs};
 use super::layers::open_engines;
 use super::run::Stop;
 use crate::config::Config;
@@ -104,6 +104,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
         Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,
         Some(text) => explainer.print(text)?,
         None if args.lines => each_line(io::stdin().lock(), |line| explainer.print(line))?,
+        None if args.null => each_text(io::stdin().lock(), b'\0', |text| explainer.print(without_nul(text)))?,
         None => explainer.print(&whole(io::stdin().lock())?)?,
     }
     Ok(Exit::Done)
@@ -121,17 +122,18 @@ struct Explainer<'a> {
 impl Explainer<'_> {
     fn print(&self, text: &str) -> Result<(), Stop> {
         let Limits { segment_characters: characters, segment_speech: speech, .. } = *self.limits;
-        let explained = explain::explain(text, SegmentBounds { characters, speech });
+        let policy = match self.args.policy {
+            Policy::Clauses => SegmentPolicy::Clauses,
+            Policy::Sentences => SegmentPolicy::Sentences,
+        };
+        let explained = explain::explain(text, policy, SegmentBounds { characters, speech });
+        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, &self.voice);
         print(&match self.args.format {
+            Shape::Json if self.args.phonemes => format!("{}\n", explained.json_with(pronounced)),
             Shape::Json => format!("{}\n", explained.json()),
-            Shape::Text => explained.lines(|spoken| self.phonemes(spoken)),
+            Shape::Text => explained.lines(pronounced),
         })?;
         Ok(())
-    }
-
-    fn phonemes(&self, spoken: &SpokenText) -> Option<String> {
-        let heard = self.engines.phonemes(spoken, &self.voice)?;
-        Some(heard.unwrap_or_else(|error| format!("unknown: {error}")))
     }
 }
 
@@ -159,18 +161,31 @@ fn whole(mut from: impl Read) -> Result<String, Stop> {
 }
 
 /// Each line as it comes, without its end.
-fn each_line(mut from: impl BufRead, mut take: impl FnMut(&str) -> Result<(), Stop>) -> Result<(), Stop> {
+fn each_line(from: impl BufRead, mut take: impl FnMut(&str) -> Result<(), Stop>) -> Result<(), Stop> {
+    each_text(from, b'\n', |text| text.lines().try_for_each(&mut take))
+}
+
+/// Each text as it comes, with the byte that ends it.
+fn each_text(
+    mut from: impl BufRead,
+    end: u8,
+    mut take: impl FnMut(&str) -> Result<(), Stop>,
+) -> Result<(), Stop> {
     let mut at = 0;
     loop {
         let mut bytes = Vec::new();
-        let length = from.read_until(b'\n', &mut bytes).map_err(unreadable)?;
+        let length = from.read_until(end, &mut bytes).map_err(unreadable)?;
         if length == 0 {
             return Ok(());
         }
-        let line = say::text_of(bytes, at).map_err(|error| Stop::new(Exit::Failed, error))?;
+        let text = say::text_of(bytes, at).map_err(|error| Stop::new(Exit::Failed, error))?;
         at += length as u64;
-        line.lines().try_for_each(&mut take)?;
+        take(&text)?;
     }
+}
+
+fn without_nul(text: &str) -> &str {
+    text.strip_suffix('\0').unwrap_or(text)
 }
 
 fn unreadable(error: io::Error) -> Stop {
