@@ -106,6 +106,15 @@ static SOX: Need = Need {
     dnf: "sox",
     brew: "sox",
 };
+/// Finds browsers that outlive their script.
+static PROCPS: Need = Need {
+    name: "ps",
+    probe: Probe::Programs(&["ps"]),
+    apt: &["procps"],
+    elsewhere: "",
+    dnf: "procps-ng",
+    brew: "",
+};
 /// Runs the conformance scripts of Python clients.
 pub(crate) static PYTHON: Need = Need {
     name: "Python 3.11 or later with venv",
@@ -140,7 +149,7 @@ const IN_EVERY_LIST: &str = "apt";
 /// What the server's build needs.
 pub(crate) static BUILD: &[&Need] = &[&COMPILER, &CMAKE, &LIBCLANG, &LIBSONIC];
 /// What the tests need besides.
-pub(crate) static TESTS: &[&Need] = &[&FFMPEG, &SOX, &PYTHON, &NODE, &CHROMIUM];
+pub(crate) static TESTS: &[&Need] = &[&FFMPEG, &SOX, &PYTHON, &NODE, &CHROMIUM, &PROCPS];
 
 impl Need {
     /// Whether it is there, as far as one can tell on this system.

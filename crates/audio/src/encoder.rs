@@ -23,9 +23,9 @@ pub trait Encoder: Send {
     }
 
     /// After a clear: what was pushed since the last settle is not wanted any more. Forgets what can still be taken back, and
-    /// settles the rest; returns how many samples of silence that took.
-    fn clear(&mut self, out: &mut Coded) -> SampleCount {
-        self.settle(out)
+    /// settles the rest.
+    fn clear(&mut self, out: &mut Coded) -> Cleared {
+        Cleared { padding: self.settle(out), forgotten: SampleCount::ZERO }
     }
 
     /// Ends the stream: nothing is pushed after it. Returns how many samples of silence follow the last that was pushed,
@@ -39,6 +39,15 @@ pub trait Encoder: Send {
     fn delay(&self) -> SampleCount {
         SampleCount::ZERO
     }
+}
+
+/// What a clear did to a stream, in samples at the coding rate: what is pushed later is heard so much later, or earlier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cleared {
+    /// How much silence was added.
+    pub padding: SampleCount,
+    /// How much of what was pushed is never heard.
+    pub forgotten: SampleCount,
 }
 
 /// What there is to know about a codec, and how to open it.

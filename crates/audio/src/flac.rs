@@ -17,7 +17,7 @@ use speech::{CodecId, OutputForm, SampleCount, SampleRate};
 
 use crate::coded::Coded;
 use crate::container::flac::{BLOCK_MS, BLOCK_STEP, SHORTEST_BLOCK, longest_block};
-use crate::encoder::{CodecCard, Encoder, Rates};
+use crate::encoder::{Cleared, CodecCard, Encoder, Rates};
 use crate::form::FormError;
 use crate::pcm;
 
@@ -134,10 +134,11 @@ impl Encoder for FlacEncoder {
         SampleCount((wanted - held) as u64)
     }
 
-    fn clear(&mut self, _out: &mut Coded) -> SampleCount {
+    fn clear(&mut self, _out: &mut Coded) -> Cleared {
+        let forgotten = SampleCount(self.held.len() as u64);
         self.held.clear();
         self.since_settle = 0;
-        SampleCount::ZERO
+        Cleared { padding: SampleCount::ZERO, forgotten }
     }
 
     /// The last block may be as short as it is.

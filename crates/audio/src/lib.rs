@@ -38,7 +38,7 @@ pub use container::{
     ContainerCard, FlacLength, Framing, Muxer, Track, WAV_PCM_HEADER_LEN, flac_header, wav_header,
 };
 pub use convert::{to_f32, to_i16};
-pub use encoder::{CodecCard, Encoder, Rates};
+pub use encoder::{Cleared, CodecCard, Encoder, Rates};
 pub use form::{FormError, check, media_type};
 pub use registry::{CODECS, CONTAINERS};
 pub use resample::{Resampler, prepare};

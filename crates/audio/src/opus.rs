@@ -11,7 +11,7 @@ use opus::{Application, Bitrate, Channels, Signal};
 use speech::{CodecId, OutputForm, SampleCount, SampleRate};
 
 use crate::coded::Coded;
-use crate::encoder::{CodecCard, Encoder, Rates};
+use crate::encoder::{Cleared, CodecCard, Encoder, Rates};
 use crate::form::FormError;
 
 /// The registry line.
@@ -122,11 +122,11 @@ impl Encoder for OpusEncoder {
         SampleCount(self.pad(out))
     }
 
-    fn clear(&mut self, out: &mut Coded) -> SampleCount {
+    fn clear(&mut self, out: &mut Coded) -> Cleared {
         let unheard = self.waiting.len().min((self.pushed - self.settled) as usize);
         self.waiting.truncate(self.waiting.len() - unheard);
         self.pushed -= unheard as u64;
-        SampleCount(self.pad(out))
+        Cleared { padding: SampleCount(self.pad(out)), forgotten: SampleCount(unheard as u64) }
     }
 
     /// The last of the silence never comes out of a decoder, for it is late.

@@ -5,7 +5,7 @@ use speech::{OutputForm, PcmChunk, SampleCount, SampleRate};
 use crate::coded::Coded;
 use crate::container::{ContainerCard, Framing, Muxer, Track};
 use crate::convert::to_f32;
-use crate::encoder::{CodecCard, Encoder};
+use crate::encoder::{Cleared, CodecCard, Encoder};
 use crate::form::{FormError, cards};
 use crate::resample::Resampler;
 
@@ -137,13 +137,14 @@ impl AudioStream {
     }
 
     /// After a clear: forgets what was pushed and is neither in a frame nor out of the resampler, and settles the rest.
-    /// The container stays whole. Returns what [`settle`](Self::settle) does.
-    pub fn clear(&mut self) -> SampleCount {
+    /// The container stays whole.
+    pub fn clear(&mut self) -> Cleared {
         if self.phase != Phase::Running {
-            return SampleCount::ZERO;
+            return Cleared::default();
         }
-        self.resampler = None;
-        self.encoder.clear(&mut self.coded)
+        let held = self.resampler.take().map_or(0, |mut resampler| resampler.settle().len());
+        let Cleared { padding, forgotten } = self.encoder.clear(&mut self.coded);
+        Cleared { padding, forgotten: forgotten + SampleCount(held as u64) }
     }
 
     /// Ends the stream with everything that was pushed; the next message is the last. Doing it again does nothing.

@@ -9,13 +9,13 @@
 use std::collections::VecDeque;
 
 use audio::FormError;
-use session::{AudioEvent, CloseReason, Event, Part, Then};
+use session::{AudioEvent, CloseReason, Event, Outlook, Part, Then};
 use speech::{
     AudioTime, ContainerId, ContextId, EncodedAudio, FlushToken, GenerationId, OutputForm, PcmChunk, Scope,
     WordTime,
 };
 
-use crate::taps::{SharedTaps, Tap};
+use crate::taps::{SharedTaps, Shift, Tap};
 
 /// What encodes one context's sound.
 pub(crate) struct Mouth {
@@ -29,8 +29,8 @@ pub(crate) struct Mouth {
     close: Close,
     /// How many streams of its own it has had.
     streams: u32,
-    /// How much silence its settles have put into the stream: what follows is heard so much later than it was said.
-    inserted: AudioTime,
+    /// How what follows lies in the stream, against when it was said.
+    shift: Shift,
     /// What was encoded without giving bytes: it rides with the next that does.
     unheard: Option<AudioEvent<EncodedAudio>>,
     /// Where the sound that has left ends.
@@ -76,15 +76,6 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) company: Company,
 }
 
-/// What follows a context's sound.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outlook {
-    /// Its end, with nothing in between that promises more.
-    End,
-    /// More, or nobody knows.
-    Open,
-}
-
 /// Whether a context is the only one of its connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Company {
@@ -112,7 +103,7 @@ impl Mouth {
             residue: Residue::Wanted,
             close: Close::Due,
             streams: 0,
-            inserted: AudioTime::ZERO,
+            shift: Shift::default(),
             unheard: None,
             reached: None,
             last_word: None,
@@ -122,6 +113,11 @@ impl Mouth {
     /// From the acknowledgement of this update on, sound leaves in another form.
     pub(crate) fn expect_form(&mut self, token: FlushToken, form: OutputForm) {
         self.later_forms.push_back((token, form));
+    }
+
+    /// Where so much sound of the context ends in its stream.
+    pub(crate) fn in_stream(&self, sent_total: AudioTime) -> AudioTime {
+        self.shift.apply(sent_total)
     }
 
     /// The acknowledgement of this update leaves.
@@ -156,29 +152,28 @@ impl Mouth {
     ) -> Result<Option<AudioEvent<EncodedAudio>>, FormError> {
         self.tap(around)?.push(chunk.context, &chunk.audio);
         self.note(&chunk);
-        let later = self.inserted;
+        let shift = self.shift;
         let mut bytes = Vec::new();
         if chunk.part == Part::Last {
             self.end_generation(outlook, around, &mut bytes);
         }
         self.message(around, &mut bytes);
-        Ok(self.heard(encoded(chunk, later, bytes)))
+        Ok(self.heard(encoded(chunk, shift, bytes)))
     }
 
     /// Brings out of the encoder what must precede `mark`. Doing it again brings nothing.
     pub(crate) fn squeeze(
         &mut self,
         mark: &Event<PcmChunk>,
-        outlook: Outlook,
         around: &mut Surroundings<'_>,
     ) -> Option<AudioEvent<EncodedAudio>> {
-        let later = self.inserted;
+        let shift = self.shift;
         let mut bytes = Vec::new();
         if self.residue == Residue::TakenBack {
             self.residue = Residue::Wanted;
             self.forget(around, &mut bytes);
         }
-        self.make_way_for(mark, outlook, around, &mut bytes);
+        self.make_way_for(mark, around, &mut bytes);
         self.message(around, &mut bytes);
         if bytes.is_empty() {
             return None;
@@ -190,7 +185,7 @@ impl Mouth {
             generation: reached.generation,
             audio: EncodedAudio(bytes),
             characters: reached.characters,
-            generation_start: reached.generation_start + later,
+            generation_start: shift.apply(reached.generation_start),
             start: reached.end,
             duration: AudioTime::ZERO,
             words: Vec::new(),
@@ -207,15 +202,9 @@ impl Mouth {
         }
     }
 
-    fn make_way_for(
-        &mut self,
-        mark: &Event<PcmChunk>,
-        outlook: Outlook,
-        around: &mut Surroundings<'_>,
-        bytes: &mut Vec<u8>,
-    ) {
+    fn make_way_for(&mut self, mark: &Event<PcmChunk>, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
         match mark {
-            Event::GenerationEnded { .. } => self.end_generation(outlook, around, bytes),
+            Event::GenerationEnded { outlook, .. } => self.end_generation(*outlook, around, bytes),
             Event::Flushed { .. } => self.settle(around),
             Event::Updated { token, .. } if self.changes_form(*token) => self.finish_own(bytes),
             Event::Closed { reason: CloseReason::Finished | CloseReason::Drained, .. } => {
@@ -263,8 +252,7 @@ impl Mouth {
         }
     }
 
-    /// What ends with its last generation ends with its last sound: so a container can say to the sample where that is.
-    /// A flush that is still to be acknowledged settles, whatever comes after it and however soon.
+    /// A stream that ends with a generation ends with its last sound: so a container can say to the sample where that is.
     fn end_generation(&mut self, outlook: Outlook, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
         match (self.form.scope, outlook) {
             (Scope::Generation, _) | (Scope::Context, Outlook::End) => self.finish_own(bytes),
@@ -277,12 +265,12 @@ impl Mouth {
 
     fn settle(&mut self, around: &mut Surroundings<'_>) {
         let (context, owes_sound) = (self.context, self.unheard.is_some());
-        let silence = self.open_tap(around).map(|tap| match owes_sound {
+        let shift = self.open_tap(around).map(|tap| match owes_sound {
             // Others have spoken since, but what it has not told yet must not be lost.
             true => tap.settle_for_all(),
             false => tap.settle(context),
         });
-        self.inserted = self.inserted + silence.unwrap_or(AudioTime::ZERO);
+        self.shift += shift.unwrap_or_default();
     }
 
     /// One message of what the stream, if it goes on, has to say.
@@ -295,8 +283,8 @@ impl Mouth {
     /// Forgets what sits in the encoder. What one generation alone was to be in is at its end.
     fn forget(&mut self, around: &mut Surroundings<'_>, bytes: &mut Vec<u8>) {
         let context = self.context;
-        let silence = self.open_tap(around).map(|tap| tap.clear(context));
-        self.inserted = self.inserted + silence.unwrap_or(AudioTime::ZERO);
+        let shift = self.open_tap(around).map(|tap| tap.clear(context));
+        self.shift += shift.unwrap_or_default();
         if self.form.scope == Scope::Generation {
             self.finish_own(bytes);
         }
@@ -353,17 +341,17 @@ impl Mouth {
     }
 }
 
-/// A chunk as it is told: with its bytes, and so much `later` in its context as silence went before it.
-fn encoded(mut chunk: AudioEvent<PcmChunk>, later: AudioTime, bytes: Vec<u8>) -> AudioEvent<EncodedAudio> {
+/// A chunk as it is told: with its bytes, and where it lies in its stream.
+fn encoded(mut chunk: AudioEvent<PcmChunk>, shift: Shift, bytes: Vec<u8>) -> AudioEvent<EncodedAudio> {
     for word in &mut chunk.words {
-        word.generation_start = word.generation_start + later;
+        word.generation_start = shift.apply(word.generation_start);
     }
     AudioEvent {
         context: chunk.context,
         generation: chunk.generation,
         audio: EncodedAudio(bytes),
         characters: chunk.characters,
-        generation_start: chunk.generation_start + later,
+        generation_start: shift.apply(chunk.generation_start),
         start: chunk.start,
         duration: chunk.duration,
         words: chunk.words,

@@ -6,7 +6,7 @@ use speech::{
     AudioTime, ContextId, EncodedAudio, FlushToken, GenerationId, LaneId, OutputForm, PcmChunk, Refusal,
 };
 
-use crate::mouth::{Mouth, Outlook, Reached, Surroundings};
+use crate::mouth::{Mouth, Reached, Surroundings};
 use crate::queue::{Front, Queue};
 use crate::turns::{Rank, Turn};
 
@@ -132,27 +132,29 @@ impl Outlet {
 
     /// Takes what can leave first: at most one chunk.
     pub(crate) fn take(&mut self, around: &mut Surroundings<'_>) -> Taken {
-        let outlook = self.queue.outlook();
         let Some(Front::Mark(mark)) = self.queue.front() else {
-            return self.take_chunk(outlook, around).unwrap_or_else(Taken::Unencodable);
+            return self.take_chunk(around).unwrap_or_else(Taken::Unencodable);
         };
-        match self.mouth.squeeze(mark, outlook, around) {
+        match self.mouth.squeeze(mark, around) {
             Some(tail) => Taken::Event(Event::Audio(tail)),
             None => self.take_mark(),
         }
     }
 
-    fn take_chunk(&mut self, outlook: Outlook, around: &mut Surroundings<'_>) -> Result<Taken, FormError> {
+    fn take_chunk(&mut self, around: &mut Surroundings<'_>) -> Result<Taken, FormError> {
         self.mouth.prepare(around)?;
         let Some(chunk) = self.queue.take_chunk() else { return Ok(Taken::Nothing) };
         let duration = chunk.duration;
-        Ok(Taken::Chunk(duration, self.mouth.speak(chunk, outlook, around)?.map(Event::Audio)))
+        Ok(Taken::Chunk(duration, self.mouth.speak(chunk, self.queue.outlook(), around)?.map(Event::Audio)))
     }
 
     fn take_mark(&mut self) -> Taken {
-        let Some(mark) = self.queue.take_mark() else { return Taken::Nothing };
+        let Some(mut mark) = self.queue.take_mark() else { return Taken::Nothing };
         if let Event::Updated { token, .. } = mark {
             self.mouth.use_form_of(token);
+        }
+        if let Event::Cleared { heard, .. } | Event::Closed { heard, .. } = &mut mark {
+            heard.sent_total = self.mouth.in_stream(heard.sent_total);
         }
         without_sound(mark).map_or(Taken::Nothing, Taken::Event)
     }
@@ -186,8 +188,8 @@ pub(crate) fn without_sound(mark: Event<PcmChunk>) -> Option<Event<EncodedAudio>
         Event::ReleaseEnded { context, generation, release } => {
             Event::ReleaseEnded { context, generation, release }
         }
-        Event::GenerationEnded { context, generation, duration } => {
-            Event::GenerationEnded { context, generation, duration }
+        Event::GenerationEnded { context, generation, duration, outlook } => {
+            Event::GenerationEnded { context, generation, duration, outlook }
         }
         Event::Flushed { context, token, generation } => Event::Flushed { context, token, generation },
         Event::Cleared { context, token, heard } => Event::Cleared { context, token, heard },

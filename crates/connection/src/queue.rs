@@ -8,10 +8,9 @@
 
 use std::collections::VecDeque;
 
-use session::{AudioEvent, CloseReason, Event};
+use session::{AudioEvent, Event, Outlook};
 use speech::{GenerationId, PcmChunk};
 
-use crate::mouth::Outlook;
 use crate::run::{Run, RunEnd};
 
 /// The events of one context that wait for the socket.
@@ -88,21 +87,14 @@ impl Queue {
         Some(if run.is_at_start_of_generation() { Front::FirstChunk } else { Front::Chunk })
     }
 
-    /// What follows the run or mark that is first.
+    /// What is known to follow the generation whose last chunk was just taken: its end stands first now, or behind the marks
+    /// of that chunk.
     pub(crate) fn outlook(&self) -> Outlook {
-        for item in self.items.iter().skip(usize::from(matches!(self.items.front(), Some(Item::Sound(_))))) {
-            match item {
-                Item::Mark(Event::Closed {
-                    reason: CloseReason::Finished | CloseReason::Drained, ..
-                }) => {
-                    return Outlook::End;
-                }
-                Item::Mark(Event::GenerationEnded { .. }) => {}
-                Item::Mark(mark) if speaks_of_sound(mark) => {}
-                Item::Sound(_) | Item::Mark(_) => return Outlook::Open,
-            }
-        }
-        Outlook::Open
+        let end = self.items.iter().take(2).find_map(|item| match item {
+            Item::Mark(Event::GenerationEnded { outlook, .. }) => Some(*outlook),
+            Item::Sound(_) | Item::Mark(_) => None,
+        });
+        end.unwrap_or(Outlook::Open)
     }
 
     /// Takes a chunk, if one can leave.

@@ -1,6 +1,8 @@
 //! Encoders and how long they live.
 
-use audio::{AudioStream, FormError};
+use std::ops::AddAssign;
+
+use audio::{AudioStream, Cleared, FormError};
 use speech::{AudioTime, ContextId, OutputForm, PcmChunk, SampleCount};
 
 /// One stream of bytes and who spoke into it last.
@@ -22,28 +24,31 @@ impl Tap {
     }
 
     /// Makes everything decodable that `context` said, unless others have spoken since: their sound must not be
-    /// interrupted by padding, and has pushed most of its own out. Returns how much silence that took.
-    pub(crate) fn settle(&mut self, context: ContextId) -> AudioTime {
-        self.quiet(context, AudioStream::settle)
-    }
-
-    /// Forgets what `context` said, as far as it has not left. Returns how much silence that took.
-    pub(crate) fn clear(&mut self, context: ContextId) -> AudioTime {
-        self.quiet(context, AudioStream::clear)
+    /// interrupted by padding, and has pushed most of its own out.
+    pub(crate) fn settle(&mut self, context: ContextId) -> Shift {
+        if self.unsettled == Some(context) { self.settle_for_all() } else { Shift::default() }
     }
 
     /// Makes everything decodable, whoever said it.
-    pub(crate) fn settle_for_all(&mut self) -> AudioTime {
+    pub(crate) fn settle_for_all(&mut self) -> Shift {
         self.unsettled = None;
-        self.stream.settle().time_at(self.stream.coding_rate())
+        let padding = self.stream.settle();
+        self.shift(Cleared { padding, forgotten: SampleCount::ZERO })
     }
 
-    fn quiet(&mut self, context: ContextId, how: impl FnOnce(&mut AudioStream) -> SampleCount) -> AudioTime {
+    /// Forgets what `context` said, as far as it has not left.
+    pub(crate) fn clear(&mut self, context: ContextId) -> Shift {
         if self.unsettled != Some(context) {
-            return AudioTime::ZERO;
+            return Shift::default();
         }
         self.unsettled = None;
-        how(&mut self.stream).time_at(self.stream.coding_rate())
+        let cleared = self.stream.clear();
+        self.shift(cleared)
+    }
+
+    fn shift(&self, cleared: Cleared) -> Shift {
+        let rate = self.stream.coding_rate();
+        Shift { later: cleared.padding.time_at(rate), earlier: cleared.forgotten.time_at(rate) }
     }
 
     /// Appends one message of all that was said since the last.
@@ -55,6 +60,28 @@ impl Tap {
     pub(crate) fn finish(mut self, out: &mut Vec<u8>) {
         self.stream.finish();
         self.stream.message(out);
+    }
+}
+
+/// How the place of a sound in its stream differs from that in what was said, for all that a codec added and a clear took
+/// away.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Shift {
+    later: AudioTime,
+    earlier: AudioTime,
+}
+
+impl Shift {
+    /// A time of what was said as one of the stream.
+    pub(crate) fn apply(self, time: AudioTime) -> AudioTime {
+        (time + self.later).saturating_sub(self.earlier)
+    }
+}
+
+impl AddAssign for Shift {
+    fn add_assign(&mut self, rhs: Self) {
+        self.later = self.later + rhs.later;
+        self.earlier = self.earlier + rhs.earlier;
     }
 }
 

@@ -3,8 +3,10 @@
 mod desk;
 
 use desk::{Desk, Engine, audio, bytes, form, last_marks, mp3, settings, story};
-use session::{Event, GenerationRule};
-use speech::{AudioTime, CodecId, ContainerId, EncodedAudio, OutputForm, PcmChunk, SampleRate, Scope};
+use session::{ContextSettings, Event, GenerationRule};
+use speech::{
+    AudioTime, CodecId, ContainerId, EncodedAudio, OutputForm, PcmChunk, SampleCount, SampleRate, Scope,
+};
 
 fn wav(scope: Scope) -> OutputForm {
     OutputForm { container: ContainerId::WAV, ..form(scope) }
@@ -99,6 +101,28 @@ fn a_flush_settles_however_soon_the_end_comes_after_it() {
 }
 
 #[test]
+fn bytes_do_not_depend_on_when_the_end_is_asked_for() {
+    let said = |rule, apart: bool, late_flush: bool| {
+        let mut desk = Desk::new(Engine::Pieces(700));
+        let form = opus(ContainerId::OGG, Scope::Context);
+        desk.open(1, ContextSettings { generations: rule, ..settings(form) });
+        desk.say(1, "abcd. efgh. ");
+        let mut events = if apart { desk.all_told() } else { Vec::new() };
+        desk.finish(1);
+        if late_flush {
+            desk.flush(1);
+        }
+        events.extend(desk.all_told());
+        bytes(&events)
+    };
+    for rule in [GenerationRule::EachRelease, GenerationRule::EachFlush] {
+        let together = said(rule, false, false);
+        assert!(said(rule, true, false) == together, "{rule:?}");
+        assert!(said(rule, false, true) == together, "{rule:?}");
+    }
+}
+
+#[test]
 fn the_clock_of_a_context_is_that_of_the_stream_that_its_listener_plays() {
     for form in [opus(ContainerId::OGG, Scope::Context), mp3(Scope::Context)] {
         let mut desk = Desk::new(Engine::Pieces(700));
@@ -110,6 +134,7 @@ fn the_clock_of_a_context_is_that_of_the_stream_that_its_listener_plays() {
             begun.extend(audio(&desk.all_told()).iter().map(|audio| audio.generation_start));
         }
         begun.dedup();
+        assert_eq!(begun.len(), 20);
         let mut stream = audio::AudioStream::open(form).unwrap();
         let mut wanted = AudioTime::ZERO;
         for begin in begun {
@@ -345,4 +370,30 @@ fn a_header_is_written_once() {
     desk.finish(1);
     desk.finish(2);
     assert_eq!(bytes(&desk.all_told()).len(), audio::WAV_PCM_HEADER_LEN + 2 * 480 * 2);
+}
+
+/// A context that is interrupted again and again, and then says something. Where that lies by its clock, and where in what
+/// its listener has decoded by then, in samples at 48 kHz.
+fn after_interruptions(form: OutputForm) -> (AudioTime, u64) {
+    let mut desk = Desk::new(Engine::Pieces(700));
+    desk.open(1, settings(form));
+    let mut heard = Vec::new();
+    for _ in 0..20 {
+        desk.say(1, "abcdefgh");
+        heard.extend(bytes(&desk.all_told()));
+        desk.clear(1);
+        heard.extend(bytes(&desk.all_told()));
+    }
+    let decoded = ogg_len(&heard);
+    desk.say(1, "abcdefgh");
+    (audio(&desk.all_told())[0].generation_start, decoded)
+}
+
+#[test]
+fn interruptions_do_not_move_the_clock_of_a_context() {
+    let (clock, decoded) = after_interruptions(opus(ContainerId::OGG, Scope::Context));
+    // What is decoded by then lacks what libopus looks ahead.
+    let lookahead = AudioTime::from_nanos(6_500_000);
+    let played = SampleCount(decoded).time_at(SampleRate::known(48_000)) + lookahead;
+    assert!(clock.as_nanos().abs_diff(played.as_nanos()) < 1_000_000, "{clock:?} against {played:?}");
 }

@@ -20,7 +20,7 @@ use crate::refusals;
 use crate::reservation::Reservation;
 use crate::segment::QueuedSegment;
 use crate::timetable::Deadlines;
-use crate::{CloseReason, ContextSettings, GenerationRule, SegmentPolicy, Start, Timer, Verdict};
+use crate::{CloseReason, ContextSettings, GenerationRule, Outlook, SegmentPolicy, Start, Timer, Verdict};
 
 /// Where a context is in its life. It is draining while its queue ends in a closing mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,14 +149,14 @@ impl Context {
         }
         self.queue.push(Item::ReleaseEnd(generation.id, release));
         match self.settings.generations {
-            GenerationRule::EachRelease => self.end_generation(),
+            GenerationRule::EachRelease => self.end_generation(Outlook::Open),
             GenerationRule::EachFlush => {}
         }
     }
 
-    fn end_generation(&mut self) {
+    fn end_generation(&mut self, outlook: Outlook) {
         if let Some(generation) = self.numbering.end_generation() {
-            self.queue.push(Item::GenerationEnd(generation));
+            self.queue.push(Item::GenerationEnd(generation, outlook));
         }
     }
 
@@ -166,9 +166,9 @@ impl Context {
     }
 
     /// Speaks all that waits and ends the generation.
-    fn release_and_restart(&mut self) {
+    fn release_and_restart(&mut self, outlook: Outlook) {
         self.release();
-        self.end_generation();
+        self.end_generation(outlook);
         self.buffer.restart();
     }
 
@@ -177,7 +177,7 @@ impl Context {
         if self.acknowledges_too_much(stage) {
             return;
         }
-        self.release_and_restart();
+        self.release_and_restart(Outlook::Open);
         let covers_something = !self.queue.is_empty() || !self.clock.is_dry();
         let generation = self.numbering.newest().filter(|_| covers_something);
         self.queue.push(Item::Flushed(token, generation));
@@ -201,7 +201,7 @@ impl Context {
         if self.acknowledges_too_much(stage) {
             return;
         }
-        self.release_and_restart();
+        self.release_and_restart(Outlook::Open);
         (settings.lane, settings.key) = (self.settings.lane, self.settings.key);
         self.settings = Arc::new(settings);
         self.buffer.change_policy(self.settings.policy, stage.limits);
@@ -211,7 +211,7 @@ impl Context {
     /// Speaks all that waits, then closes. Once is enough.
     pub(crate) fn finish(&mut self, reason: CloseReason) {
         if self.queue.closing().is_none() {
-            self.release_and_restart();
+            self.release_and_restart(Outlook::End);
             self.queue.push(Item::Close(reason));
         }
     }
@@ -232,7 +232,7 @@ impl Context {
     pub(super) fn fail(&mut self, stage: &mut Stage<'_>, refusal: Refusal) {
         self.cut(stage);
         while let Some(item) = self.queue.pop_front() {
-            if matches!(item, Item::GenerationEnd(_)) && self.phase == Phase::Open {
+            if matches!(item, Item::GenerationEnd(..)) && self.phase == Phase::Open {
                 self.tell(stage, item);
             }
         }
@@ -252,7 +252,7 @@ impl Context {
         for job in self.queue.cut() {
             stage.out.abandon(job);
         }
-        self.end_generation();
+        self.end_generation(Outlook::Open);
         self.idle_since = None;
         self.buffer.clear();
         self.clock.cut();
@@ -353,7 +353,7 @@ impl Context {
     /// It has had nothing to say for too long, and is silent. What is said later comes after others have spoken, and so is
     /// a new generation: the end of this one must not wait for it.
     pub(crate) fn step_aside(&mut self, stage: &mut Stage<'_>) {
-        self.end_generation();
+        self.end_generation(Outlook::Open);
         self.buffer.restart();
         self.tell_all_marks(stage);
         self.turn = Turn::Aside;

@@ -90,9 +90,9 @@ impl Context {
         let event = match item {
             Item::Segment(_) => return,
             Item::ReleaseEnd(generation, release) => Event::ReleaseEnded { context, generation, release },
-            Item::GenerationEnd(generation) => {
+            Item::GenerationEnd(generation, outlook) => {
                 let duration = self.clock.end(generation);
-                Event::GenerationEnded { context, generation, duration }
+                Event::GenerationEnded { context, generation, duration, outlook }
             }
             Item::Flushed(token, generation) => Event::Flushed { context, token, generation },
             Item::Updated(token, settings) => {

@@ -44,6 +44,8 @@ pub enum Event<A> {
         generation: GenerationId,
         /// How much sound it had; if it was cut short, how much of it was sent.
         duration: AudioTime,
+        /// What was known of its future when it ended.
+        outlook: Outlook,
     },
     /// A flush is done: the last sound and word time of what it covers precede this.
     Flushed {
@@ -129,6 +131,16 @@ pub enum Then {
     More,
     /// Nothing is buffered, queued, under way or unsent after this stretch: all text received so far has been spoken.
     Silence,
+}
+
+/// What is known of the future of a generation's context when the generation ends: by the commands that came, never by
+/// when they came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outlook {
+    /// A finish ended it: nothing is said after it.
+    End,
+    /// Anything else did.
+    Open,
 }
 
 /// What became of a segment.

@@ -61,7 +61,7 @@ mod words;
 pub use command::{Command, ContextSettings, GenerationRule, WordTimes};
 pub use effect::{Effect, Input, Start, SynthesisJob, Verdict};
 pub use event::{
-    AudioEvent, CloseReason, EngineEvent, Event, Heard, HeardWord, Part, Retry, SegmentOutcome, Then,
+    AudioEvent, CloseReason, EngineEvent, Event, Heard, HeardWord, Outlook, Part, Retry, SegmentOutcome, Then,
 };
 pub use limits::Limits;
 pub use refusals::closing_context;

@@ -9,14 +9,14 @@ use std::sync::Arc;
 use speech::{FlushToken, GenerationId, JobId, ReleaseId};
 
 use crate::segment::QueuedSegment;
-use crate::{CloseReason, ContextSettings};
+use crate::{CloseReason, ContextSettings, Outlook};
 
 /// One thing to say or to tell.
 #[derive(Debug)]
 pub(crate) enum Item {
     Segment(QueuedSegment),
     ReleaseEnd(GenerationId, ReleaseId),
-    GenerationEnd(GenerationId),
+    GenerationEnd(GenerationId, Outlook),
     Flushed(FlushToken, Option<GenerationId>),
     /// Nothing behind it is submitted before it is told: the voice may change.
     Updated(FlushToken, Arc<ContextSettings>),

@@ -31,7 +31,7 @@ impl Scratch {
     /// If it cannot be made.
     pub(crate) fn new(suite: &str) -> Result<Self, Failure> {
         let folder = std::env::temp_dir().join(format!("syrinx-{}-{suite}", std::process::id()));
-        fs::create_dir_all(&folder).map_err(Failure::while_doing(format!("make {}", folder.display())))?;
+        fs::create_dir(&folder).map_err(Failure::while_doing(format!("make {}", folder.display())))?;
         Ok(Self { folder })
     }
 
@@ -80,7 +80,7 @@ mod tests {
         fs::create_dir(&profile).unwrap();
         let mut browser = command("sh", ["-c", "kill -STOP $$; sleep 60", "browser"]);
         let mut browser = in_group(browser.arg(format!("{PROFILE}{}", profile.display()))).spawn().unwrap();
-        while scratch.browsers().is_empty() {
+        for _ in (0..10 * TURNS).take_while(|_| scratch.browsers().is_empty()) {
             thread::sleep(BETWEEN_TURNS);
         }
         drop(scratch);

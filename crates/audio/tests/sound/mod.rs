@@ -52,9 +52,9 @@ impl Told for AudioStream {
     }
 
     fn clear_into(&mut self, out: &mut Vec<u8>) -> SampleCount {
-        let settled = self.clear();
+        let cleared = self.clear();
         self.message(out);
-        settled
+        cleared.padding
     }
 
     fn finish_into(&mut self, out: &mut Vec<u8>) {

@@ -71,7 +71,7 @@ impl Teller {
     /// there is at most.
     pub(crate) fn push_and_clear(&mut self, hz: u32, samples: &[i16]) {
         self.push(hz, samples);
-        self.last_padding += self.stream.clear().0;
+        self.last_padding += self.stream.clear().padding.0;
         self.message();
     }
 

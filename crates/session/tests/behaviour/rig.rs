@@ -281,7 +281,7 @@ pub(crate) fn line(event: &Event<PcmChunk>) -> String {
         Event::ReleaseEnded { context, generation, release } => {
             format!("{context} {generation} release {release} ended")
         }
-        Event::GenerationEnded { context, generation, duration } => {
+        Event::GenerationEnded { context, generation, duration, .. } => {
             format!("{context} {generation} ended {}ms", duration.as_millis())
         }
         Event::Flushed { context, token, generation: Some(generation) } => {

@@ -42,8 +42,8 @@ fn with_nonce(mut frame: Value, nonce: &Nonce) -> Value {
     frame
 }
 
-/// Sends audio with its word times: after it in the typed dialect; before it, strictly in pairs, in the older ones,
-/// whose clients read two messages a step.
+/// Sends audio with its word times: after it in the typed dialect; before it in the older ones, of which the oldest has
+/// clients that read strictly in pairs.
 pub(super) fn audio(dialect: Dialect, bytes: Vec<u8>, times: Option<Times>, out: &mut Actions) {
     let Some(times) = times else { return out.binary(bytes) };
     match dialect {

@@ -198,7 +198,8 @@ impl Protocol for Stream {
         }
     }
 
-    fn on_silence(&mut self, _now: Moment, _context: ContextId, out: &mut Actions) {
+    fn on_silence(&mut self, now: Moment, _context: ContextId, out: &mut Actions) {
+        self.last_heard = now;
         if self.word_times == WordTimes::On {
             reply::buffer_empty(self.dialect, out);
         }
