@@ -88,6 +88,9 @@ impl Edges {
         let (voiced, quiet) = last.map_or((0, quiet), |last| (last + 1, 0));
         let silence = (samples.len() - voiced).min(self.pause - quiet);
         self.state = State::Speaking { quiet: quiet + silence };
+        if self.held.is_empty() && voiced + silence == samples.len() {
+            return samples;
+        }
         let mut out = if last.is_some() { std::mem::take(&mut self.held) } else { Vec::new() };
         let (certain, rest) = samples.split_at(voiced + silence);
         out.extend(certain);

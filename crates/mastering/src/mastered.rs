@@ -57,7 +57,7 @@ impl Mastered {
     }
 
     fn take(&mut self, piece: Piece) -> Result<Piece, EngineError> {
-        if let Some(at) = piece.samples.iter().position(|sample| !sample.is_finite()) {
+        if let Some(at) = no_number(&piece.samples) {
             return Err(EngineError::NoNumber { sample: self.heard + at as u64 });
         }
         self.heard += piece.samples.len() as u64;
@@ -119,6 +119,13 @@ impl Mastered {
             self.told.add_phoneme(phoneme.ipa, place(phoneme.start));
         }
     }
+}
+
+/// Where something is that is no number. First without a way out in the middle, so that several samples are looked at at
+/// once.
+fn no_number(samples: &[f32]) -> Option<usize> {
+    let all_finite = samples.iter().fold(true, |finite, sample| finite & sample.is_finite());
+    if all_finite { None } else { samples.iter().position(|sample| !sample.is_finite()) }
 }
 
 impl Synthesis for Mastered {

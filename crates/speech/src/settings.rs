@@ -15,7 +15,7 @@ impl Speed {
     /// A factor from [`Self::MIN`] to [`Self::MAX`]; `None` outside, and for what is no number.
     #[must_use]
     pub fn new(factor: f64) -> Option<Self> {
-        (f64::from(Self::MIN)..=f64::from(Self::MAX)).contains(&factor).then_some(Self(factor as f32))
+        within(Self::MIN, Self::MAX, factor).map(Self)
     }
 
     /// The factor.
@@ -40,7 +40,7 @@ impl Pitch {
     /// A factor from [`Self::MIN`] to [`Self::MAX`]; `None` outside, and for what is no number.
     #[must_use]
     pub fn new(factor: f64) -> Option<Self> {
-        (f64::from(Self::MIN)..=f64::from(Self::MAX)).contains(&factor).then_some(Self(factor as f32))
+        within(Self::MIN, Self::MAX, factor).map(Self)
     }
 
     /// The factor.
@@ -65,9 +65,8 @@ impl Volume {
     /// A factor from [`Self::MIN`] to [`Self::MAX`]; `None` outside, and for what is no number.
     #[must_use]
     pub fn new(factor: f64) -> Option<Self> {
-        let is_inside = (f64::from(Self::MIN)..=f64::from(Self::MAX)).contains(&factor);
         // Zero has two signs, and equal requests must have equal hashes.
-        is_inside.then_some(Self(factor.abs() as f32))
+        within(Self::MIN, Self::MAX, factor).map(|factor| Self(factor.abs()))
     }
 
     /// The factor.
@@ -75,6 +74,11 @@ impl Volume {
     pub const fn factor(self) -> f32 {
         self.0
     }
+}
+
+/// The factor, unless it is outside or no number.
+fn within(min: f32, max: f32, factor: f64) -> Option<f32> {
+    (f64::from(min)..=f64::from(max)).contains(&factor).then_some(factor as f32)
 }
 
 /// What an engine is told besides text and voice.
