@@ -89,7 +89,8 @@ fn a_client_that_hangs_up_stops_its_work() {
     client.say(&sentences(100));
     drop(client);
     server.until("its context is gone", || server.metric("syrinx_contexts_open") == Some(0.0));
-    assert_eq!(server.metric("syrinx_scheduler_jobs_open"), Some(0.0));
+    // The step that was under way when it left may still be: work stops within one.
+    server.until("its work has stopped", || server.metric("syrinx_scheduler_jobs_open") == Some(0.0));
 }
 
 #[test]
