@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|segment: &str| {
-    let spoken = text::normalise(segment);
+    let spoken = normaliser::normalise(segment);
     assert!(!spoken.text.chars().any(char::is_control), "a control character got through");
     for word in &spoken.words {
         assert!(

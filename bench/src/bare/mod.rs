@@ -102,7 +102,8 @@ impl Bare {
 }
 
 fn request(text: &str) -> SynthesisRequest {
-    let (ending, text, settings) = (text::ending_of(text), text::normalise(text), VoiceSettings::default());
+    let (ending, text, settings) =
+        (text::ending_of(text), normaliser::normalise(text), VoiceSettings::default());
     SynthesisRequest { text, ending, voice: VOICE.into(), settings, seed: 0 }
 }
 

@@ -33,7 +33,7 @@ pub fn explain(text: &str, policy: SegmentPolicy, bounds: SegmentBounds) -> Expl
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
         let length = segment.text.len();
-        segments.push(Explained { start, spoken: text::normalise(&segment.text), text: segment.text });
+        segments.push(Explained { start, spoken: normaliser::normalise(&segment.text), text: segment.text });
         start += length;
     }
     Explanation { segments }

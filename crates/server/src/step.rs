@@ -104,7 +104,7 @@ mod tests {
     const RATE: SampleRate = SampleRate::known(24_000);
 
     fn request(voice: &str) -> Stage {
-        let text = SpokenText { text: "ab".into(), words: Vec::new() };
+        let text = SpokenText { text: "ab".into(), ..SpokenText::default() };
         let settings = VoiceSettings::default();
         let ending = Ending::Sentence;
         Stage::Request(Box::new(SynthesisRequest { text, ending, voice: voice.into(), settings, seed: 0 }))

@@ -104,7 +104,7 @@ mod tests {
             start: TextPosition::default(),
         });
         let words = units.iter().map(|unit| WordSource { spoken: span(unit), source: span(unit) }).collect();
-        SegmentWords::new(segment, &SpokenText { text: TEXT.into(), words })
+        SegmentWords::new(segment, &SpokenText { text: TEXT.into(), words, pronounced: Vec::new() })
     }
 
     fn span(word: &str) -> ByteSpan {

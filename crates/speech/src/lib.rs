@@ -25,7 +25,7 @@ pub use form::{CodecId, ContainerId, OutputForm, Scope};
 pub use ids::{ConnectionId, ContextId, FlushToken, GenerationId, JobId, KeyId, LaneId, ReleaseId};
 pub use loudness::Loudness;
 pub use refusal::{Reach, Refusal, RefusalKind};
-pub use request::{SpokenText, SynthesisRequest, WordSource};
+pub use request::{Pronounced, SpokenText, SynthesisRequest, WordSource};
 pub use settings::{Pitch, Speed, VoiceSettings, Volume};
 pub use text::{ByteSpan, TextPosition, TextSpan, UserText};
 pub use time::{AudioTime, Moment};

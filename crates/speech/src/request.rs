@@ -39,13 +39,25 @@ impl Hash for SynthesisRequest {
 }
 
 /// A segment as it is to be spoken, with the way back to what the caller wrote.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct SpokenText {
     /// What the engine reads: never contains control characters.
     pub text: UserText,
     /// Which stretch of `text` came from which stretch of the source, in order and without overlap in either.
     /// One source stretch may be several spoken words (`$100`: `one hundred dollars`).
     pub words: Vec<WordSource>,
+    /// Which stretches of `text` are to sound otherwise than they are written, in order and without overlap. An engine
+    /// that cannot do so says what is written.
+    pub pronounced: Vec<Pronounced>,
+}
+
+/// How a stretch of spoken text is to sound.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Pronounced {
+    /// The stretch of [`SpokenText::text`], in bytes: whole words.
+    pub spoken: ByteSpan,
+    /// Its sounds, in the International Phonetic Alphabet.
+    pub ipa: UserText,
 }
 
 /// One unit of the source and its spoken form.
@@ -65,7 +77,7 @@ mod tests {
     use crate::settings::{Pitch, Speed, Volume};
 
     fn hash(settings: VoiceSettings, ending: Ending) -> u64 {
-        let text = SpokenText { text: "a".into(), words: Vec::new() };
+        let text = SpokenText { text: "a".into(), ..SpokenText::default() };
         let mut hasher = DefaultHasher::new();
         SynthesisRequest { text, ending, voice: "v".into(), settings, seed: 0 }.hash(&mut hasher);
         hasher.finish()

@@ -16,7 +16,6 @@ mod ending;
 mod fallback;
 mod mark;
 mod name;
-mod normalise;
 mod place;
 mod policy;
 mod quotes;
@@ -29,8 +28,8 @@ mod weight;
 mod word;
 
 pub use ending::ending_of;
-pub use normalise::normalise;
+pub use mark::{is_emoji, is_ideograph, is_line_end, is_silent_format};
 pub use policy::{SegmentBounds, SegmentPolicy};
 pub use segmenter::{Pending, PendingEnd, Segment, Segmenter};
-pub use sound::is_speakable;
+pub use sound::{is_speakable, sounds};
 pub use weight::estimate_speech;

@@ -64,7 +64,8 @@ pub(crate) fn ends_in_greek(before: &str) -> bool {
 }
 
 /// A line end; two of them with nothing between end a paragraph.
-pub(crate) fn is_line_end(c: char) -> bool {
+#[must_use]
+pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\u{0085}' | '\u{2028}' | '\u{2029}')
 }
 
@@ -103,7 +104,8 @@ fn is_combining(c: char) -> bool {
 }
 
 /// Characters without sound or width: joiners, direction marks, variation selectors, soft hyphen, byte order mark.
-pub(crate) fn is_silent_format(c: char) -> bool {
+#[must_use]
+pub fn is_silent_format(c: char) -> bool {
     matches!(
         c,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180B}'..='\u{180E}' | '\u{200B}'..='\u{200F}'
@@ -112,7 +114,9 @@ pub(crate) fn is_silent_format(c: char) -> bool {
     )
 }
 
-pub(crate) fn is_emoji(c: char) -> bool {
+/// Whether `c` is a pictograph of Unicode's emoji blocks.
+#[must_use]
+pub fn is_emoji(c: char) -> bool {
     matches!(
         c,
         '\u{1F000}'..='\u{1F3FA}' | '\u{1F400}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B05}'..='\u{2B55}'
@@ -121,7 +125,8 @@ pub(crate) fn is_emoji(c: char) -> bool {
 }
 
 /// A Han character: one word to the listener's clock.
-pub(crate) fn is_ideograph(c: char) -> bool {
+#[must_use]
+pub fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
         || matches!(c, '々' | '〇')
 }

@@ -8,7 +8,9 @@ pub fn is_speakable(text: &str) -> bool {
     text.chars().any(sounds)
 }
 
-pub(crate) fn sounds(c: char) -> bool {
+/// Whether `c` is a letter, a digit, an emoji or a symbol that has a name.
+#[must_use]
+pub fn sounds(c: char) -> bool {
     c.is_alphanumeric() || is_spoken_symbol(c) || is_emoji(c)
 }
 

@@ -1,7 +1,7 @@
 //! The work for one character does not grow with the text, through the public interface and at full length. What is looked
 //! at is counted, and held to a multiple of the length, by the tests of the module `effort`.
 
-use text::{SegmentBounds, SegmentPolicy, Segmenter, normalise};
+use text::{SegmentBounds, SegmentPolicy, Segmenter};
 
 const LENGTH: usize = 200_000;
 
@@ -73,9 +73,4 @@ fn a_long_text_at_once() {
     segmenter.release();
     let segments = std::iter::from_fn(|| segmenter.next_segment());
     assert_eq!(segments.map(|segment| segment.text.len()).sum::<usize>(), text.len());
-}
-
-#[test]
-fn normalising_a_long_text() {
-    assert_eq!(normalise(&"word, ".repeat(LENGTH)).words.len(), LENGTH);
 }

@@ -52,7 +52,7 @@ fn millis(time: Duration) -> f64 {
 /// The time to the first piece, to the end, and the samples.
 fn speak(espeak: &Espeak, voice: &str, text: &str) -> (Duration, Duration, usize) {
     let request = SynthesisRequest {
-        text: SpokenText { text: UserText::from(text), words: Vec::new() },
+        text: SpokenText { text: UserText::from(text), ..SpokenText::default() },
         ending: Ending::Sentence,
         voice: voice.into(),
         settings: VoiceSettings::default(),

@@ -66,7 +66,7 @@ impl Espeak {
     /// # Errors
     /// As [`Engine::begin`] and [`Synthesis::next`].
     pub fn warm(&self, voice: &VoiceId) -> Result<(), EngineError> {
-        let nothing = SpokenText { text: UserText::from(""), words: Vec::new() };
+        let nothing = SpokenText::default();
         match self.phonemes(&nothing, voice) {
             Err(error) if error.may_heal() => self.phonemes(&nothing, voice).map(drop),
             result => result.map(drop),

@@ -1,7 +1,8 @@
 //! Each spoken word leads back to the place in the source that it came from.
 
+use normaliser::normalise;
 use proptest::prelude::*;
-use text::{is_speakable, normalise};
+use text::is_speakable;
 
 fn source_words(source: &str) -> Vec<&str> {
     normalise(source).words.iter().map(|word| &source[word.source.range()]).collect()

@@ -2,10 +2,10 @@
 
 use speech::ByteSpan;
 
-use crate::mark::{is_line_end, is_silent_format};
+use text::{is_line_end, is_silent_format};
 
 /// A text without control characters and soundless marks.
-pub(super) struct Cleaned {
+pub(crate) struct Cleaned {
     text: String,
     /// For each byte of `text`, the source span of the character it belongs to.
     origins: Vec<ByteSpan>,
@@ -20,7 +20,7 @@ enum Fate {
 }
 
 impl Cleaned {
-    pub(super) fn new(source: &str) -> Self {
+    pub(crate) fn new(source: &str) -> Self {
         let mut cleaned =
             Self { text: String::with_capacity(source.len()), origins: Vec::with_capacity(source.len()) };
         for (at, c) in source.char_indices() {
@@ -34,16 +34,16 @@ impl Cleaned {
         cleaned
     }
 
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
-    pub(super) fn into_text(self) -> String {
+    pub(crate) fn into_text(self) -> String {
         self.text
     }
 
     /// The stretch of the source that `span`, a stretch of the cleaned text that is not empty, came from.
-    pub(super) fn source_of(&self, span: ByteSpan) -> ByteSpan {
+    pub(crate) fn source_of(&self, span: ByteSpan) -> ByteSpan {
         ByteSpan::new(self.origins[span.start].start, self.origins[span.end - 1].end)
     }
 

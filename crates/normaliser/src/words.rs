@@ -3,8 +3,7 @@
 use speech::ByteSpan;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::mark::{is_emoji, is_ideograph};
-use crate::sound::sounds;
+use text::{is_emoji, is_ideograph, sounds};
 
 /// What a character, as people see it, does to the word it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +21,7 @@ enum Kind {
 }
 
 /// The words of `text`, in order.
-pub(super) fn find(text: &str) -> Vec<ByteSpan> {
+pub(crate) fn find(text: &str) -> Vec<ByteSpan> {
     let mut words: Vec<ByteSpan> = Vec::new();
     let mut last = Kind::Silent;
     for (at, grapheme) in text.grapheme_indices(true) {

@@ -24,5 +24,5 @@ pub fn normalise(segment: &str) -> SpokenText {
     let spans = words::find(cleaned.text());
     let words =
         spans.into_iter().map(|spoken| WordSource { spoken, source: cleaned.source_of(spoken) }).collect();
-    SpokenText { text: UserText::from(cleaned.into_text()), words }
+    SpokenText { text: UserText::from(cleaned.into_text()), words, pronounced: Vec::new() }
 }
