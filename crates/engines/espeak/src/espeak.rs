@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::{Engine, EngineCard, EngineError, Silence, Synthesis};
-use speech::{Pitch, Speed, SpokenText, SynthesisRequest, UserText, VoiceId, VoiceSettings};
+use speech::{Pitch, Speed, SpokenText, SynthesisRequest, VoiceId, VoiceSettings};
 
 use crate::asking::Answer;
 use crate::config::EspeakConfig;
