@@ -38,13 +38,16 @@ impl Cleaned {
         &self.text
     }
 
-    pub(crate) fn into_text(self) -> String {
-        self.text
-    }
-
     /// The stretch of the source that `span`, a stretch of the cleaned text that is not empty, came from.
     pub(crate) fn source_of(&self, span: ByteSpan) -> ByteSpan {
         ByteSpan::new(self.origins[span.start].start, self.origins[span.end - 1].end)
+    }
+
+    /// The stretch of the cleaned text that came from `source`; `None` if nothing did.
+    pub(crate) fn span_of(&self, source: ByteSpan) -> Option<ByteSpan> {
+        let start = self.origins.partition_point(|origin| origin.start < source.start);
+        let end = self.origins.partition_point(|origin| origin.end <= source.end);
+        (start < end).then_some(ByteSpan::new(start, end))
     }
 
     fn append(&mut self, c: char, origin: ByteSpan) {
@@ -86,7 +89,7 @@ mod tests {
     use super::*;
 
     fn clean(source: &str) -> String {
-        Cleaned::new(source).into_text()
+        Cleaned::new(source).text().to_owned()
     }
 
     #[test]
@@ -109,5 +112,7 @@ mod tests {
     fn a_span_leads_back_over_what_vanished() {
         let cleaned = Cleaned::new("ex\u{AD}am");
         assert_eq!(cleaned.source_of(ByteSpan::new(0, 4)), ByteSpan::new(0, 6));
+        assert_eq!(cleaned.span_of(ByteSpan::new(0, 6)), Some(ByteSpan::new(0, 4)));
+        assert_eq!(cleaned.span_of(ByteSpan::new(2, 4)), None);
     }
 }

@@ -1,28 +1,24 @@
 //! Source text → spoken words with their spans.
 //!
-//! Two steps: [`clean`] takes out what must not reach an engine, [`words`] finds what sounds. Numbers, symbols and
-//! abbreviations stay as written, because the embedded engine reads them itself; the spans are kept in both texts so that a
-//! language's own rules can write them out without anyone else noticing. Start with [`normalise`].
+//! One segment at a time and pure. [`clean`] takes out what must not reach an engine. Then each place of the text where
+//! something new begins is shown to the rules of the language, in order: the first that knows what stands there says how
+//! it is read (`$100`: one hundred dollars) and how much of the text that was. What no rule knows stays as written, for
+//! the engine reads plain words best. [`assemble`](assemble) joins both and keeps the way back to the source.
+//!
+//! A language is a folder in `language/`: its [`Customs`](customs::Customs), the words, and a table of
+//! [`Rule`](rule::Rule)s. What a stretch of text *is* (an amount of money, a date) is found by the parsers in `parse/`,
+//! which know customs but no words; how it is *said* is the language's own. Start with [`Normaliser`].
 
+mod assemble;
 mod clean;
+mod customs;
+mod language;
+mod normaliser;
+mod parse;
+mod place;
+mod rule;
+mod wish;
 mod words;
 
-use speech::{SpokenText, UserText, WordSource};
-
-use self::clean::Cleaned;
-
-/// Turns one segment into what an engine reads.
-///
-/// The text of the result is the segment without control characters (they become spaces: an engine may obey them) and
-/// without marks that have neither sound nor width (they vanish, except joiners inside words and emoji). Its words are in
-/// order and do not overlap, in either text; each begins and ends with something that sounds, so punctuation is between
-/// them and `$100`, `50%`, `don't`, `well-known` are one each. An ideograph or an emoji is a word by itself, a run of
-/// one kind of kana is one, and so is whatever else stands between spaces. A segment with nothing to say has no words.
-#[must_use]
-pub fn normalise(segment: &str) -> SpokenText {
-    let cleaned = Cleaned::new(segment);
-    let spans = words::find(cleaned.text());
-    let words =
-        spans.into_iter().map(|spoken| WordSource { spoken, source: cleaned.source_of(spoken) }).collect();
-    SpokenText { text: UserText::from(cleaned.into_text()), words, pronounced: Vec::new() }
-}
+pub use normaliser::{Normaliser, Why, normalise};
+pub use wish::{How, SayAs, Wish};

@@ -1,0 +1,16 @@
+//! Arabic.
+
+use crate::customs::Customs;
+use crate::language::Rules;
+use crate::wish::DateOrder;
+
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[] };
+
+static CUSTOMS: Customs = Customs {
+    tag: "ar",
+    decimal: &['.', '٫'],
+    group: &[',', '٬'],
+    dates: DateOrder::DayFirst,
+    marks: &[],
+    say_as: |_, _, _| None,
+};

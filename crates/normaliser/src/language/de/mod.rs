@@ -1,0 +1,16 @@
+//! German.
+
+use crate::customs::Customs;
+use crate::language::Rules;
+use crate::wish::DateOrder;
+
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[] };
+
+static CUSTOMS: Customs = Customs {
+    tag: "de",
+    decimal: &[','],
+    group: &['.', '\u{A0}', '\u{202F}', '’', '\''],
+    dates: DateOrder::DayFirst,
+    marks: &[],
+    say_as: |_, _, _| None,
+};

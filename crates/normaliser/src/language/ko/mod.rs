@@ -1,0 +1,16 @@
+//! Korean.
+
+use crate::customs::Customs;
+use crate::language::Rules;
+use crate::wish::DateOrder;
+
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[] };
+
+static CUSTOMS: Customs = Customs {
+    tag: "ko",
+    decimal: &['.'],
+    group: &[','],
+    dates: DateOrder::YearFirst,
+    marks: &[],
+    say_as: |_, _, _| None,
+};

@@ -1,0 +1,218 @@
+//! Reads segments in one language. Read [`Normaliser`] first.
+
+use speech::{ByteSpan, Language, SpokenText, UserText};
+
+use crate::assemble::{Rewrite, assemble};
+use crate::clean::Cleaned;
+use crate::language::{self, Rules};
+use crate::place::Place;
+use crate::rule::{Said, Start};
+use crate::wish::{How, Wish};
+
+/// Turns segments into what an engine reads.
+///
+/// The text of the result is the segment with everything written out that its language's rules know, without control
+/// characters (they become spaces: an engine may obey them) and without marks that have neither sound nor width (they
+/// vanish, except joiners inside words and emoji). Its words are in order and do not overlap, in either text; each begins
+/// and ends with something that sounds, so punctuation is between them. A segment with nothing to say has no words.
+///
+/// ```
+/// use normaliser::Normaliser;
+/// use speech::Language;
+///
+/// let spoken = Normaliser::new(&Language::new("en-us")).read("Well, that's it!");
+/// assert_eq!(spoken.words.len(), 3);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Normaliser {
+    rules: &'static Rules,
+}
+
+/// Why a stretch is read otherwise than it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Why {
+    /// The stretch, in bytes of the segment.
+    pub source: ByteSpan,
+    /// The kind of thing that it was taken for, such as `money`.
+    pub rule: &'static str,
+}
+
+impl Normaliser {
+    /// For a language; one without rules of its own is read as written, for the engine to make the best of.
+    #[must_use]
+    pub fn new(language: &Language) -> Self {
+        Self { rules: language::of(language) }
+    }
+
+    /// Reads one segment.
+    #[must_use]
+    pub fn read(&self, segment: &str) -> SpokenText {
+        self.read_with(segment, &[])
+    }
+
+    /// Reads one segment of which some stretches are to be read in a way of their own. Wishes that overlap an earlier one
+    /// or lie outside the segment count for nothing.
+    #[must_use]
+    pub fn read_with(&self, segment: &str, wishes: &[Wish]) -> SpokenText {
+        let cleaned = Cleaned::new(segment);
+        assemble(&cleaned, &self.found(&cleaned, wishes).0)
+    }
+
+    /// Reads one segment and says which rules did what.
+    #[must_use]
+    pub fn explain(&self, segment: &str, wishes: &[Wish]) -> (SpokenText, Vec<Why>) {
+        let cleaned = Cleaned::new(segment);
+        let (rewrites, why) = self.found(&cleaned, wishes);
+        (assemble(&cleaned, &rewrites), why)
+    }
+
+    fn found(&self, cleaned: &Cleaned, wishes: &[Wish]) -> (Vec<Rewrite>, Vec<Why>) {
+        let mut reading = Reading { rules: self.rules, cleaned, rewrites: Vec::new(), why: Vec::new() };
+        let mut at = 0;
+        for wish in wishes {
+            let Some(span) = cleaned.span_of(wish.span).filter(|span| span.start >= at) else { continue };
+            reading.read(at, span.start);
+            reading.grant(span, &wish.how);
+            at = span.end;
+        }
+        reading.read(at, cleaned.text().len());
+        (reading.rewrites, reading.why)
+    }
+}
+
+/// Reads one segment as written: no rule is asked.
+#[must_use]
+pub fn normalise(segment: &str) -> SpokenText {
+    Normaliser::new(&Language::new("und")).read(segment)
+}
+
+/// A segment on the way to being read.
+struct Reading<'a> {
+    rules: &'static Rules,
+    cleaned: &'a Cleaned,
+    rewrites: Vec<Rewrite>,
+    why: Vec<Why>,
+}
+
+impl Reading<'_> {
+    /// Asks the rules about everything from `at` to `end`.
+    fn read(&mut self, mut at: usize, end: usize) {
+        let text = self.cleaned.text();
+        let mut before = text[..at].chars().next_back();
+        while let Some(c) = text[at..end].chars().next() {
+            let known = begins(before, c).and_then(|start| self.ask(Place::new(text, at, end), start));
+            let length = match known {
+                Some((said, name)) => {
+                    let length = said.length.min(end - at);
+                    self.add(at, said, None, name);
+                    length
+                }
+                None => c.len_utf8(),
+            };
+            at += length;
+            before = text[..at].chars().next_back();
+        }
+    }
+
+    fn ask(&self, place: Place<'_>, start: Start) -> Option<(Said, &'static str)> {
+        let tables = self.rules.tables.iter().flat_map(|table| table.iter());
+        tables
+            .filter(|rule| rule.starts.takes(start))
+            .find_map(|rule| Some(((rule.read)(place, self.rules.customs)?, rule.name)))
+            .filter(|(said, _)| said.length > 0)
+    }
+
+    fn add(&mut self, start: usize, said: Said, sounds: Option<UserText>, rule: &'static str) {
+        let span = ByteSpan::new(start, start + said.length);
+        self.why.push(Why { source: self.cleaned.source_of(span), rule });
+        self.rewrites.push(Rewrite { start, said, sounds });
+    }
+
+    /// Reads a stretch as somebody wished.
+    fn grant(&mut self, span: ByteSpan, how: &How) {
+        let written = &self.cleaned.text()[span.range()];
+        let said = |words: &str| Said::new(span.end - span.start, words);
+        match how {
+            How::Alias(alias) => {
+                let read = Normaliser { rules: self.rules }.read(alias);
+                self.add(span.start, said(read.text.trim()), None, "alias");
+            }
+            How::Sounds(ipa) => self.add(span.start, said(written), Some(ipa.clone()), "sounds"),
+            How::As(kind) => match (self.rules.customs.say_as)(written, *kind, self.rules.customs) {
+                Some(words) => self.add(span.start, said(&words), None, "say-as"),
+                None => self.read(span.start, span.end),
+            },
+            How::Plain => {}
+        }
+    }
+}
+
+/// With what something begins at `c` behind `before`, if anything does.
+fn begins(before: Option<char>, c: char) -> Option<Start> {
+    let start = kind(c)?;
+    match (before.and_then(kind), start) {
+        (Some(Start::Digit), Start::Digit) => None,
+        (Some(Start::Letter), Start::Letter) if !is_separate(c) => None,
+        _ => Some(start),
+    }
+}
+
+fn kind(c: char) -> Option<Start> {
+    match c {
+        _ if c.is_whitespace() => None,
+        _ if c.is_numeric() && !text::is_ideograph(c) => Some(Start::Digit),
+        _ if c.is_alphabetic() || matches!(c, '\u{0300}'..='\u{036F}') => Some(Start::Letter),
+        _ => Some(Start::Mark),
+    }
+}
+
+/// Characters of scripts without spaces: a word may begin at any.
+fn is_separate(c: char) -> bool {
+    text::is_ideograph(c) || matches!(c, '\u{3041}'..='\u{30FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wish::SayAs;
+
+    fn english() -> Normaliser {
+        Normaliser::new(&Language::new("en-us"))
+    }
+
+    fn with(text: &str, part: &str, how: How) -> SpokenText {
+        let start = text.find(part).unwrap();
+        english().read_with(text, &[Wish { span: ByteSpan::new(start, start + part.len()), how }])
+    }
+
+    #[test]
+    fn an_alias_is_one_unit_of_the_source() {
+        let spoken = with("the SQL way", "SQL", How::Alias("sequel language".into()));
+        assert_eq!(spoken.text.as_str(), "the sequel language way");
+        let word = spoken.words[1];
+        assert_eq!(
+            (word.source, &spoken.text[word.spoken.range()]),
+            (ByteSpan::new(4, 7), "sequel language")
+        );
+    }
+
+    #[test]
+    fn sounds_go_with_what_is_written() {
+        let spoken = with("to Crete.", "Crete", How::Sounds("kriːt".into()));
+        let [pronounced] = &spoken.pronounced[..] else { panic!("{spoken:?}") };
+        assert_eq!((&spoken.text[pronounced.spoken.range()], pronounced.ipa.as_str()), ("Crete", "kriːt"));
+    }
+
+    #[test]
+    fn what_cannot_be_said_so_is_read_as_usual() {
+        let spoken = with("at noon sharp", "noon", How::As(SayAs::Telephone));
+        assert_eq!(spoken.text.as_str(), "at noon sharp");
+    }
+
+    #[test]
+    fn wishes_outside_the_text_or_over_others_count_for_nothing() {
+        let wish = |start, end| Wish { span: ByteSpan::new(start, end), how: How::Alias("x".into()) };
+        let spoken = english().read_with("ab cd", &[wish(0, 2), wish(1, 4), wish(9, 12)]);
+        assert_eq!(spoken.text.as_str(), "x cd");
+    }
+}

@@ -1,0 +1,95 @@
+//! A place in a text, as a rule sees it.
+
+/// How far a rule sees, in bytes: enough for a long address, and a bound on its work.
+const AHEAD: usize = 512;
+const BEHIND: usize = 160;
+
+/// Where a rule is asked. It sees a bounded stretch on either side, so all rules together are linear in the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    text: &'a str,
+    at: usize,
+    end: usize,
+}
+
+impl<'a> Place<'a> {
+    /// The place `at` of `text`, of which nothing from `end` on may be read over.
+    pub(crate) fn new(text: &'a str, at: usize, end: usize) -> Self {
+        Self { text, at, end: text.floor_char_boundary(end.min(at + AHEAD)) }
+    }
+
+    /// What stands at the place and behind it.
+    pub(crate) fn rest(self) -> &'a str {
+        &self.text[self.at..self.end]
+    }
+
+    /// What stands before it.
+    pub(crate) fn before(self) -> &'a str {
+        &self.text[self.text.ceil_char_boundary(self.at.saturating_sub(BEHIND))..self.at]
+    }
+
+    /// The character before it, if any.
+    pub(crate) fn previous(self) -> Option<char> {
+        self.before().chars().next_back()
+    }
+
+    /// Whether no letter or digit stands directly before it.
+    pub(crate) fn begins_word(self) -> bool {
+        !self.previous().is_some_and(char::is_alphanumeric)
+    }
+
+    /// The run of letters before it, across spaces; empty if another mark stands between.
+    pub(crate) fn previous_word(self) -> &'a str {
+        last_word(self.before())
+    }
+
+    /// The run of letters that follows `length` bytes further on, across spaces; empty if another mark stands between.
+    pub(crate) fn next_word(self, length: usize) -> &'a str {
+        first_word(self.rest().get(length..).unwrap_or_default())
+    }
+
+    /// Whether a word or number could end `length` bytes further on: no letter or digit follows there.
+    pub(crate) fn may_end(self, length: usize) -> bool {
+        !self.rest()[length..].starts_with(char::is_alphanumeric)
+    }
+}
+
+/// The letters with which `text` begins, behind spaces.
+pub(crate) fn first_word(text: &str) -> &str {
+    let text = text.trim_start();
+    &text[..text.find(|c: char| !is_of_word(c)).unwrap_or(text.len())]
+}
+
+/// The letters with which `text` ends, before spaces.
+pub(crate) fn last_word(text: &str) -> &str {
+    let text = text.trim_end();
+    let start = text.rfind(|c: char| !is_of_word(c));
+    &text[start.map_or(0, |at| text.ceil_char_boundary(at + 1))..]
+}
+
+/// Letters, and the marks that Indian and Arabic scripts write vowels with, which Unicode counts as no letters.
+fn is_of_word(c: char) -> bool {
+    c.is_alphabetic()
+        || matches!(c, '\u{0300}'..='\u{036F}' | '\u{093C}' | '\u{094D}' | '\u{064B}'..='\u{0652}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_on_either_side_are_seen_across_spaces_only() {
+        let place = Place::new("Am 3. Oktober, dann", 3, 100);
+        assert_eq!((place.previous_word(), place.next_word(1), place.next_word(2)), ("Am", "", "Oktober"));
+        assert!(place.begins_word() && place.may_end(1));
+        assert_eq!(last_word("कि हिन्दी "), "हिन्दी");
+    }
+
+    #[test]
+    fn no_rule_sees_further_than_the_bounds() {
+        let text = "ä".repeat(1_000);
+        let place = Place::new(&text, 1_000, 2_000);
+        assert_eq!((place.rest().len(), place.before().len()), (AHEAD, BEHIND));
+        assert_eq!(Place::new(&text, 1_000, 1_010).rest().len(), 10);
+    }
+}
