@@ -13,6 +13,7 @@ mod assemble;
 mod clean;
 mod customs;
 mod language;
+mod lexicon;
 mod normaliser;
 mod parse;
 mod place;
@@ -20,5 +21,6 @@ mod rule;
 mod wish;
 mod words;
 
+pub use lexicon::{EntryError, LONGEST_WRITTEN, Lexicon, MOST_ENTRIES};
 pub use normaliser::{Normaliser, Why, normalise};
 pub use wish::{How, SayAs, Wish};

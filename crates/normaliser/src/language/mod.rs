@@ -60,6 +60,11 @@ fn is_american(language: &Language) -> bool {
     !matches!(region, "gb" | "uk" | "ie" | "au" | "nz" | "za" | "in" | "029")
 }
 
+/// No rules at all: everything is read as written.
+pub(crate) fn none() -> &'static Rules {
+    &NONE
+}
+
 static NONE: Rules = Rules { customs: &NO_CUSTOMS, tables: &[] };
 
 static NO_CUSTOMS: Customs = Customs {
