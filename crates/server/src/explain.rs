@@ -2,7 +2,7 @@
 
 use engine::EngineError;
 use serde_json::{Value, json};
-use speech::{ByteSpan, SpokenText, WordSource};
+use speech::{ByteSpan, Language, SpokenText, WordSource};
 use text::{SegmentBounds, SegmentPolicy, Segmenter};
 
 /// A text as it would be spoken after a flush.
@@ -23,10 +23,10 @@ pub struct Explained {
 /// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
 pub type Pronounced = Option<Result<String, EngineError>>;
 
-/// Cuts and reads a text as a connection with this policy would.
+/// Cuts and reads a text of this language as a connection with this policy would.
 #[must_use]
-pub fn explain(text: &str, policy: SegmentPolicy, bounds: SegmentBounds) -> Explanation {
-    let mut segmenter = Segmenter::new(policy, bounds);
+pub fn explain(text: &str, language: &Language, policy: SegmentPolicy, bounds: SegmentBounds) -> Explanation {
+    let mut segmenter = Segmenter::new(policy, bounds).in_language(language);
     segmenter.push(text);
     segmenter.release();
     let mut start = 0;
@@ -124,10 +124,14 @@ impl Explained {
 mod tests {
     use super::*;
 
+    fn english() -> Language {
+        Language::new("en")
+    }
+
     #[test]
     fn slices_join_to_the_input_and_spans_point_into_it() {
         let text = "Hello there, you. How are… you? Ünïcode 日本語。";
-        let json = explain(text, SegmentPolicy::default(), SegmentBounds::default()).json();
+        let json = explain(text, &english(), SegmentPolicy::default(), SegmentBounds::default()).json();
         let segments = json["segments"].as_array().unwrap();
         assert!(segments.len() > 1);
         let joined: String = segments.iter().filter_map(|segment| segment["text"].as_str()).collect();
@@ -142,13 +146,13 @@ mod tests {
     #[test]
     fn the_policy_decides_whether_a_first_clause_is_cut_off() {
         let text = "When all of them had gone home, the lights went out.";
-        let count = |policy| explain(text, policy, SegmentBounds::default()).segments.len();
+        let count = |policy| explain(text, &english(), policy, SegmentBounds::default()).segments.len();
         assert_eq!((count(SegmentPolicy::Clauses), count(SegmentPolicy::Sentences)), (2, 1));
     }
 
     #[test]
     fn phonemes_are_known_or_not_or_failed() {
-        let explained = explain("Hello.", SegmentPolicy::default(), SegmentBounds::default());
+        let explained = explain("Hello.", &english(), SegmentPolicy::default(), SegmentBounds::default());
         let first = |said: fn() -> Pronounced| explained.json_with(|_| said())["segments"][0].clone();
         let known = first(|| Some(Ok("həlˈəʊ".to_owned())));
         assert_eq!(known["phonemes"], "həlˈəʊ");

@@ -6,9 +6,10 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-use speech::Ending;
+use speech::{Ending, Language};
 
 use crate::ending::{Why, of_segment};
+use crate::language::Customs;
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
 use crate::scanner::Scanner;
 use crate::tail::Tail;
@@ -71,6 +72,7 @@ pub enum PendingEnd {
 pub struct Segmenter {
     policy: SegmentPolicy,
     bounds: SegmentBounds,
+    customs: &'static Customs,
     waiting: String,
     /// Characters that wait.
     characters: usize,
@@ -93,6 +95,7 @@ impl fmt::Debug for Segmenter {
         f.debug_struct("Segmenter")
             .field("policy", &self.policy)
             .field("bounds", &self.bounds)
+            .field("language", &self.customs.tag)
             .field("waiting_bytes", &self.waiting.len())
             .field("ready", &self.ready)
             .field("ordinal", &self.ordinal)
@@ -108,12 +111,20 @@ impl Segmenter {
         Self {
             policy,
             bounds,
+            customs: Customs::default_for_all(),
             waiting: String::new(),
             characters: 0,
             reading: None,
             ready: VecDeque::new(),
             ordinal: 0,
         }
+    }
+
+    /// The same for text of this language: its abbreviations, ordinals, quotations and words that open sentences. Without
+    /// it, and for a language that nobody wrote down, the text is taken for English.
+    #[must_use]
+    pub fn in_language(self, language: &Language) -> Self {
+        Self { customs: Customs::of(language), ..self }
     }
 
     /// Appends text, exactly as sent.
@@ -145,7 +156,7 @@ impl Segmenter {
 
     /// Forgets everything that has not been taken, segments that are ready included. The ordinal starts again at 0.
     pub fn clear(&mut self) {
-        *self = Self::new(self.policy, self.bounds);
+        *self = Self { customs: self.customs, ..Self::new(self.policy, self.bounds) };
     }
 
     /// Takes the next segment that is final; `None` until there is another.

@@ -99,7 +99,9 @@ pub(super) fn formats(args: &FormatsArgs) -> Result<Exit, Stop> {
 pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let (config, engines) = open_engines(&args.settings)?;
     let voice = voice_for(&engines, args.language.as_deref())?;
-    let explainer = Explainer { args, engines: &engines, voice, limits: &config.limits };
+    let named = args.language.as_deref().map(Language::new);
+    let language = named.or_else(|| voice.languages.first().cloned()).unwrap_or_else(|| Language::new("und"));
+    let explainer = Explainer { args, engines: &engines, voice: &voice.id, language, limits: &config.limits };
     match &args.text {
         Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,
         Some(text) => explainer.print(text)?,
@@ -115,7 +117,9 @@ struct Explainer<'a> {
     args: &'a ExplainArgs,
     engines: &'a Engines,
     /// Who is asked for phonemes.
-    voice: VoiceId,
+    voice: &'a VoiceId,
+    /// In which the text is cut and read.
+    language: Language,
     limits: &'a Limits,
 }
 
@@ -126,8 +130,8 @@ impl Explainer<'_> {
             Policy::Clauses => SegmentPolicy::Clauses,
             Policy::Sentences => SegmentPolicy::Sentences,
         };
-        let explained = explain::explain(text, policy, SegmentBounds { characters, speech });
-        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, &self.voice);
+        let explained = explain::explain(text, &self.language, policy, SegmentBounds { characters, speech });
+        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, self.voice);
         print(&match self.args.format {
             Shape::Json if self.args.phonemes => format!("{}\n", explained.json_with(pronounced)),
             Shape::Json => format!("{}\n", explained.json()),
@@ -137,9 +141,9 @@ impl Explainer<'_> {
     }
 }
 
-fn voice_for(engines: &Engines, language: Option<&str>) -> Result<VoiceId, Stop> {
-    let Some(tag) = language else { return Ok(engines.default_voice().id.clone()) };
-    Ok(speaking(engines, Some(tag))?[0].id.clone())
+fn voice_for<'a>(engines: &'a Engines, language: Option<&str>) -> Result<&'a VoiceCard, Stop> {
+    let Some(tag) = language else { return Ok(engines.default_voice()) };
+    Ok(speaking(engines, Some(tag))?[0])
 }
 
 /// Those who speak a language, never nobody.
