@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
+use explain::Manner;
 use session::Limits;
 use text::{SegmentBounds, SegmentPolicy};
 
@@ -14,7 +15,7 @@ use super::run::Stop;
 use crate::config::Config;
 use crate::engines::Engines;
 use crate::exit::Exit;
-use crate::explain;
+use crate::explained;
 use crate::say::{self, Format, InputError, Order, SayError, Target};
 use crate::{formats, logs, serve, voices};
 
@@ -130,12 +131,16 @@ impl Explainer<'_> {
             Policy::Clauses => SegmentPolicy::Clauses,
             Policy::Sentences => SegmentPolicy::Sentences,
         };
-        let explained = explain::explain(text, &self.language, policy, SegmentBounds { characters, speech });
-        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, self.voice);
+        let bounds = SegmentBounds { characters, speech };
+        let manner = Manner { policy, bounds, ..Manner::of(&self.language) };
+        let explanation = explain::explain(text, &manner);
+        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, &self.voice);
         print(&match self.args.format {
-            Shape::Json if self.args.phonemes => format!("{}\n", explained.json_with(pronounced)),
-            Shape::Json => format!("{}\n", explained.json()),
-            Shape::Text => explained.lines(pronounced),
+            Shape::Json if self.args.phonemes => {
+                format!("{}\n", explained::json_with(&explanation, pronounced))
+            }
+            Shape::Json => format!("{}\n", explained::json(&explanation)),
+            Shape::Text => explained::lines(&explanation, pronounced),
         })?;
         Ok(())
     }

@@ -1,9 +1,10 @@
 //! A case that is not passed, for people: what was wanted and what came.
 
-use super::score::{Answered, Read, Verdict};
+use crate::asking::Explained;
+use crate::verdict::{Answered, Read, Verdict};
 
 /// Empty for a case that is passed. The texts are ours, so they may be shown.
-pub(super) fn told(path: &str, answered: Answered<'_>, verdict: Verdict) -> String {
+pub(crate) fn told(path: &str, answered: Answered<'_>, verdict: Verdict) -> String {
     let cut = if verdict.is_cut_right { String::new() } else { told_cut(path, answered) };
     if verdict.read == Some(Read::Wrong) { cut + &told_read(path, answered) } else { cut }
 }
@@ -17,19 +18,24 @@ fn told_read(path: &str, answered: Answered<'_>) -> String {
     let Answered { case, text, readings, .. } = answered;
     let mut out = format!("{path}:{}: read\n  text    {}\n", case.line, case.written(&case.cuts));
     out.push_str(&format!("  spoken  {}\n", text.spoken.trim().replace('\n', "⏎")));
-    out.push_str(&format!("          {}\n", answered.sounds(text)));
-    for (reading, explained) in case.readings.iter().zip(readings) {
-        out.push_str(&format!("  wanted  {reading}\n          {}\n", answered.sounds(explained)));
+    out.push_str(&sounds(answered, Some(text)));
+    for (at, reading) in case.readings.iter().enumerate() {
+        out.push_str(&format!("  wanted  {reading}\n{}", sounds(answered, readings.get(at))));
     }
     out.push('\n');
     out
 }
 
+/// A line of what the voice makes of it, if it was asked.
+fn sounds(answered: Answered<'_>, explained: Option<&Explained>) -> String {
+    let sounds = explained.map(|explained| answered.sounds(explained)).unwrap_or_default();
+    if sounds.is_empty() { sounds } else { format!("          {sounds}\n") }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::asking::Explained;
-    use super::super::case::Case;
     use super::*;
+    use crate::case::Case;
 
     #[test]
     fn what_came_stands_below_what_was_wanted() {

@@ -1,13 +1,13 @@
 //! Whether a case is passed.
 
-use super::asking::Explained;
-use super::case::Case;
-use super::sounds::sounds;
-use super::words::words;
+use crate::asking::Explained;
+use crate::case::Case;
+use crate::sounds::sounds;
+use crate::words::words;
 
 /// How a text was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Read {
+pub(crate) enum Read {
     /// In the words of a reading.
     InWords,
     /// In other signs, which the voice pronounces like a reading.
@@ -18,29 +18,29 @@ pub(super) enum Read {
 
 /// What is said of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Verdict {
+pub(crate) struct Verdict {
     /// Whether it was cut where it must be, and nowhere else but where it may be.
-    pub(super) is_cut_right: bool,
+    pub(crate) is_cut_right: bool,
     /// `None` for a case without readings.
-    pub(super) read: Option<Read>,
+    pub(crate) read: Option<Read>,
 }
 
 /// A case with what was said about it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Answered<'a> {
+pub(crate) struct Answered<'a> {
     /// The case.
-    pub(super) case: &'a Case,
+    pub(crate) case: &'a Case,
     /// The tag of its language.
-    pub(super) language: &'a str,
+    pub(crate) language: &'a str,
     /// How its text is cut and read.
-    pub(super) text: &'a Explained,
+    pub(crate) text: &'a Explained,
     /// How its readings are read, in their order.
-    pub(super) readings: &'a [Explained],
+    pub(crate) readings: &'a [Explained],
 }
 
 impl Answered<'_> {
     /// The verdict.
-    pub(super) fn judge(&self) -> Verdict {
+    pub(crate) fn judge(&self) -> Verdict {
         Verdict { is_cut_right: self.is_cut_right(), read: self.read() }
     }
 
@@ -55,8 +55,7 @@ impl Answered<'_> {
         if self.case.readings.is_empty() {
             return None;
         }
-        let said = words(&self.text.spoken);
-        if self.case.readings.iter().any(|reading| words(reading) == said) {
+        if is_in_words(self.case, self.text) {
             return Some(Read::InWords);
         }
         let heard = self.sounds(self.text);
@@ -65,9 +64,15 @@ impl Answered<'_> {
     }
 
     /// As they are compared.
-    pub(super) fn sounds(&self, of: &Explained) -> String {
+    pub(crate) fn sounds(&self, of: &Explained) -> String {
         sounds(&of.phonemes, self.language)
     }
+}
+
+/// Whether a text is read in the words of a reading.
+pub(crate) fn is_in_words(case: &Case, text: &Explained) -> bool {
+    let said = words(&text.spoken);
+    case.readings.iter().any(|reading| words(reading) == said)
 }
 
 /// Where the first character stands that is not white space, from a place on; `None` behind the last. A cut within

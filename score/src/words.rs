@@ -6,7 +6,7 @@ const APOSTROPHES: &[char] = &['\'', '’', 'ʼ'];
 /// The words in small letters, one space between them, without the marks that no voice says. Hyphens and dashes count
 /// as spaces. What a voice might say, such as `/` or `$`, and a mark within a word, as in `3.5` and `a.m.`, stays: then the words
 /// are no reading's, and only the sound can tell.
-pub(super) fn words(spoken: &str) -> String {
+pub(crate) fn words(spoken: &str) -> String {
     let divided: String =
         spoken.to_lowercase().chars().map(|c| if is_divider(c) { ' ' } else { c }).collect();
     let words: Vec<_> = divided.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();

@@ -136,9 +136,18 @@ const DOUBLED: &[&str] = &["en", "de", "fr", "nl"];
 /// The consonants of liaison, before the rules.
 const LIAISON: &[char] = &['z', 't', 'n'];
 
+/// Whether the voice's sounds tell anything about a text of this language.
+pub(crate) fn are_known(language: &str) -> bool {
+    !UNREADABLE.contains(&primary(language))
+}
+
+fn primary(language: &str) -> &str {
+    language.split('-').next().unwrap_or_default()
+}
+
 /// The sounds alone, of a language by its tag; none where they would tell nothing.
-pub(super) fn sounds(ipa: &str, language: &str) -> String {
-    let language = language.split('-').next().unwrap_or_default();
+pub(crate) fn sounds(ipa: &str, language: &str) -> String {
+    let language = primary(language);
     if UNREADABLE.contains(&language) {
         return String::new();
     }

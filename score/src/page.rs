@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::table::{Count, Table, percent};
+use crate::table::{Count, Table, percent};
 
 /// Where it is, in the workspace.
-pub(super) const PATH: &str = "docs/text.md";
+pub(crate) const PATH: &str = "docs/text.md";
 
 const TOP: &str = "\
 # How well texts are cut and read
@@ -19,7 +19,7 @@ case of a language that is not right, with what came instead.
 - **Read right**: the words that the voice is given are those of a reading of the case, apart from capitals, hyphens
   and the marks that nobody says; or the voice pronounces them like a reading. Two pronunciations are alike if they have
   the same sounds, lengths and tones; stress and pauses are left out, and the few sounds of each language that change
-  with the word beside them or in eSpeak's own numbers: `xtask/src/corpus/sounds.rs` names them all. Japanese is judged
+  with the word beside them or in eSpeak's own numbers: `score/src/sounds.rs` names them all. Japanese is judged
   by its words alone, because eSpeak NG names all Chinese characters in it alike. A case of several sentences is right if
   all of it is; one case is one point, however many numbers are in it.
 
@@ -37,7 +37,7 @@ there, eSpeak NG reads right by itself.
 const ALL: &str = "all";
 
 /// The page after a run. What the first run saw is in `old`, the page before; this is the first if it is not.
-pub(super) fn made(table: &Table, old: &str) -> String {
+pub(crate) fn made(table: &Table, old: &str) -> String {
     let languages = table.languages();
     let mut page = TOP.to_owned();
     languages.iter().for_each(|(name, count)| page.push_str(&row(name, count, old)));
@@ -91,8 +91,8 @@ fn cell(count: Option<&Count>, part: fn(&Count) -> (usize, usize)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::score::{Read, Verdict};
     use super::*;
+    use crate::verdict::{Read, Verdict};
 
     fn table(read: Read) -> Table {
         let mut table = Table::default();

@@ -2,21 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::score::{Read, Verdict};
+use crate::verdict::{Read, Verdict};
 
 /// How many cases, and how many of them are right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Count {
+pub(crate) struct Count {
     /// Cases.
-    pub(super) cases: usize,
+    pub(crate) cases: usize,
     /// Of them, cut right.
-    pub(super) cut: usize,
+    pub(crate) cut: usize,
     /// Cases that say how they are read.
-    pub(super) with_readings: usize,
+    pub(crate) with_readings: usize,
     /// Of them, read right in words.
-    pub(super) in_words: usize,
+    pub(crate) in_words: usize,
     /// Of them, read right by the sound alone.
-    pub(super) by_sound: usize,
+    pub(crate) by_sound: usize,
 }
 
 impl Count {
@@ -37,41 +37,41 @@ impl Count {
     }
 
     /// Read right, in words or by the sound.
-    pub(super) fn read(&self) -> usize {
+    pub(crate) fn read(&self) -> usize {
         self.in_words + self.by_sound
     }
 }
 
 /// The counts of each language and category.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// By folder and category.
     counts: BTreeMap<(String, String), Count>,
 }
 
 impl Table {
     /// Counts one.
-    pub(super) fn add(&mut self, folder: &str, category: &str, verdict: Verdict) {
+    pub(crate) fn add(&mut self, folder: &str, category: &str, verdict: Verdict) {
         self.counts.entry((folder.to_owned(), category.to_owned())).or_default().add(verdict);
     }
 
     /// Of one language and category.
-    pub(super) fn of(&self, folder: &str, category: &str) -> Option<&Count> {
+    pub(crate) fn of(&self, folder: &str, category: &str) -> Option<&Count> {
         self.counts.get(&(folder.to_owned(), category.to_owned()))
     }
 
     /// By language.
-    pub(super) fn languages(&self) -> BTreeMap<&str, Count> {
+    pub(crate) fn languages(&self) -> BTreeMap<&str, Count> {
         self.summed(|(folder, _)| folder)
     }
 
     /// By category.
-    pub(super) fn categories(&self) -> BTreeMap<&str, Count> {
+    pub(crate) fn categories(&self) -> BTreeMap<&str, Count> {
         self.summed(|(_, category)| category)
     }
 
     /// All together.
-    pub(super) fn total(&self) -> Count {
+    pub(crate) fn total(&self) -> Count {
         self.summed(|_| "").remove("").unwrap_or_default()
     }
 
@@ -84,7 +84,7 @@ impl Table {
     }
 
     /// For the terminal: by language, by category, and in all.
-    pub(super) fn lines(&self) -> String {
+    pub(crate) fn lines(&self) -> String {
         let mut out = String::new();
         for (title, sums) in [("language", self.languages()), ("category", self.categories())] {
             out.push_str(&format!(
@@ -105,12 +105,12 @@ fn line(name: &str, count: &Count) -> String {
 }
 
 /// Such as `7 of 8  87.5 %`; nothing of nothing.
-pub(super) fn share(part: usize, of: usize) -> String {
+pub(crate) fn share(part: usize, of: usize) -> String {
     if of == 0 { String::new() } else { format!("{part}/{of} {:>5}", percent(part, of)) }
 }
 
 /// In percent, with one digit behind the point, rounded down so that only all of them are 100.
-pub(super) fn percent(part: usize, of: usize) -> String {
+pub(crate) fn percent(part: usize, of: usize) -> String {
     let thousandths = part * 1_000 / of.max(1);
     format!("{}.{}", thousandths / 10, thousandths % 10)
 }

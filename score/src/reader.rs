@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::case::{Case, READING};
+use crate::case::{Case, READING};
 use crate::failure::Failure;
 
 /// Where it is, in the workspace.
-pub(super) const FOLDER: &str = "corpus";
+pub(crate) const FOLDER: &str = "corpus";
 /// Begins a remark.
 const REMARK: char = '#';
 /// Begins the line that names the language.
@@ -16,24 +16,24 @@ const LANGUAGE: &str = "language:";
 
 /// The cases of a language and a category.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct CaseFile {
+pub(crate) struct CaseFile {
     /// From the workspace's root.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// The folder's name.
-    pub(super) folder: String,
+    pub(crate) folder: String,
     /// The file's name without its suffix.
-    pub(super) category: String,
+    pub(crate) category: String,
     /// The language's tag, as `syrinx explain --language` takes it.
-    pub(super) language: String,
+    pub(crate) language: String,
     /// In order.
-    pub(super) cases: Vec<Case>,
+    pub(crate) cases: Vec<Case>,
 }
 
 /// The files of these folders, or of all if none is named, by folder and name.
 ///
 /// # Errors
 /// If a folder has none, a file breaks the format, or a text is there twice.
-pub(super) fn read(root: &Path, folders: &[String]) -> Result<Vec<CaseFile>, Failure> {
+pub(crate) fn read(root: &Path, folders: &[String]) -> Result<Vec<CaseFile>, Failure> {
     let corpus = root.join(FOLDER);
     let folders = if folders.is_empty() { names(&corpus, Path::is_dir)? } else { folders.to_vec() };
     let mut files = Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn read(root: &Path, folders: &[String]) -> Result<Vec<CaseFile>, Fai
         let names =
             names(&corpus.join(&folder), |path| path.extension().is_some_and(|suffix| suffix == "txt"))?;
         if names.is_empty() {
-            return Err(Failure::new(format!("{FOLDER}/{folder} has no file of cases (.txt)")));
+            return Err(Failure::NoCases(format!("{FOLDER}/{folder}")));
         }
         for name in names {
             files.push(read_file(root, &folder, &name)?);
@@ -53,10 +53,9 @@ pub(super) fn read(root: &Path, folders: &[String]) -> Result<Vec<CaseFile>, Fai
 
 /// The names in a folder that are `wanted`, in order.
 fn names(folder: &Path, wanted: fn(&Path) -> bool) -> Result<Vec<String>, Failure> {
-    let reading = || Failure::while_doing(format!("read the folder {}", folder.display()));
-    let entries = fs::read_dir(folder).map_err(reading())?;
+    let entries = fs::read_dir(folder).map_err(Failure::at(folder))?;
     let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<PathBuf>, _>>();
-    let paths = paths.map_err(reading())?.into_iter().filter(|path| wanted(path));
+    let paths = paths.map_err(Failure::at(folder))?.into_iter().filter(|path| wanted(path));
     let mut names: Vec<_> =
         paths.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
     names.sort();
@@ -65,9 +64,9 @@ fn names(folder: &Path, wanted: fn(&Path) -> bool) -> Result<Vec<String>, Failur
 
 fn read_file(root: &Path, folder: &str, name: &str) -> Result<CaseFile, Failure> {
     let path = format!("{FOLDER}/{folder}/{name}");
-    let text = fs::read_to_string(root.join(&path)).map_err(Failure::while_doing(format!("read {path}")))?;
+    let text = fs::read_to_string(root.join(&path)).map_err(Failure::at(&path))?;
     let (language, cases) =
-        parse(&text).map_err(|(line, wrong)| Failure::new(format!("{path}:{line}: {wrong}")))?;
+        parse(&text).map_err(|(line, wrong)| Failure::Format { path: path.clone(), line, wrong })?;
     let category = name.trim_end_matches(".txt").to_owned();
     Ok(CaseFile { folder: folder.to_owned(), category, language, cases, path })
 }
@@ -143,8 +142,8 @@ fn no_text_twice(files: &[CaseFile]) -> Result<(), Failure> {
         for case in &file.cases {
             let place = (file.path.as_str(), case.line);
             if let Some((path, line)) = seen.insert((&file.language, &case.text), place) {
-                let message = format!("{}:{}: the text of {path}:{line} again", place.0, place.1);
-                return Err(Failure::new(message));
+                let wrong = format!("the text of {path}:{line} again");
+                return Err(Failure::Format { path: file.path.clone(), line: case.line, wrong });
             }
         }
     }
@@ -197,7 +196,7 @@ mod tests {
         };
         let told = no_text_twice(&[file("a.txt", "de"), file("b.txt", "de")]).unwrap_err().to_string();
         assert_eq!(told, "b.txt:3: the text of a.txt:3 again");
-        assert_eq!(no_text_twice(&[file("a.txt", "de"), file("b.txt", "nl")]), Ok(()));
+        assert!(no_text_twice(&[file("a.txt", "de"), file("b.txt", "nl")]).is_ok());
     }
 
     #[test]

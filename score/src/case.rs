@@ -5,7 +5,7 @@ const CUT: char = '¦';
 /// Stands where a cut is neither wanted nor wrong.
 const FREE: char = '╎';
 /// Begins a line that says how a text is read.
-pub(super) const READING: &str = "=";
+pub(crate) const READING: &str = "=";
 /// How a file writes what could not be seen in it.
 const WRITTEN: &[(char, char)] = &[('⏎', '\n'), ('⇥', '\t'), ('␠', ' ')];
 
@@ -13,15 +13,15 @@ const WRITTEN: &[(char, char)] = &[('⏎', '\n'), ('⇥', '\t'), ('␠', ' ')];
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Case {
     /// Its line in the file, from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// As a client would send it.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The bytes of the text before which it must be cut, in order.
-    pub(super) cuts: Vec<usize>,
+    pub(crate) cuts: Vec<usize>,
     /// The bytes of the text before which it may be cut, in order.
-    pub(super) free: Vec<usize>,
+    pub(crate) free: Vec<usize>,
     /// Each a right way to read it, in words. None if the case is about cuts alone.
-    pub(super) readings: Vec<String>,
+    pub(crate) readings: Vec<String>,
 }
 
 impl Case {
@@ -29,7 +29,7 @@ impl Case {
     ///
     /// # Errors
     /// In words, if a mark stands where it can mean nothing.
-    pub(super) fn parse(line: usize, written: &str) -> Result<Self, String> {
+    pub(crate) fn parse(line: usize, written: &str) -> Result<Self, String> {
         let mut case = Self { line, ..Self::default() };
         let mut before = None;
         for c in written.chars() {
@@ -61,7 +61,7 @@ impl Case {
     ///
     /// # Errors
     /// In words, if it is anything but words.
-    pub(super) fn add_reading(&mut self, words: &str) -> Result<(), String> {
+    pub(crate) fn add_reading(&mut self, words: &str) -> Result<(), String> {
         let odd = words.chars().find(|&c| !is_in_words(c));
         match odd {
             Some(c) => {
@@ -78,7 +78,7 @@ impl Case {
     }
 
     /// The text with its marks, as its file has it, but cut at `cuts`.
-    pub(super) fn written(&self, cuts: &[usize]) -> String {
+    pub(crate) fn written(&self, cuts: &[usize]) -> String {
         let mut out = String::new();
         for (at, c) in self.text.char_indices() {
             if cuts.contains(&at) {
