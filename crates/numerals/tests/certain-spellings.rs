@@ -234,7 +234,7 @@ fn portuguese() {
     check(
         "pt-PT",
         "spellout-numbering",
-        &[(16, "dezasseis"), (17, "dezassete"), (1_000_000_000, "mil milhões")],
+        &[(16, "dezasseis"), (17, "dezassete"), (2_000_000_000, "dois mil milhões")],
     );
     check("pt", "spellout-cardinal-feminine", &[(1, "uma"), (2, "duas"), (200, "duzentas")]);
     check(

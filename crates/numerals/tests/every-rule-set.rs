@@ -19,7 +19,7 @@ fn highest(language: &str, rule_set: &str) -> u64 {
 
 fn rule_sets() -> impl Iterator<Item = (&'static str, &'static Numerals, &'static str)> {
     LANGUAGES.into_iter().flat_map(|language| {
-        let numerals = Numerals::of(language).unwrap();
+        let Some(numerals) = Numerals::of(language) else { panic!("no rules for {language}") };
         numerals.rule_sets().map(move |rule_set| (language, numerals, rule_set))
     })
 }
