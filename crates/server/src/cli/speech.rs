@@ -134,7 +134,7 @@ impl Explainer<'_> {
         let bounds = SegmentBounds { characters, speech };
         let manner = Manner { policy, bounds, ..Manner::of(&self.language) };
         let explanation = explain::explain(text, &manner);
-        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, &self.voice);
+        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, self.voice);
         print(&match self.args.format {
             Shape::Json if self.args.phonemes => {
                 format!("{}\n", explained::json_with(&explanation, pronounced))
