@@ -125,7 +125,6 @@ def gruut(folder):
 def nemo(folder):
     from nemo_text_processing.text_normalization.normalize import Normalizer
 
-    logging.disable(logging.INFO)
     normalizer = Normalizer(input_case="cased", lang=code(folder), cache_dir="target/peers")
     return lambda text: normalizer.normalize(text, punct_post_process=True)
 
@@ -186,6 +185,7 @@ def head(peer):
 
 
 def main(texts, out, *names):
+    logging.disable(logging.CRITICAL)  # Some tell each text that they cannot read at length.
     with open(texts, encoding="utf-8") as lines:
         cases = [json.loads(line) for line in lines]
     with open(out, "w", encoding="utf-8") as file:

@@ -2,16 +2,26 @@
 //!
 //! `syrinx explain` prints it, and the score of the corpus is taken of it, by these same calls. Start with [`explain`].
 
-use speech::{ByteSpan, SpokenText, WordSource};
-use text::{SegmentBounds, SegmentPolicy, Segmenter};
+use speech::{ByteSpan, Language, SpokenText, WordSource};
+use text::{Reason, SegmentBounds, SegmentPolicy, Segmenter};
 
 /// What decides how a text is cut and read, besides the text.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Manner {
+    /// What it is written in.
+    pub language: Language,
     /// Where it may be cut.
     pub policy: SegmentPolicy,
     /// How long a segment may be.
     pub bounds: SegmentBounds,
+}
+
+impl Manner {
+    /// As contexts are made that ask for nothing: a clause first, whole sentences later.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        Self { language, policy: SegmentPolicy::default(), bounds: SegmentBounds::default() }
+    }
 }
 
 /// A text as it would be spoken after a flush.
@@ -28,6 +38,8 @@ pub struct Explained {
     pub text: String,
     /// What the engine reads.
     pub spoken: SpokenText,
+    /// Why the text is cut behind it.
+    pub reason: Reason,
 }
 
 /// Cuts and reads a text as a connection would.
@@ -39,8 +51,9 @@ pub fn explain(text: &str, manner: &Manner) -> Explanation {
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
-        let length = segment.text.len();
-        segments.push(Explained { start, spoken: normaliser::normalise(&segment.text), text: segment.text });
+        let (length, reason) = (segment.text.len(), segment.reason());
+        let spoken = normaliser::normalise(&segment.text);
+        segments.push(Explained { start, text: segment.text, spoken, reason });
         start += length;
     }
     Explanation { segments }
@@ -76,10 +89,14 @@ impl Explained {
 mod tests {
     use super::*;
 
+    fn english() -> Manner {
+        Manner::of(Language::new("en-us"))
+    }
+
     #[test]
     fn segments_join_to_the_text_and_spans_point_into_it() {
         let text = "Hello there, you. How are… you? Ünïcode 日本語。";
-        let Explanation { segments } = explain(text, &Manner::default());
+        let Explanation { segments } = explain(text, &english());
         assert!(segments.len() > 1);
         assert_eq!(segments.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
         for segment in &segments {
@@ -92,9 +109,16 @@ mod tests {
     }
 
     #[test]
+    fn each_cut_says_why() {
+        let segments = explain("She left. He stayed", &english()).segments;
+        let reasons: Vec<_> = segments.iter().map(|segment| segment.reason).collect();
+        assert_eq!(reasons, [Reason::FullStop, Reason::Release]);
+    }
+
+    #[test]
     fn the_policy_decides_whether_a_first_clause_is_cut_off() {
         let text = "When all of them had gone home, the lights went out.";
-        let count = |policy| explain(text, &Manner { policy, ..Manner::default() }).segments.len();
+        let count = |policy| explain(text, &Manner { policy, ..english() }).segments.len();
         assert_eq!((count(SegmentPolicy::Clauses), count(SegmentPolicy::Sentences)), (2, 1));
     }
 }
