@@ -6,7 +6,7 @@ use numerals::Numerals;
 use crate::wish::{DateOrder, SayAs};
 
 /// What is written how. One for each language, and for each region that differs.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Customs {
     /// The primary tag of the language, and the region after a `-` if it differs: `en`, `en-gb`.
     pub(crate) tag: &'static str,

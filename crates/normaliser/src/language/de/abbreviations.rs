@@ -4,8 +4,11 @@ use crate::customs::Customs;
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 
+/// Before addresses, which `d.h.` looks like.
+pub(super) const SEVERAL_WORDS: &[Rule] =
+    &[Rule { name: "abbreviation", starts: Starts::Letter, read: of_several_words }];
+
 pub(super) const RULES: &[Rule] = &[
-    Rule { name: "abbreviation", starts: Starts::Letter, read: of_several_words },
     Rule { name: "abbreviation", starts: Starts::Letter, read: street },
     Rule { name: "abbreviation", starts: Starts::Letter, read: before_number },
     Rule { name: "abbreviation", starts: Starts::Letter, read: single },

@@ -21,15 +21,20 @@ mod years;
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::Rule;
+use crate::shared;
 use crate::wish::DateOrder;
 
 pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES };
 
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[
+    abbreviations::SEVERAL_WORDS,
+    shared::ADDRESSES,
+    shared::EMOJI,
     dates::RULES,
     times::RULES,
     money::RULES,
+    shared::PHONES,
     ranges::RULES,
     fractions::RULES,
     units::RULES,
@@ -37,8 +42,9 @@ const TABLES: &[&[Rule]] = &[
     roman::RULES,
     ordinals::RULES,
     symbols::RULES,
-    numbers::RULES,
     abbreviations::RULES,
+    shared::CODES,
+    numbers::RULES,
 ];
 
 static CUSTOMS: Customs = Customs {

@@ -109,22 +109,11 @@ fn dashes(behind: &str) -> usize {
 /// `CHF 4.80`: Swiss francs have a point before the centimes.
 fn franken(text: &str, customs: &Customs) -> Option<Money> {
     let rest = text.strip_prefix("CHF").or_else(|| text.strip_prefix("Fr."))?;
-    let point = Customs { decimal: &['.', ','], group: &['’', '\'', ' ', '\u{A0}'], ..copy(customs) };
+    let point = Customs { decimal: &['.', ','], group: &['’', '\'', ' ', '\u{A0}'], ..*customs };
     let bare = rest.trim_start_matches([' ', '\u{A0}']);
     let amount = crate::parse::number::unsigned(bare, &point)?;
     let length = text.len() - bare.len() + amount.length;
     Some(Money { currency: "CHF", amount, length })
-}
-
-fn copy(customs: &Customs) -> Customs {
-    Customs {
-        tag: customs.tag,
-        decimal: customs.decimal,
-        group: customs.group,
-        dates: customs.dates,
-        marks: customs.marks,
-        say_as: customs.say_as,
-    }
 }
 
 /// `27 Euro fünfzig`, `99 Cent`, `minus fünf Euro`.

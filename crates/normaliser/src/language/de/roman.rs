@@ -200,6 +200,6 @@ mod tests {
 
     #[test]
     fn words_are_no_numerals() {
-        assert_eq!(read("Vitamin C und DIN A4"), "Vitamin C und DIN A vier");
+        assert_eq!(read("Vitamin C und DIN A4"), "Vitamin C und DIN a vier");
     }
 }
