@@ -17,6 +17,7 @@ mod lexicon;
 mod normaliser;
 mod parse;
 mod place;
+mod reading;
 mod rule;
 mod shared;
 mod wish;
@@ -24,4 +25,5 @@ mod words;
 
 pub use lexicon::{EntryError, LONGEST_WRITTEN, Lexicon, MOST_ENTRIES};
 pub use normaliser::{Normaliser, Why, normalise};
+pub use reading::{Mathematics, Reading, Rules};
 pub use wish::{How, SayAs, Wish};

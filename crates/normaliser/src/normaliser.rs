@@ -9,6 +9,7 @@ use crate::clean::Cleaned;
 use crate::language::{self, Rules};
 use crate::lexicon::Lexicon;
 use crate::place::Place;
+use crate::reading::{Mathematics, Reading, Rules as Asked};
 use crate::rule::{Said, Start};
 use crate::wish::{How, Wish};
 
@@ -32,6 +33,7 @@ pub struct Normaliser {
     words: &'static Rules,
     /// For what begins with a digit or a mark.
     numbers: &'static Rules,
+    mathematics: Mathematics,
     /// The first that knows a word is right.
     lexicons: Vec<Arc<Lexicon>>,
 }
@@ -50,7 +52,23 @@ impl Normaliser {
     #[must_use]
     pub fn new(language: &Language) -> Self {
         let rules = language::of(language);
-        Self { words: rules, numbers: rules, lexicons: Vec::new() }
+        Self { words: rules, numbers: rules, mathematics: Mathematics::Plain, lexicons: Vec::new() }
+    }
+
+    /// As somebody asked for.
+    #[must_use]
+    pub fn for_reading(reading: &Reading) -> Self {
+        let mut normaliser = Self::new(&reading.language);
+        if let Some(language) = &reading.numbers {
+            normaliser = normaliser.with_numbers_in(language);
+        }
+        if reading.mathematics == Mathematics::Always {
+            normaliser.mathematics = Mathematics::Always;
+        }
+        if reading.rules == Asked::Rest {
+            normaliser = normaliser.as_written();
+        }
+        Self { lexicons: reading.lexicons.clone(), ..normaliser }
     }
 
     /// The same, but numbers, money, dates and whatever else begins with a digit or a mark are said in another language.
@@ -96,25 +114,28 @@ impl Normaliser {
 
     fn ask(&self, place: Place<'_>, start: Start) -> Option<(Said, &'static str)> {
         let rules = if start == Start::Letter { self.words } else { self.numbers };
+        let mathematics = if self.mathematics == Mathematics::Always { rules.mathematics } else { &[] };
         let tables = rules.tables.iter().flat_map(|table| table.iter());
-        tables
+        mathematics
+            .iter()
+            .chain(tables)
             .filter(|rule| rule.starts.takes(start))
             .find_map(|rule| Some(((rule.read)(place, rules.customs)?, rule.name)))
             .filter(|(said, _)| said.length > 0)
     }
 
     fn found(&self, cleaned: &Cleaned, wishes: &[Wish]) -> (Vec<Rewrite>, Vec<Why>) {
-        let mut reading =
-            Reading { by: self, lexicons: &self.lexicons, cleaned, rewrites: Vec::new(), why: Vec::new() };
+        let mut pass =
+            Pass { by: self, lexicons: &self.lexicons, cleaned, rewrites: Vec::new(), why: Vec::new() };
         let mut at = 0;
         for wish in wishes {
             let Some(span) = cleaned.span_of(wish.span).filter(|span| span.start >= at) else { continue };
-            reading.read(at, span.start);
-            reading.grant(span, &wish.how);
+            pass.read(at, span.start);
+            pass.grant(span, &wish.how);
             at = span.end;
         }
-        reading.read(at, cleaned.text().len());
-        (reading.rewrites, reading.why)
+        pass.read(at, cleaned.text().len());
+        (pass.rewrites, pass.why)
     }
 }
 
@@ -125,7 +146,7 @@ pub fn normalise(segment: &str) -> SpokenText {
 }
 
 /// A segment on the way to being read.
-struct Reading<'a> {
+struct Pass<'a> {
     by: &'a Normaliser,
     lexicons: &'a [Arc<Lexicon>],
     cleaned: &'a Cleaned,
@@ -133,7 +154,7 @@ struct Reading<'a> {
     why: Vec<Why>,
 }
 
-impl Reading<'_> {
+impl Pass<'_> {
     /// Asks dictionaries and rules about everything from `at` to `end`.
     fn read(&mut self, mut at: usize, end: usize) {
         let text = self.cleaned.text();

@@ -114,7 +114,7 @@ impl TextBuffer {
 
 fn segmenter(settings: &ContextSettings, limits: &Limits) -> Segmenter {
     let bounds = SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech };
-    Segmenter::new(settings.policy, bounds).in_language(&settings.language)
+    Segmenter::new(settings.policy, bounds).in_language(&settings.reading.language)
 }
 
 fn due(

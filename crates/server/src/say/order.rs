@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use connection::Outgoing;
-use session::{ContextSettings, GenerationRule, Limits, SegmentPolicy, WordTimes};
+use session::{ContextSettings, GenerationRule, Limits, Reading, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, OutputForm, SampleRate, VoiceCard, VoiceSettings};
 use wire::{ClientFrame, Close, ProtocolId, ServerFrame};
 
@@ -101,7 +101,7 @@ impl Order {
     fn context(&self) -> ContextSettings {
         ContextSettings {
             voice: self.voice.id.clone(),
-            language: self.language(),
+            reading: Reading::of(self.language()),
             voice_settings: self.settings,
             form: self.form(),
             policy: SegmentPolicy::default(),

@@ -8,6 +8,7 @@ use speech::{
     TextPosition, VoiceId, VoiceSettings, Volume,
 };
 
+use super::reading;
 use crate::fields::Fields;
 use crate::format::FormatName;
 use crate::offer::Offer;
@@ -84,7 +85,7 @@ impl Wishes {
         let voice = offer.voices.first().map_or_else(|| VoiceId::from(""), |card| card.id.clone());
         Self {
             session: ContextSettings {
-                language: offer.language(&voice, None),
+                reading: offer.reading(&voice, None),
                 voice,
                 voice_settings: VoiceSettings::default(),
                 form: OutputForm {
@@ -114,7 +115,7 @@ impl Wishes {
         let old = &self.session;
         let voice = voice(offer, fields, &old.voice)?;
         let session = ContextSettings {
-            language: language(offer, fields, &voice, old)?,
+            reading: reading::updated(offer, fields, &voice, old)?,
             voice,
             voice_settings: voice_settings(fields, old.voice_settings)?,
             form: form(offer, fields, old.form)?,
@@ -155,18 +156,6 @@ fn voice(offer: &Offer, fields: &Fields, old: &VoiceId) -> Result<VoiceId, Refus
             Ok(offer.voice_for(&[], name.unwrap_or(old.as_str()), language.as_ref())?.id.clone())
         }
     }
-}
-
-/// That of the message, else of its voice, else the old one.
-fn language(
-    offer: &Offer,
-    fields: &Fields,
-    voice: &VoiceId,
-    old: &ContextSettings,
-) -> Result<Language, Refusal> {
-    let named = fields.text("language")?.map(Language::new);
-    let is_unsaid = named.is_none() && *voice == old.voice;
-    Ok(if is_unsaid { old.language.clone() } else { offer.language(voice, named.as_ref()) })
 }
 
 fn voice_settings(fields: &Fields, old: VoiceSettings) -> Result<VoiceSettings, Refusal> {

@@ -27,7 +27,7 @@ pub(super) fn on_socket(offer: &Offer, fields: &Fields, key: KeyId) -> Result<Co
 /// The settings of one speaker of an HTTP call, all of whose text is there.
 pub(super) fn settings(offer: &Offer, voice: VoiceId, form: OutputForm, key: KeyId) -> ContextSettings {
     ContextSettings {
-        language: offer.language(&voice, None),
+        reading: offer.reading(&voice, None),
         voice,
         voice_settings: VoiceSettings::default(),
         form,

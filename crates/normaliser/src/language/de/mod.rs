@@ -24,7 +24,7 @@ use crate::rule::Rule;
 use crate::shared;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES, mathematics: &[] };
 
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[

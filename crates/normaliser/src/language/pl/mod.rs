@@ -4,7 +4,7 @@ use crate::customs::Customs;
 use crate::language::Rules;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[] };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[], mathematics: &[] };
 
 static CUSTOMS: Customs = Customs {
     tag: "pl",
