@@ -8,6 +8,7 @@
 //! the session's affair, which asks [`Segmenter::pending`] what it is waiting on. Start with [`Segmenter`].
 
 mod abbreviation;
+mod ahead;
 mod boundary;
 mod clause;
 mod cursor;
@@ -17,8 +18,10 @@ mod fallback;
 mod language;
 mod mark;
 mod name;
+mod number;
 mod place;
 mod policy;
+mod quotation;
 mod quotes;
 mod run;
 mod scanner;

@@ -3,6 +3,7 @@
 //! It moves forwards only, and each character is passed once, so that no rule need look back.
 
 use crate::effort::spend;
+use crate::language::{Customs, Quotations};
 use crate::mark::{Enclosure, enclosure};
 use crate::quotes::Quotes;
 use crate::word::{Behind, Words};
@@ -12,10 +13,33 @@ use crate::word::{Behind, Words};
 pub(crate) struct Place {
     behind: Behind,
     quotes: Quotes,
+    manner: Manner,
     /// Characters from the first that is no space.
     characters: usize,
     /// As many of them as lie before the spaces at the end.
     trimmed: usize,
+}
+
+/// How somebody writes, by the first letter of the segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Manner {
+    /// There was no letter.
+    #[default]
+    Unknown,
+    /// Sentences begin with a capital.
+    Capitals,
+    /// They do not, or the script has none.
+    Small,
+}
+
+impl Manner {
+    fn with(self, c: char) -> Self {
+        match self {
+            Self::Unknown if c.is_uppercase() => Self::Capitals,
+            Self::Unknown if c.is_alphabetic() => Self::Small,
+            known => known,
+        }
+    }
 }
 
 impl Place {
@@ -27,6 +51,16 @@ impl Place {
     /// The words before it in `text`.
     pub(crate) fn words(&mut self, text: &str) -> Words {
         self.behind.words(text)
+    }
+
+    /// How the text before it is written.
+    pub(crate) fn manner(&self) -> Manner {
+        self.manner
+    }
+
+    /// Notes that a list has come to this item.
+    pub(crate) fn note_item(&mut self, item: u16) {
+        self.behind.note_item(item);
     }
 
     /// How many characters stand before it, spaces around them not counted.
@@ -44,6 +78,7 @@ impl Place {
         spend(1);
         self.behind.pass(c);
         self.quotes.pass(c);
+        self.manner = self.manner.with(c);
         if c.is_whitespace() {
             self.characters += usize::from(self.characters > 0);
         } else {
@@ -70,14 +105,15 @@ impl Place {
     }
 
     /// Whether `c`, which stands there, is the space that French writes before the mark that closes a quotation.
-    pub(crate) fn is_space_before_guillemet(&self, text: &str, c: char) -> Option<bool> {
-        if !c.is_whitespace() || !self.quotes.are_open('»') {
+    pub(crate) fn is_space_before_guillemet(&self, text: &str, c: char, customs: &Customs) -> Option<bool> {
+        if !c.is_whitespace() || !self.quotes.are_open('»') && customs.quotations == Quotations::Tight {
             return Some(false);
         }
         self.after(text, c).map(|next| next == '»')
     }
 
-    fn after(&self, text: &str, c: char) -> Option<char> {
+    /// The character behind `c`, which stands there.
+    pub(crate) fn after(&self, text: &str, c: char) -> Option<char> {
         spend(1);
         text[self.at() + c.len_utf8()..].chars().next()
     }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::boundary::Haste;
+
 /// When text becomes segments. One per context, from what its protocol offers.
 ///
 /// With [`Clauses`](Self::Clauses), [`Sentences`](Self::Sentences), [`SentencesWithin`](Self::SentencesWithin) and
@@ -64,6 +66,14 @@ impl SegmentPolicy {
                 Grain::Sentence
             }
             Self::Client | Self::Threshold { .. } => Grain::Whole,
+        }
+    }
+
+    /// How soon the end of a sentence is to be certain: for the first sound at once.
+    pub(crate) fn haste(self, ordinal: u32) -> Haste {
+        match self {
+            Self::Clauses if ordinal == 0 => Haste::AtTheSpace,
+            _ => Haste::None,
         }
     }
 

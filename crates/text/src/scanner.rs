@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use crate::boundary::Rank;
+use crate::boundary::{Rank, Rules};
 use crate::cursor::{Border, Cursor};
 use crate::ending::Why;
 use crate::fallback::Fallback;
@@ -37,13 +37,14 @@ impl Scanner {
         text: &str,
         grain: Grain,
         bounds: SegmentBounds,
+        rules: Rules,
     ) -> Option<(usize, Why)> {
         while let Some(c) = text[self.read..].chars().next() {
             let limit = self.read;
             self.note(c);
             let seen = &text[..self.read];
             let full = limit > 0 && (self.characters > bounds.characters || self.speech > bounds.speech);
-            if let Some(Border { at, rank }) = self.settle_open(seen, grain) {
+            if let Some(Border { at, rank }) = self.settle_open(seen, grain, rules) {
                 return Some((if full { at.min(limit) } else { at }, Why::Border(rank)));
             }
             if full {
@@ -66,8 +67,8 @@ impl Scanner {
     }
 
     /// Goes through the borders that are certain, up to the first that ends the segment.
-    fn settle_open(&mut self, seen: &str, grain: Grain) -> Option<Border> {
-        while let Some(border) = self.cursor.next_border(seen) {
+    fn settle_open(&mut self, seen: &str, grain: Grain, rules: Rules) -> Option<Border> {
+        while let Some(border) = self.cursor.next_border(seen, rules) {
             if self.takes(border, grain) {
                 return Some(border);
             }

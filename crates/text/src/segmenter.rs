@@ -8,6 +8,7 @@ use std::fmt;
 
 use speech::{Ending, Language};
 
+use crate::boundary::Rules;
 use crate::ending::{Why, of_segment};
 use crate::language::Customs;
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
@@ -145,7 +146,7 @@ impl Segmenter {
         self.cut();
         self.reading = None;
         let rest = std::mem::take(&mut self.waiting);
-        self.add_segment(&rest, of_segment(&rest, "", Why::Release));
+        self.add_segment(&rest, of_segment(&rest, "", Why::Release, self.customs));
     }
 
     /// Begins a new generation: the ordinal starts again at 0. What waits should have been released before; if it has not,
@@ -176,7 +177,7 @@ impl Segmenter {
         if self.waiting.is_empty() {
             self.reading = None;
         } else {
-            self.reading.get_or_insert_default().tail.read(&self.waiting);
+            self.reading.get_or_insert_default().tail.read(&self.waiting, self.customs);
         }
     }
 
@@ -185,9 +186,11 @@ impl Segmenter {
         let text = std::mem::take(&mut self.waiting);
         let mut reading = self.reading.take().unwrap_or_default();
         let mut rest = text.as_str();
-        while let Some((length, why)) = reading.scanner.find_end(rest, self.grain(), self.bounds) {
+        while let Some((length, why)) =
+            reading.scanner.find_end(rest, self.grain(), self.bounds, self.rules())
+        {
             let (segment, later) = rest.split_at(length);
-            self.add_segment(segment, of_segment(segment, later, why));
+            self.add_segment(segment, of_segment(segment, later, why, self.customs));
             *reading = Reading::default();
             rest = later;
         }
@@ -199,6 +202,10 @@ impl Segmenter {
 
     fn grain(&self) -> Grain {
         self.policy.grain(self.ordinal)
+    }
+
+    fn rules(&self) -> Rules {
+        Rules { customs: self.customs, haste: self.policy.haste(self.ordinal) }
     }
 
     fn add_segment(&mut self, text: &str, ending: Ending) {

@@ -1,15 +1,18 @@
 //! What stands before a full stop, as far as the full stop's meaning depends on it.
 
-use crate::abbreviation::{Abbreviation, abbreviation};
+use crate::abbreviation::{Abbreviation, is_roman, is_without_vowels};
 use crate::effort::spend;
+use crate::language::{Customs, holds};
 use crate::mark::is_line_end;
 use crate::name::{Address, ends_as_name};
 
 /// The word before a full stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Before {
-    /// An ordinary word, or none.
+    /// An ordinary word.
     Word,
+    /// A space, or the start of the segment.
+    None,
     /// A word with dots inside: `example.com`, `Node.js`.
     Dotted,
     /// A known abbreviation.
@@ -18,6 +21,8 @@ pub(crate) enum Before {
     Initials,
     /// Something that ends in a digit.
     Number,
+    /// A number in Roman numerals.
+    Roman,
     /// A number or letter that opens a line or segment: `3. Open the door`.
     ListMarker,
 }
@@ -29,6 +34,8 @@ pub(crate) struct Behind {
     /// Byte where the token begins: the text without spaces that ends here.
     token: usize,
     words: Words,
+    /// The last number that was an item's in a list.
+    item: u16,
 }
 
 impl Behind {
@@ -53,7 +60,12 @@ impl Behind {
         for c in text[self.words.end..self.end].chars() {
             self.words.take(c);
         }
-        self.words
+        Words { item: self.item, ..self.words }
+    }
+
+    /// Notes that a list has come to this item.
+    pub(crate) fn note_item(&mut self, item: u16) {
+        self.item = item;
     }
 }
 
@@ -69,6 +81,7 @@ pub(crate) struct Words {
     /// Whether a dot stands in the word.
     dotted: bool,
     initials: Initials,
+    item: u16,
 }
 
 /// What words are made of. Looked up once for each character, because it costs more than all else.
@@ -128,23 +141,86 @@ impl Words {
         }
     }
 
+    /// Byte where the word begins.
+    pub(crate) fn start(&self) -> usize {
+        self.word.unwrap_or(self.end)
+    }
+
+    /// How many characters of the word are digits, up to ten; none if it has others.
+    pub(crate) fn digits(&self, text: &str) -> usize {
+        let word = text[self.start()..self.end].chars().take(10);
+        let digits = word.clone().filter(|c| c.is_numeric()).count();
+        if digits == word.count() { digits } else { 0 }
+    }
+
     /// What stands before a full stop at the place in `text`.
-    pub(crate) fn word(&self, text: &str) -> Before {
-        let start = self.word.unwrap_or(self.end);
+    pub(crate) fn word(&self, text: &str, customs: &Customs) -> Before {
+        let start = self.start();
         let word = &text[start..self.end];
-        if is_list_marker(word) && opens_line(&text[..start]) {
+        if word.is_empty() && is_apart(&text[..start]) {
+            return Before::None;
+        }
+        if self.item(text).is_some() || is_list_letter(word) && opens_line(&text[..start]) {
             return Before::ListMarker;
         }
         if word.ends_with(char::is_numeric) {
             return Before::Number;
         }
-        if let Some(known) = abbreviation(word) {
+        if text[..start].ends_with(['°', '′', '″']) {
+            return Before::Word;
+        }
+        if let Some(known) = self.abbreviation(text, customs) {
             return Before::Abbreviation(known);
         }
-        if self.initials == Initials::Letter && (self.dotted || is_cased(word)) {
-            return Before::Initials;
+        if is_roman(word) {
+            return Before::Roman;
+        }
+        if self.initials == Initials::Letter && (self.dotted || is_initial(word)) {
+            return if !self.dotted && holds(customs.letters, word) {
+                Before::Word
+            } else {
+                Before::Initials
+            };
         }
         if self.dotted || self.is_address(text) { Before::Dotted } else { Before::Word }
+    }
+
+    /// The number of the item of a list that begins here: at the start of a line, behind a colon, or one more than the last.
+    pub(crate) fn item(&self, text: &str) -> Option<u16> {
+        let (before, word) = (&text[..self.start()], &text[self.start()..self.end]);
+        if word.is_empty() || word.len() > 3 || !word.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let number = word.parse().ok()?;
+        let begins = number == 1 && previous(text, self.start()).ends_with([':', '：']);
+        let goes_on = self.item > 0 && number == self.item + 1;
+        let likely = number <= LIKELY_ITEM || !is_blank(before);
+        (begins || goes_on || likely && opens_line(before)).then_some(number)
+    }
+
+    /// What the word abbreviates, by itself or with what its token or the token before it adds to it.
+    fn abbreviation(&self, text: &str, customs: &Customs) -> Option<Abbreviation> {
+        let (start, word) = (self.start(), &text[self.start()..self.end]);
+        let before = previous(text, start);
+        let is_apart = is_apart(&text[..start]);
+        if is_apart && before.ends_with('.') {
+            let whole = format!("{}{word}", before.trim_start_matches(|c: char| !c.is_alphanumeric()));
+            if let Some(known) = customs.abbreviation(&whole) {
+                return Some(known);
+            }
+        }
+        let token = text[self.token..self.end].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let unit = word.trim_start_matches(|c: char| !c.is_alphabetic());
+        let unit = unit.rsplit('/').next().unwrap_or(unit);
+        let is_measure = unit.len() < word.len() || is_apart && is_measure(before);
+        if is_measure && (is_letter(unit) || unit == "in") {
+            return Some(Abbreviation::MayBeLast);
+        }
+        if is_apart && is_letter(word) && holds(customs.labels, &before.to_lowercase()) {
+            return Some(Abbreviation::MayBeLast);
+        }
+        let known = [token, word, unit].into_iter().find_map(|word| customs.abbreviation(word));
+        known.or_else(|| is_without_vowels(unit).then_some(Abbreviation::MayBeLast))
     }
 
     /// Whether a dot stands in the word before the place.
@@ -178,9 +254,49 @@ fn may_stand_inside(c: char) -> bool {
     matches!(c, '.' | '\'' | '’' | '&' | '/' | '\u{0300}'..='\u{036F}') || is_virama(c)
 }
 
-fn is_cased(word: &str) -> bool {
-    word.chars().all(|c| c.is_uppercase() || c.is_lowercase())
+/// Whether a single letter may be the first of a name: not in scripts where it is a syllable or word.
+fn is_initial(word: &str) -> bool {
+    word.chars().all(|c| c.is_uppercase() || c.is_lowercase() || matches!(c, '\u{0620}'..='\u{064A}'))
 }
+
+fn is_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
+
+/// Whether a letter behind `word` is a unit: `300 m`, `XIX w.`
+fn is_measure(word: &str) -> bool {
+    word.ends_with(|c: char| c.is_numeric() || matches!(c, '°' | '′' | '″')) || is_roman(word)
+}
+
+/// What stands before the spaces before byte `at`, back to another space: the word before a word, with its marks. Empty
+/// if it is too far away to belong to it.
+pub(crate) fn previous(text: &str, at: usize) -> &str {
+    const SPACES: usize = 2;
+    const LONGEST: usize = 24;
+    let head = &text[..at];
+    let spaces = head.chars().rev().take(SPACES).take_while(|c| c.is_whitespace());
+    let head = &head[..head.len() - spaces.map(char::len_utf8).sum::<usize>()];
+    let token = head.char_indices().rev().take(LONGEST).take_while(|(_, c)| !c.is_whitespace());
+    let start = token.last().map_or(head.len(), |(at, _)| at);
+    spend(head[start..].len());
+    &head[start..]
+}
+
+/// Whether nothing joins what follows `before` to it.
+fn is_apart(before: &str) -> bool {
+    before.is_empty() || before.ends_with(char::is_whitespace)
+}
+
+fn is_blank(before: &str) -> bool {
+    before.len() <= MARGIN && before.trim().is_empty()
+}
+
+/// The widest margin of a list, in bytes.
+const MARGIN: usize = 32;
+
+/// A number that begins a segment and is no larger is taken for that of an item.
+const LIKELY_ITEM: u16 = 30;
 
 /// The signs of Indian scripts that silence a vowel, which Unicode does not count as letters.
 fn is_virama(c: char) -> bool {
@@ -190,11 +306,10 @@ fn is_virama(c: char) -> bool {
     )
 }
 
-/// Up to three digits, or one small letter.
-fn is_list_marker(word: &str) -> bool {
-    let length = word.chars().take(4).count();
-    (1..=3).contains(&length) && word.chars().all(char::is_numeric)
-        || length == 1 && word.chars().all(char::is_lowercase)
+/// One small letter, or a small Roman numeral.
+fn is_list_letter(word: &str) -> bool {
+    let is_numeral = || word.len() <= 4 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    is_letter(word) && word.chars().all(char::is_lowercase) || !word.is_empty() && is_numeral()
 }
 
 fn opens_line(before: &str) -> bool {
@@ -212,18 +327,19 @@ mod tests {
     fn before(text: &str) -> Before {
         let mut behind = Behind::default();
         text.chars().for_each(|c| behind.pass(c));
-        behind.words(text).word(text)
+        behind.words(text).word(text, Customs::default_for_all())
     }
 
     #[test]
     fn words_are_told_apart() {
         assert_eq!(before("Hello there"), Before::Word);
         assert_eq!(before("see (Node.js"), Before::Dotted);
-        assert_eq!(before("at 5 p.m"), Before::Initials);
+        assert_eq!(before("in the U.N.H"), Before::Initials);
+        assert_eq!(before("at 5 p.m"), Before::Abbreviation(Abbreviation::MayBeLast));
         assert_eq!(before("by J"), Before::Initials);
         assert_eq!(before("in 1999"), Before::Number);
-        assert_eq!(before("Well, Dr"), Before::Abbreviation(Abbreviation::NeverLast));
-        assert_eq!(before(""), Before::Word);
+        assert_eq!(before("Well, Dr"), Before::Abbreviation(Abbreviation::Title));
+        assert_eq!(before(""), Before::None);
     }
 
     #[test]
@@ -238,7 +354,7 @@ mod tests {
     #[test]
     fn a_single_letter_is_an_initial_where_there_are_capitals() {
         assert_eq!(before("es ist z"), Before::Initials);
-        assert_eq!(before("vitamin C"), Before::Initials);
+        assert_eq!(before("vitamin C"), Before::Abbreviation(Abbreviation::MayBeLast));
         assert_eq!(before("I don't"), Before::Word);
         assert_eq!(before("some Q&A"), Before::Word);
         assert_eq!(before("我"), Before::Word);
