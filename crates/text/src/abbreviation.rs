@@ -13,6 +13,8 @@ pub(crate) enum Abbreviation {
     MayBeLast,
     /// May be the last word, or stand in the middle of a name: `Inc.`
     Name,
+    /// Behind the name of a street.
+    Street,
 }
 
 /// What is known of a word that may be in a list.

@@ -43,7 +43,13 @@ impl<'a> Ahead<'a> {
 
     /// The same behind what opens quotations and brackets.
     pub(crate) fn bare(&self) -> Result<Self, Until> {
-        let visible = self.visible.trim_start_matches(|c| enclosure(c).is_some());
+        if self.visible.len() == 2
+            && self.visible.starts_with('\'')
+            && self.visible.ends_with(char::is_alphabetic)
+        {
+            return Err(Until::Next);
+        }
+        let visible = behind_article(self.visible).trim_start_matches(|c| enclosure(c).is_some());
         spend(self.visible.len() - visible.len());
         if visible.is_empty() {
             return Err(if self.visible.is_empty() { Until::Visible } else { Until::Bare });
@@ -113,4 +119,10 @@ impl<'a> Ahead<'a> {
     pub(crate) fn visible(&self) -> &'a str {
         self.visible
     }
+}
+
+/// What follows a letter that stands for a small word, as Dutch begins sentences with: `'s Nachts`.
+fn behind_article(visible: &str) -> &str {
+    let rest = visible.strip_prefix('\'').and_then(|rest| rest.strip_prefix(['s', 't', 'n', 'k', 'm']));
+    rest.and_then(|rest| rest.strip_prefix(' ')).unwrap_or(visible)
 }

@@ -116,13 +116,11 @@ fn spaced(text: &str, run: &mut Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
         return Ok(Ruling::Ends);
     }
     match (run.closed, run.mark) {
-        (Closed::Enclosure, Terminal::Dot | Terminal::Ellipsis | Terminal::Loud) => {
-            quotation::spaced(run.mark, ahead, rules.customs)
-        }
+        (Closed::Enclosure, _) => quotation::spaced(run.mark, ahead, rules.customs),
         (_, Terminal::Certain) => Ok(Ruling::Ends),
         (_, Terminal::Ellipsis) => ellipsis(text, run, ahead, rules.customs),
-        (_, Terminal::Loud) if run.is_detached(text) => unless_small(run, ahead),
-        (_, Terminal::Loud) => plain(run, ahead, rules),
+        (_, Terminal::Loud) if run.is_detached(text) => unless_small(text, run, ahead),
+        (_, Terminal::Loud) => plain(text, run, ahead, rules),
         (_, Terminal::Dot) => full_stop(text, run, ahead, rules),
     }
 }
@@ -131,28 +129,30 @@ fn spaced(text: &str, run: &mut Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
 fn full_stop(text: &str, run: &mut Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
     let customs = rules.customs;
     match run.before(text, customs) {
-        Before::None => unless_small(run, ahead),
-        Before::Word | Before::Dotted => plain(run, ahead, rules),
+        Before::None => unless_small(text, run, ahead),
+        Before::Word | Before::Dotted => plain(text, run, ahead, rules),
         Before::Number | Before::Roman => number::spaced(text, run, ahead, customs),
         Before::ListMarker | Before::Abbreviation(Abbreviation::NeverLast) => Ok(Ruling::GoesOn),
         Before::Abbreviation(Abbreviation::Title) => if_in(customs.subjects, ahead),
-        Before::Abbreviation(Abbreviation::BeforeNumber) => unless_number(run, ahead),
-        Before::Abbreviation(Abbreviation::MayBeLast) => unless_it_goes_on(ahead, customs),
+        Before::Abbreviation(Abbreviation::BeforeNumber) => unless_number(text, run, ahead),
+        Before::Abbreviation(Abbreviation::Street) => street(ahead, customs),
+        Before::Abbreviation(Abbreviation::MayBeLast) => unless_it_goes_on(run, ahead, customs),
+        Before::Unit => unit(run.word(text), ahead, customs),
         Before::Initials | Before::Abbreviation(Abbreviation::Name) => if_opener(ahead, customs),
     }
 }
 
 /// An ordinary end of a sentence.
-fn plain(run: &Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
+fn plain(text: &str, run: &Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
     match rules.haste {
         Haste::AtTheSpace => Ok(Ruling::Ends),
-        Haste::None => unless_small(run, ahead),
+        Haste::None => unless_small(text, run, ahead),
     }
 }
 
 /// Ends unless a mark or the next word shows that the sentence goes on: one in small letters does where the writer uses
 /// capitals, but for names and addresses, which are written small wherever they stand.
-fn unless_small(run: &Run, ahead: Ahead<'_>) -> Asked {
+fn unless_small(text: &str, run: &Run, ahead: Ahead<'_>) -> Asked {
     if ahead.crosses_line() {
         return Ok(Ruling::Ends);
     }
@@ -162,11 +162,14 @@ fn unless_small(run: &Run, ahead: Ahead<'_>) -> Asked {
         Some(ClauseMark::BeforeSpace) => return goes_on_before_space(ahead),
         None => {}
     }
+    if matches!(first, '=' | '+' | '<' | '>' | '×') {
+        return Ok(Ruling::GoesOn);
+    }
     if terminal(first).is_some() {
         return goes_on_unless(ahead.second()?.is_alphanumeric());
     }
     let bare = ahead.bare()?;
-    if !bare.first()?.is_lowercase() || run.manner() != Manner::Capitals {
+    if !bare.first()?.is_lowercase() || run.manner() != Manner::Capitals && !run.is_factorial(text) {
         return Ok(Ruling::Ends);
     }
     goes_on_unless(is_name(bare.token()?))
@@ -204,7 +207,8 @@ fn if_in(subjects: &[&str], ahead: Ahead<'_>) -> Asked {
         return Ok(Ruling::GoesOn);
     }
     let word = ahead.word()?;
-    goes_on_unless(holds(subjects, word) && !ahead.behind(word).starts_with('.'))
+    let head = word.split(['\'', '’']).next().unwrap_or(word);
+    goes_on_unless(holds(subjects, head) && !ahead.behind(word).starts_with('.'))
 }
 
 /// Ends unless the next word is in small letters or a mark shows that the sentence goes on (UAX #29, rules SB8 and SB8a).
@@ -223,10 +227,13 @@ fn ellipsis(text: &str, run: &Run, ahead: Ahead<'_>, customs: &Customs) -> Asked
 }
 
 /// After an abbreviation that may be followed by a number.
-fn unless_number(run: &Run, ahead: Ahead<'_>) -> Asked {
+fn unless_number(text: &str, run: &Run, ahead: Ahead<'_>) -> Asked {
     let c = ahead.first()?;
-    if c.is_numeric() || matches!(c, '#' | '№' | '§') {
+    if matches!(c, '#' | '№' | '§') {
         return Ok(Ruling::GoesOn);
+    }
+    if c.is_numeric() {
+        return goes_on_unless(run.is_answer(text) && number::is_decimal(ahead)?);
     }
     if c.is_lowercase() {
         return goes_on_unless(run.manner() == Manner::Small);
@@ -238,28 +245,77 @@ fn unless_number(run: &Run, ahead: Ahead<'_>) -> Asked {
     goes_on_unless(word == "I" || word == "A" || !number::is_numeral(word))
 }
 
-/// After an abbreviation that may be last.
-fn unless_it_goes_on(ahead: Ahead<'_>, customs: &Customs) -> Asked {
+/// After a unit or a letter that names something: a capital begins a sentence, but not `A. D.`
+fn unit(word: &str, ahead: Ahead<'_>, customs: &Customs) -> Asked {
     let first = ahead.first()?;
     if clause_mark(first).is_some() {
         return behind_dash(ahead);
     }
-    if first.is_numeric() {
+    let c = ahead.bare_first()?;
+    if c.is_numeric() {
+        return goes_on_unless(!SUBDIVIDED.contains(&word.trim_start_matches(char::is_numeric)));
+    }
+    if c.is_lowercase() {
         return Ok(Ruling::GoesOn);
+    }
+    if !customs.begins_abbreviation(word) {
+        return goes_on_unless(!is_initial(ahead.bare()?)?);
+    }
+    let whole = format!("{word}.{}", ahead.word()?);
+    goes_on_unless(customs.abbreviation(&whole).is_none() && !is_initial(ahead)?)
+}
+
+/// Units that others follow: `5 ft. 2 in.`
+const SUBDIVIDED: &[&str] =
+    &["ft", "gal", "h", "hr", "hrs", "lb", "lbs", "min", "std", "u", "yd", "yr", "yrs", "г", "мин", "ч"];
+
+/// Whether a letter with a full stop follows.
+fn is_initial(ahead: Ahead<'_>) -> Result<bool, Until> {
+    Ok(ahead.first()?.is_uppercase() && ahead.second()? == '.')
+}
+
+/// After an abbreviation that may be last.
+fn unless_it_goes_on(run: &Run, ahead: Ahead<'_>, customs: &Customs) -> Asked {
+    let first = ahead.first()?;
+    if clause_mark(first).is_some() {
+        return behind_dash(ahead);
     }
     let bare = ahead.bare()?;
     let c = bare.first()?;
-    if c.is_lowercase() {
-        return goes_on_unless(is_name(bare.token()?));
+    if c.is_lowercase() || c.is_numeric() {
+        return Ok(Ruling::GoesOn);
     }
     if !c.is_uppercase() {
         return goes_on_unless(c.is_alphabetic() || sounds(c) && !is_unit_sign(c));
     }
-    goes_on_unless(!bare.is_in(customs.months)? && !number::is_counted(bare, customs)?)
+    if run.is_dotted() && is_title(bare, customs)? {
+        return Ok(Ruling::GoesOn);
+    }
+    goes_on_unless(!is_initial(bare)? && !bare.is_in(customs.months)? && !number::is_counted(bare, customs)?)
+}
+
+/// Whether a title with a full stop follows, as in `At 5 p.m. Mr. Smith left.`
+fn is_title(ahead: Ahead<'_>, customs: &Customs) -> Result<bool, Until> {
+    let word = ahead.word()?;
+    Ok(ahead.behind(word).starts_with('.') && customs.abbreviation(word) == Some(Abbreviation::Title))
 }
 
 fn is_unit_sign(c: char) -> bool {
     matches!(c, '€' | '$' | '£' | '¥' | '%')
+}
+
+/// After a street: a name may go on with a capital, and with another after that; a sentence seldom begins so.
+fn street(ahead: Ahead<'_>, customs: &Customs) -> Asked {
+    let bare = ahead.bare()?;
+    if !bare.first()?.is_uppercase() || bare.is_in(customs.months)? {
+        return Ok(Ruling::GoesOn);
+    }
+    let word = bare.word()?;
+    let behind = bare.behind(word);
+    if behind.starts_with('.') {
+        return goes_on_unless(holds(customs.streets, word));
+    }
+    goes_on_unless(customs.opens(word) || behind.after().starts_with(' ') && behind.first()?.is_lowercase())
 }
 
 /// After a name or initial: only a word that opens sentences, or a script without capitals, ends it.
@@ -315,7 +371,9 @@ fn dot_joined(text: &str, run: &mut Run, after: &str, customs: &Customs) -> Aske
         }
         Before::Dotted if run.words().ends_as_name(text) => number::unless_name_ending(after),
         Before::Number => number::joined(after, customs),
-        Before::Initials | Before::Abbreviation(Abbreviation::MayBeLast | Abbreviation::Name) => {
+        Before::Initials
+        | Before::Unit
+        | Before::Abbreviation(Abbreviation::MayBeLast | Abbreviation::Name | Abbreviation::Street) => {
             if_opener(Ahead::new(after), customs)
         }
         Before::Dotted

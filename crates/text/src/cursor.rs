@@ -113,11 +113,14 @@ impl Cursor {
 
     /// Reads `run` on, and decides about it once it has ended.
     fn settle(&mut self, text: &str, run: &mut Run, rules: Rules) -> Step {
-        let Some(next) = run.read(&mut self.place, text, rules) else { return Step::Wait(Until::Next) };
+        if run.read(&mut self.place, text, rules).is_none() {
+            return Step::Wait(Until::Next);
+        }
         let after = &text[self.place.at()..];
         let (ruling, rank) = match run.kind {
+            Kind::Sentence if self.place.is_inside() => (Ruling::GoesOn, Rank::Sentence),
             Kind::Sentence => (rule(text, run, after, rules), Rank::Sentence),
-            Kind::Clause(mark) => (clause::rule(text, run.words(), mark, next), Rank::Clause),
+            Kind::Clause(mark) => clause::rule(text, run, mark, after),
         };
         match (ruling, space_length(after)) {
             (Ruling::Wait(until), _) => Step::Wait(until),
@@ -204,7 +207,7 @@ mod tests {
             assert!(ends(done), "{done}");
         }
         for on in
-            ["in 1999. he", "No. 5", "\"Hello.\" h", "Well... h", "there.how", "Smith et al. show", "Dr. S"]
+            ["In 1999. he", "No. 5", "\"Hello.\" h", "Well... h", "there.how", "Smith et al. show", "Dr. S"]
         {
             assert!(!ends(on), "{on}");
         }

@@ -79,6 +79,17 @@ pub(crate) fn is_numeral(word: &str) -> bool {
     word.len() == 1 || is_roman(word)
 }
 
+/// Whether a number with a fraction follows, which numbers nothing.
+pub(crate) fn is_decimal(ahead: Ahead<'_>) -> Result<bool, Until> {
+    let rest = ahead.visible().trim_start_matches(char::is_numeric);
+    let mut marks = rest.chars();
+    let (mark, digit) = (marks.next().ok_or(Until::Next)?, marks.next());
+    if !matches!(mark, '.' | ',') {
+        return Ok(false);
+    }
+    digit.map(char::is_numeric).ok_or(Until::Next)
+}
+
 /// At once behind a number: `50.How` ends, `3.X` and `2.AB` go on.
 pub(crate) fn joined(after: &str, customs: &Customs) -> Asked {
     let mut letters = after.chars();
@@ -100,6 +111,10 @@ pub(crate) fn joined(after: &str, customs: &Customs) -> Asked {
 
 /// At once behind a word: goes on with the ending of a name, and with a name in capitals.
 pub(crate) fn unless_name_ending(after: &str) -> Asked {
+    let mut letters = after.chars();
+    if letters.next().is_some_and(char::is_uppercase) && letters.next().ok_or(Until::Next)?.is_uppercase() {
+        return Ok(Ruling::GoesOn);
+    }
     match is_name_ending(after) {
         Listed::Yes => Ok(Ruling::GoesOn),
         Listed::No => Ok(Ruling::Ends),

@@ -14,6 +14,11 @@ pub(crate) struct Place {
     behind: Behind,
     quotes: Quotes,
     manner: Manner,
+    /// How many quotations are open that began within the sentence, and which character the first of them is.
+    inner: u16,
+    inner_from: usize,
+    /// The character with which code began that has not ended.
+    code_from: Option<usize>,
     /// Characters from the first that is no space.
     characters: usize,
     /// As many of them as lie before the spaces at the end.
@@ -79,12 +84,34 @@ impl Place {
         self.behind.pass(c);
         self.quotes.pass(c);
         self.manner = self.manner.with(c);
+        self.pass_corner(c);
         if c.is_whitespace() {
             self.characters += usize::from(self.characters > 0);
         } else {
             self.characters += 1;
             self.trimmed = self.characters;
         }
+    }
+
+    /// Counts the marks of quotations that scripts without spaces write inside a sentence.
+    fn pass_corner(&mut self, c: char) {
+        match c {
+            '「' if self.inner > 0 => self.inner = self.inner.saturating_add(1),
+            '「' if self.characters > 0 => (self.inner, self.inner_from) = (1, self.characters),
+            '」' => self.inner = self.inner.saturating_sub(1),
+            '`' if self.code_from.take().is_none() && self.trimmed < self.characters.max(1) => {
+                self.code_from = Some(self.characters);
+            }
+            '\n' => self.code_from = None,
+            _ => {}
+        }
+    }
+
+    /// Whether it is inside a quotation that is part of a sentence, or inside code, and not a long one.
+    pub(crate) fn is_inside(&self) -> bool {
+        const LONGEST: usize = 100;
+        let is_near = |from: usize| self.characters - from <= LONGEST;
+        self.inner > 0 && is_near(self.inner_from) || self.code_from.is_some_and(is_near)
     }
 
     /// Moves `bytes` on in `text`.

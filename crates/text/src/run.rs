@@ -110,7 +110,7 @@ impl Run {
     /// Whether `c` belongs to what may stand behind the end of a sentence: the space before a closing mark or an emoji, or
     /// the mark of a footnote.
     fn takes_behind(&mut self, place: &Place, text: &str, c: char, rules: Rules) -> Option<bool> {
-        if c == '[' {
+        if c == '[' && self.mark == Terminal::Dot {
             let is_note = place.after(text, c)?;
             self.note = u8::from(is_note.is_ascii_digit() || is_note == '^');
             return Some(self.note > 0);
@@ -162,6 +162,26 @@ impl Run {
     pub(crate) fn is_detached(&self, text: &str) -> bool {
         let before = text[..self.words.end()].chars().next_back();
         before.is_none_or(|c| c.is_whitespace() || c.is_numeric())
+    }
+
+    /// Whether it is no sentence's mark but that of a product, as in `4! is 24`.
+    pub(crate) fn is_factorial(&self, text: &str) -> bool {
+        self.mark == Terminal::Loud && text[..self.words.end()].ends_with(char::is_numeric)
+    }
+
+    /// Whether the word before it has dots of its own.
+    pub(crate) fn is_dotted(&self) -> bool {
+        self.words.is_dotted()
+    }
+
+    /// Whether the word before it is all of the sentence.
+    pub(crate) fn is_answer(&self, text: &str) -> bool {
+        text[..self.words.start()].len() <= 4 && text[..self.words.start()].trim().is_empty()
+    }
+
+    /// The word before it.
+    pub(crate) fn word<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.words.start()..self.words.end()]
     }
 
     /// Whether `mark` stands before it, with nothing but a space between.

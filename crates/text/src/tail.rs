@@ -126,9 +126,10 @@ fn of_full_stop(words: Words, text: &str, customs: &Customs) -> Marks {
         }
         Before::Number
         | Before::Roman
-        | Before::Abbreviation(Abbreviation::BeforeNumber | Abbreviation::MayBeLast | Abbreviation::Name) => {
-            Marks::Doubtful(Doubt::MayEnd)
-        }
+        | Before::Unit
+        | Before::Abbreviation(
+            Abbreviation::BeforeNumber | Abbreviation::MayBeLast | Abbreviation::Name | Abbreviation::Street,
+        ) => Marks::Doubtful(Doubt::MayEnd),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::abbreviation::{Abbreviation, is_roman, is_without_vowels};
 use crate::effort::spend;
-use crate::language::{Customs, holds};
+use crate::language::{Customs, Script, holds};
 use crate::mark::is_line_end;
 use crate::name::{Address, ends_as_name};
 
@@ -23,6 +23,8 @@ pub(crate) enum Before {
     Number,
     /// A number in Roman numerals.
     Roman,
+    /// A unit behind a number, or a letter behind what it is one of: `300 m`, `plan B`.
+    Unit,
     /// A number or letter that opens a line or segment: `3. Open the door`.
     ListMarker,
 }
@@ -169,6 +171,9 @@ impl Words {
         if text[..start].ends_with(['°', '′', '″']) {
             return Before::Word;
         }
+        if self.is_unit(text, customs) {
+            return Before::Unit;
+        }
         if let Some(known) = self.abbreviation(text, customs) {
             return Before::Abbreviation(known);
         }
@@ -192,7 +197,7 @@ impl Words {
             return None;
         }
         let number = word.parse().ok()?;
-        let begins = number == 1 && previous(text, self.start()).ends_with([':', '：']);
+        let begins = number == 1 && is_apart(before) && previous(text, self.start()).ends_with([':', '：']);
         let goes_on = self.item > 0 && number == self.item + 1;
         let likely = number <= LIKELY_ITEM || !is_blank(before);
         (begins || goes_on || likely && opens_line(before)).then_some(number)
@@ -201,26 +206,36 @@ impl Words {
     /// What the word abbreviates, by itself or with what its token or the token before it adds to it.
     fn abbreviation(&self, text: &str, customs: &Customs) -> Option<Abbreviation> {
         let (start, word) = (self.start(), &text[self.start()..self.end]);
-        let before = previous(text, start);
-        let is_apart = is_apart(&text[..start]);
-        if is_apart && before.ends_with('.') {
+        let before = if is_apart(&text[..start]) { previous(text, start) } else { "" };
+        if before.ends_with('.') {
             let whole = format!("{}{word}", before.trim_start_matches(|c: char| !c.is_alphanumeric()));
             if let Some(known) = customs.abbreviation(&whole) {
                 return Some(known);
             }
         }
         let token = text[self.token..self.end].trim_start_matches(|c: char| !c.is_alphanumeric());
-        let unit = word.trim_start_matches(|c: char| !c.is_alphabetic());
-        let unit = unit.rsplit('/').next().unwrap_or(unit);
-        let is_measure = unit.len() < word.len() || is_apart && is_measure(before);
-        if is_measure && (is_letter(unit) || unit == "in") {
-            return Some(Abbreviation::MayBeLast);
+        let parts = [token, word, unit_of(word), last_part(word, customs)];
+        let known = parts.into_iter().find_map(|word| customs.abbreviation(word));
+        if known == Some(Abbreviation::Title) && holds(customs.streets, word) && is_name(before, customs) {
+            return Some(Abbreviation::Street);
         }
-        if is_apart && is_letter(word) && holds(customs.labels, &before.to_lowercase()) {
-            return Some(Abbreviation::MayBeLast);
+        known.or_else(|| unlisted(unit_of(word), customs))
+    }
+
+    /// Whether the word is a unit behind a number, or a letter behind what it is one of.
+    fn is_unit(&self, text: &str, customs: &Customs) -> bool {
+        let (start, word) = (self.start(), &text[self.start()..self.end]);
+        let unit = if word.len() > LONGEST_UNIT { "" } else { unit_of(word) };
+        if unit.is_empty() || !is_apart(&text[..start]) {
+            return false;
         }
-        let known = [token, word, unit].into_iter().find_map(|word| customs.abbreviation(word));
-        known.or_else(|| is_without_vowels(unit).then_some(Abbreviation::MayBeLast))
+        let before = previous(text, start);
+        if unit.len() == word.len() && is_letter(word) && holds(customs.labels, &before.to_lowercase()) {
+            return true;
+        }
+        let is_small = unit.chars().all(char::is_lowercase) && !unit.is_empty();
+        let listed = || is_letter(unit) || unit == "in" || holds(customs.last, unit);
+        (unit.len() < word.len() || is_measure(before)) && is_small && listed()
     }
 
     /// Whether a dot stands in the word before the place.
@@ -262,6 +277,45 @@ fn is_initial(word: &str) -> bool {
 fn is_letter(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
+
+/// Bytes of the longest word that is looked at as a unit.
+const LONGEST_UNIT: usize = 24;
+
+/// The unit at the end of a word that begins with a number: `300m`, `3.49/gal`.
+fn unit_of(word: &str) -> &str {
+    let unit = word.trim_start_matches(|c: char| !c.is_alphabetic());
+    unit.rsplit('/').next().unwrap_or(unit)
+}
+
+/// Whether `word` may be the name of a street.
+fn is_name(word: &str, customs: &Customs) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.clone().next().is_some()
+        && letters.all(char::is_lowercase)
+        && !customs.opens(word)
+}
+
+/// What a word ends with behind an apostrophe, or in Latin letters behind those of another script.
+fn last_part<'a>(word: &'a str, customs: &Customs) -> &'a str {
+    let part = word.rsplit(['\'', '’']).next().unwrap_or(word);
+    match customs.script {
+        Script::Latin => part,
+        Script::Other => part.rsplit(|c: char| !c.is_ascii()).next().unwrap_or(part),
+    }
+}
+
+/// What a word abbreviates that is in no list but has the shape of those that are.
+fn unlisted(word: &str, customs: &Customs) -> Option<Abbreviation> {
+    if word.len() > LONGEST_UNIT || is_letter(word) || word.is_empty() {
+        return None;
+    }
+    spend(word.len());
+    if is_without_vowels(word) || customs.endings.iter().any(|ending| word.ends_with(ending)) {
+        return Some(Abbreviation::MayBeLast);
+    }
+    customs.begins_abbreviation(word).then_some(Abbreviation::Name)
 }
 
 /// Whether a letter behind `word` is a unit: `300 m`, `XIX w.`
@@ -354,7 +408,7 @@ mod tests {
     #[test]
     fn a_single_letter_is_an_initial_where_there_are_capitals() {
         assert_eq!(before("es ist z"), Before::Initials);
-        assert_eq!(before("vitamin C"), Before::Abbreviation(Abbreviation::MayBeLast));
+        assert_eq!(before("vitamin C"), Before::Unit);
         assert_eq!(before("I don't"), Before::Word);
         assert_eq!(before("some Q&A"), Before::Word);
         assert_eq!(before("我"), Before::Word);

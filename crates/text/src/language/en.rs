@@ -8,6 +8,8 @@ pub(super) const CUSTOMS: Customs = Customs {
     titles: TITLES,
     before_number: BEFORE_NUMBER,
     last: LAST,
+    streets: STREETS,
+    endings: &[],
     names: NAMES,
     openers: OPENERS,
     subjects: SUBJECTS,
@@ -27,7 +29,7 @@ pub(super) const CUSTOMS: Customs = Customs {
 
 const NEVER: &[&str] = &[
     "approx", "asst", "avg", "c.f", "cf", "civ", "crim", "e.g", "eg", "esp", "evid", "excl", "fed", "fwd",
-    "i.e", "ie", "incl", "max", "min", "n.b", "orig", "p.p.s", "p.s", "resp", "temp", "v.s", "viz", "vs",
+    "i.e", "ie", "incl", "n.b", "orig", "p.p.s", "p.s", "resp", "v.s", "viz", "vs",
 ];
 
 const TITLES: &[&str] = &[
@@ -38,10 +40,10 @@ const TITLES: &[&str] = &[
 ];
 
 const BEFORE_NUMBER: &[&str] = &[
-    "Art", "No", "app", "apt", "art", "arts", "bk", "bldg", "box", "ch", "chap", "chs", "cl", "col", "cols",
-    "eq", "ex", "exh", "ext", "fig", "figs", "flr", "fn", "hwy", "ill", "iss", "ln", "lot", "no", "nos",
-    "op", "p", "par", "para", "paras", "pp", "pt", "pts", "rm", "rte", "sec", "secs", "sect", "ste", "tbl",
-    "tel", "ver", "vers", "vol", "vols",
+    "App", "Art", "Box", "Cl", "Ex", "Ill", "Lot", "No", "Pt", "apt", "arts", "bk", "bldg", "ch", "chap",
+    "chs", "col", "cols", "eq", "ext", "fig", "figs", "fn", "hwy", "ln", "no", "nos", "op", "p", "par",
+    "para", "paras", "pp", "rm", "rte", "sec", "secs", "sect", "ste", "tbl", "tel", "ver", "vers", "vol",
+    "vols",
 ];
 
 const LAST: &[&str] = &[
@@ -52,11 +54,13 @@ const LAST: &[&str] = &[
     "Tues", "UTC", "Wash", "Wed", "Weds", "Wis", "a.m", "acct", "addr", "admin", "al", "appt", "assoc",
     "asst", "ave", "bldg", "blvd", "c", "ca", "cir", "cm", "cont", "ct", "cu", "dept", "dir", "dist", "doz",
     "ea", "ed", "eds", "est", "etc", "exec", "ext", "fl", "ft", "gal", "govt", "hr", "hrs", "hts", "hwy",
-    "info", "intl", "kg", "km", "lb", "lbs", "ln", "mgr", "mi", "min", "mins", "misc", "mm", "mo", "mos",
-    "mph", "natl", "o.k", "oz", "p.m", "pct", "perf", "pkg", "pkgs", "pkwy", "pl", "pt", "qt", "rd", "rev.d",
-    "rpm", "sec", "secs", "sq", "st", "tbsp", "tel", "ter", "tsp", "univ", "wk", "wks", "yd", "yds", "yr",
-    "yrs",
+    "info", "intl", "kg", "km", "lb", "lbs", "ln", "max", "mgr", "mi", "min", "mins", "misc", "mm", "mo",
+    "mos", "mph", "natl", "o.k", "oz", "p.m", "pct", "perf", "pkg", "pkgs", "pkwy", "pl", "pt", "qt", "rd",
+    "rev.d", "rpm", "sec", "secs", "sq", "st", "tbsp", "tel", "temp", "ter", "tsp", "univ", "wk", "wks",
+    "yd", "yds", "yr", "yrs",
 ];
+
+const STREETS: &[&str] = &["St"];
 
 const NAMES: &[&str] = &[
     "Bros", "Co", "Corp", "Inc", "Jr", "Ltd", "Pty", "Sr", "assn", "b.a", "b.sc", "bros", "co", "corp",
@@ -341,17 +345,21 @@ const LABELS: &[&str] = &[
 const MONTHS: &[&str] = &[
     "Apr",
     "April",
+    "Apt",
     "Aug",
     "August",
     "BST",
+    "Bridge",
     "CDT",
     "CET",
     "CST",
+    "CT",
     "Central",
     "Dec",
     "December",
     "EDT",
     "EST",
+    "ET",
     "Eastern",
     "Feb",
     "February",
@@ -363,28 +371,40 @@ const MONTHS: &[&str] = &[
     "July",
     "Jun",
     "June",
+    "Louis",
     "MDT",
     "MST",
+    "MT",
     "Mar",
     "March",
     "May",
     "Monday",
     "Mountain",
+    "NE",
+    "NW",
     "Nov",
     "November",
     "Oct",
     "October",
     "PDT",
     "PST",
+    "PT",
     "Pacific",
+    "Paul",
+    "Petersburg",
+    "SE",
+    "SW",
     "Saturday",
     "Sep",
     "Sept",
     "September",
+    "Station",
+    "Suite",
     "Sunday",
     "Thursday",
     "Tuesday",
     "UTC",
+    "Unit",
     "Wednesday",
 ];
 

@@ -8,6 +8,8 @@ pub(super) const CUSTOMS: Customs = Customs {
     titles: TITLES,
     before_number: BEFORE_NUMBER,
     last: LAST,
+    streets: &[],
+    endings: &[],
     names: NAMES,
     openers: OPENERS,
     subjects: SUBJECTS,
@@ -26,33 +28,33 @@ pub(super) const CUSTOMS: Customs = Customs {
 };
 
 const NEVER: &[&str] = &[
-    "aprox", "cf", "cfr", "e.g", "ej", "entlo", "excl", "excma", "excmo", "gta", "i.e", "ilma", "ilmo",
-    "máx", "mín", "n.b", "p.d", "p.e", "p.ej", "p.s", "rvda", "rvdo", "s.e.u.o", "sdo", "v.g", "v.gr", "vdo",
+    "cf", "cfr", "e.g", "ej", "entlo", "excl", "excma", "excmo", "gta", "i.e", "ilma", "ilmo", "n.b", "p.d",
+    "p.e", "p.ej", "p.s", "rvda", "rvdo", "s.e.u.o", "sdo", "v.g", "v.gr", "vdo",
 ];
 
 const TITLES: &[&str] = &[
-    "arq", "cap", "cdte", "cnel", "d", "dr", "dra", "dras", "dres", "dña", "fr", "gral", "hno", "ing", "lic",
-    "mons", "mtra", "mtro", "pdta", "pdte", "prof", "profa", "s", "sgto", "sr", "sra", "sras", "sres",
-    "srta", "srtas", "sta", "sto", "tte", "vda",
+    "arq", "av", "avd", "avda", "cap", "cdte", "cnel", "d", "dr", "dra", "dras", "dres", "dña", "fr", "gral",
+    "hno", "ing", "lic", "mons", "mtra", "mtro", "pdta", "pdte", "prof", "profa", "pza", "s", "sgto", "sr",
+    "sra", "sras", "sres", "srta", "srtas", "sta", "sto", "tte", "vda",
 ];
 
 const BEFORE_NUMBER: &[&str] = &[
-    "ap", "apdo", "art", "arts", "c.p", "cap", "caps", "col", "ed", "fig", "figs", "fol", "hab", "inc", "km",
-    "lib", "n", "n.os", "n.º", "nota", "num", "núm", "núms", "p", "pag", "pp", "pág", "págs", "párr", "ref",
-    "sec", "t", "tel", "tfno", "vol", "vols",
+    "No", "ap", "apdo", "art", "arts", "c.p", "cap", "caps", "col", "ed", "fig", "figs", "fol", "hab", "inc",
+    "km", "lib", "n", "n.os", "n.º", "nota", "num", "núm", "núms", "p", "pag", "pp", "pág", "págs", "párr",
+    "ref", "sec", "t", "tel", "tfno", "vol", "vols",
 ];
 
 const LAST: &[&str] = &[
-    "a.c", "a.m", "abr", "adj", "admón", "ago", "aprox", "atte", "av", "avd", "avda", "bco", "c.p", "cc.oo",
-    "cda", "cdas", "cdta", "cdtas", "cent", "cia", "cm", "cént", "cía", "d.c", "dcha", "dcho", "dd.hh",
-    "depto", "der", "dic", "dom", "dorm", "dpto", "edif", "ee.uu", "ene", "esp", "esq", "etc", "excl",
-    "fdez", "fdo", "feb", "ff.aa", "g", "gob", "gral", "h", "hdez", "hnos", "hr", "hs", "incl", "ind",
-    "izda", "izq", "jj.oo", "jue", "jul", "jun", "kg", "km", "lun", "mar", "may", "min", "mié", "mm", "máx",
-    "mín", "nov", "núm", "o.k", "oct", "p.m", "pers", "pl", "prov", "pta", "ptas", "pza", "pág", "rr.hh",
-    "s.a", "s.l", "s.r.l", "seg", "sep", "sept", "set", "sig", "sáb", "tel", "ud", "uds", "vd", "vds", "vie",
+    "a.c", "a.m", "abr", "adj", "admón", "ago", "aprox", "atte", "bco", "c.p", "cc.oo", "cda", "cdas",
+    "cdta", "cdtas", "cent", "cia", "cm", "cént", "cía", "d.c", "dcha", "dcho", "dd.hh", "depto", "der",
+    "dic", "dom", "dorm", "dpto", "edif", "ee.uu", "ene", "esp", "esq", "etc", "excl", "fdez", "fdo", "feb",
+    "ff.aa", "g", "gob", "gral", "h", "hdez", "hnos", "hr", "hs", "incl", "ind", "izda", "izq", "jj.oo",
+    "jue", "jul", "jun", "kg", "km", "lun", "mar", "may", "min", "mié", "mm", "máx", "mín", "nov", "núm",
+    "o.k", "oct", "p.m", "pers", "prov", "pta", "ptas", "pág", "rr.hh", "seg", "sep", "sept", "set", "sig",
+    "sáb", "tel", "ud", "uds", "vd", "vds", "vie",
 ];
 
-const NAMES: &[&str] = &["corp", "inc", "ltd"];
+const NAMES: &[&str] = &["corp", "inc", "ltd", "s.a", "s.l", "s.r.l"];
 
 const OPENERS: &[&str] = &[
     "A",

@@ -8,6 +8,8 @@ pub(super) const CUSTOMS: Customs = Customs {
     titles: TITLES,
     before_number: BEFORE_NUMBER,
     last: LAST,
+    streets: &[],
+    endings: &[],
     names: NAMES,
     openers: OPENERS,
     subjects: SUBJECTS,
@@ -26,14 +28,14 @@ pub(super) const CUSTOMS: Customs = Customs {
 };
 
 const NEVER: &[&str] = &[
-    "ap", "app", "apr", "auj", "av.j", "bd", "boul", "c.-à-d", "c.à.d", "cf", "e.g", "env", "ex", "excl",
-    "i.e", "incl", "inf", "max", "min", "mlle", "mme", "n.b", "notam", "p", "p.ex", "p.s", "qq", "qqch",
-    "qqn", "resp", "s.v.p", "spéc", "sup", "vs",
+    "ap", "app", "apr", "auj", "av.j", "bd", "boul", "c.-à-d", "c.à.d", "cf", "e.g", "ex", "excl", "i.e",
+    "incl", "inf", "mlle", "mme", "n.b", "notam", "p", "p.ex", "p.s", "qq", "qqch", "qqn", "resp", "s.v.p",
+    "spéc", "sup", "vs",
 ];
 
 const TITLES: &[&str] = &[
-    "cdt", "dr", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme", "mmes", "mr", "pr", "prof", "sgt",
-    "st", "ste", "vve",
+    "av", "bd", "boul", "cdt", "dr", "fg", "gén", "imp", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme",
+    "mmes", "mr", "pr", "prof", "sgt", "st", "ste", "vve",
 ];
 
 const BEFORE_NUMBER: &[&str] = &[
@@ -43,14 +45,14 @@ const BEFORE_NUMBER: &[&str] = &[
 ];
 
 const LAST: &[&str] = &[
-    "Cie", "Inc", "a.m", "adr", "all", "ann", "arr", "av", "avr", "bd", "boul", "chem", "cie", "cm", "coll",
-    "dim", "dir", "déc", "dép", "env", "etc", "faub", "fg", "fév", "févr", "h", "h.t", "hab", "imp", "ing",
-    "j.-c", "janv", "jeu", "juil", "juill", "kg", "km", "lun", "mar", "max", "mer", "min", "mm", "nov",
-    "o.k", "oct", "p.m", "pl", "rdc", "resp", "rte", "réf", "s.a", "s.a.r.l", "sam", "sept", "sq", "ss",
-    "suiv", "svp", "t.t.c", "tabl", "trad", "tél", "ven", "éd", "édit",
+    "Cie", "Inc", "a.m", "adr", "all", "ann", "arr", "avr", "chem", "cie", "cm", "coll", "dim", "dir", "déc",
+    "dép", "env", "etc", "faub", "fg", "fév", "févr", "h", "h.t", "hab", "imp", "ing", "j.-c", "janv", "jeu",
+    "juil", "juill", "kg", "km", "lun", "mar", "max", "mer", "min", "mm", "nov", "o.k", "oct", "p.m", "pl",
+    "rdc", "resp", "réf", "sam", "sept", "sq", "ss", "suiv", "svp", "t.t.c", "tabl", "trad", "tél", "ven",
+    "éd", "édit",
 ];
 
-const NAMES: &[&str] = &["corp", "inc", "ltd"];
+const NAMES: &[&str] = &["corp", "inc", "ltd", "s.a", "s.a.r.l"];
 
 const OPENERS: &[&str] = &[
     "A",

@@ -8,6 +8,8 @@ pub(super) const CUSTOMS: Customs = Customs {
     titles: TITLES,
     before_number: BEFORE_NUMBER,
     last: LAST,
+    streets: &[],
+    endings: &[],
     names: NAMES,
     openers: OPENERS,
     subjects: SUBJECTS,
@@ -26,8 +28,8 @@ pub(super) const CUSTOMS: Customs = Customs {
 };
 
 const NEVER: &[&str] = &[
-    "ad.es", "c.m", "c.so", "cf", "cfr", "e.g", "es", "f.lli", "i.e", "max", "min", "n.b", "p.es", "p.s",
-    "p.za", "p.zza", "per.es", "v", "v.le",
+    "ad.es", "c.m", "c.so", "cf", "cfr", "e.g", "es", "f.lli", "i.e", "n.b", "p.es", "p.s", "p.za", "p.zza",
+    "per.es", "v", "v.le",
 ];
 
 const TITLES: &[&str] = &[
@@ -45,11 +47,11 @@ const BEFORE_NUMBER: &[&str] = &[
 const LAST: &[&str] = &[
     "a.c", "a.m", "ago", "app", "apr", "c.so", "ca", "cad", "cell", "cm", "d.c", "dic", "dom", "ecc", "escl",
     "etc", "feb", "gen", "gio", "giu", "h", "incl", "ind", "kg", "km", "lug", "lun", "mag", "mar", "max",
-    "mc", "mer", "min", "mm", "mq", "nov", "o.k", "op", "ott", "p.m", "p.za", "pers", "prov", "rif", "s.a.s",
-    "s.n.c", "s.p.a", "s.r.l", "sab", "sec", "seg", "segg", "set", "sett", "sg", "sgg", "tel", "uff", "ven",
+    "mc", "mer", "min", "mm", "mq", "nov", "o.k", "op", "ott", "p.m", "p.za", "pers", "prov", "rif", "sab",
+    "sec", "seg", "segg", "set", "sett", "sg", "sgg", "tel", "uff", "ven",
 ];
 
-const NAMES: &[&str] = &["corp", "inc", "ltd"];
+const NAMES: &[&str] = &["corp", "inc", "ltd", "s.a.s", "s.n.c", "s.p.a", "s.r.l"];
 
 const OPENERS: &[&str] = &[
     "A",

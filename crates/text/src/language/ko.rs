@@ -8,6 +8,8 @@ pub(super) const CUSTOMS: Customs = Customs {
     titles: &[],
     before_number: &[],
     last: LAST,
+    streets: &[],
+    endings: &[],
     names: &[],
     openers: &[],
     subjects: &[],

@@ -39,6 +39,10 @@ pub(crate) struct Customs {
     pub(crate) before_number: &'static [&'static str],
     /// Those that may be the last word of a sentence: `etc.`
     pub(crate) last: &'static [&'static str],
+    /// Those of the titles that are short for a street behind its name: `Main St.`
+    pub(crate) streets: &'static [&'static str],
+    /// With what words may end that are then abbreviations which may be last: `Goethestr.`
+    pub(crate) endings: &'static [&'static str],
     /// Those that may be in the middle of a name, or last: `Inc.`
     pub(crate) names: &'static [&'static str],
     /// Words that begin sentences and seldom go on with a name.
@@ -142,8 +146,19 @@ impl Customs {
             return None;
         }
         spend(word.len());
-        let lower = word.to_lowercase();
+        // One capital letter is an initial, whatever its small letter abbreviates.
+        let lower = if is_capital(word) { word.to_owned() } else { word.to_lowercase() };
         self.listed(word, &lower).or_else(|| self.foreign(word)?.listed(word, &lower))
+    }
+
+    /// Whether `word` is the first part of abbreviations in several parts: `EE. UU.`
+    pub(crate) fn begins_abbreviation(&self, word: &str) -> bool {
+        let part = format!("{}.", word.to_lowercase());
+        let begins = |list: &[&str]| {
+            let place = list.partition_point(|&entry| entry < part.as_str());
+            list.get(place).is_some_and(|entry| entry.starts_with(&part))
+        };
+        word.len() <= LONGEST && (begins(self.last) || begins(self.never))
     }
 
     fn listed(&self, word: &str, lower: &str) -> Option<Abbreviation> {
@@ -169,6 +184,11 @@ impl Customs {
         let any = |customs: &Self| holds(customs.openers, word) || holds(customs.openers, head);
         any(self) || self.foreign(word).is_some_and(any)
     }
+}
+
+fn is_capital(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 /// Bytes of the longest abbreviation.

@@ -8,6 +8,8 @@ pub(super) const CUSTOMS: Customs = Customs {
     titles: TITLES,
     before_number: BEFORE_NUMBER,
     last: LAST,
+    streets: &[],
+    endings: ENDINGS,
     names: NAMES,
     openers: OPENERS,
     subjects: SUBJECTS,
@@ -27,9 +29,9 @@ pub(super) const CUSTOMS: Customs = Customs {
 
 const NEVER: &[&str] = &[
     "bijv", "bijvb", "bv", "ca", "cf", "d.m.v", "d.w.z", "e.g", "evt", "i.c.m", "i.e", "i.h.a", "i.h.b",
-    "i.o.v", "i.p.v", "i.t.t", "i.v.m", "ivm", "m.a.w", "m.b.t", "m.b.v", "m.i", "m.u.v", "max", "mbt",
-    "min", "n.a.v", "n.b", "nl", "o.a", "p.s", "resp", "t.a.v", "t.b.v", "t.g", "t.g.v", "t.n.v", "t.o.v",
-    "t.w.v", "t.z.t", "tav", "v.a", "vgl", "w.o", "z.g", "zgn", "zog",
+    "i.o.v", "i.p.v", "i.t.t", "i.v.m", "ivm", "m.a.w", "m.b.t", "m.b.v", "m.i", "m.u.v", "mbt", "n.a.v",
+    "n.b", "nl", "o.a", "p.s", "resp", "t.a.v", "t.b.v", "t.g", "t.g.v", "t.n.v", "t.o.v", "t.w.v", "t.z.t",
+    "tav", "v.a", "vgl", "w.o", "z.g", "zgn", "zog",
 ];
 
 const TITLES: &[&str] = &[
@@ -43,14 +45,16 @@ const BEFORE_NUMBER: &[&str] = &[
 ];
 
 const LAST: &[&str] = &[
-    "a.s", "a.u.b", "afd", "afz", "apr", "aug", "b.v", "ca", "cm", "dec", "di", "dir", "do", "e.a", "e.d",
-    "ed", "enz", "etc", "evt", "excl", "feb", "febr", "gem", "gld", "incl", "j.l", "jan", "jl", "jr", "jul",
-    "jun", "kg", "km", "m.u.v", "ma", "max", "min", "mld", "mln", "mm", "mnd", "mrt", "n.chr", "n.v", "nov",
-    "o.i.d", "o.k", "okt", "p.j", "p.m", "p.p", "p.w", "pers", "s.v.p", "sec", "sep", "sept", "sr", "st",
-    "str", "t.e.m", "tel", "u", "uur", "v.chr", "vnl", "vr", "wk", "wnd", "wo", "z.s.m", "za", "zn", "zo",
+    "a.s", "a.u.b", "afd", "afz", "apr", "aug", "ca", "cm", "dec", "di", "dir", "do", "e.a", "e.d", "ed",
+    "enz", "etc", "evt", "excl", "feb", "febr", "gem", "gld", "incl", "j.l", "jan", "jl", "jr", "jul", "jun",
+    "kg", "km", "m.u.v", "ma", "max", "min", "mld", "mln", "mm", "mnd", "mrt", "n.chr", "nov", "o.i.d",
+    "o.k", "okt", "p.j", "p.m", "p.p", "p.w", "pers", "s.v.p", "sec", "sep", "sept", "sr", "st", "str",
+    "t.e.m", "tel", "u", "uur", "v.chr", "vnl", "vr", "wk", "wnd", "wo", "z.s.m", "za", "zn", "zo",
 ];
 
-const NAMES: &[&str] = &["corp", "inc", "ltd"];
+const ENDINGS: &[&str] = &["str"];
+
+const NAMES: &[&str] = &["b.v", "corp", "inc", "ltd", "n.v"];
 
 const OPENERS: &[&str] = &[
     "Aan",
@@ -127,6 +131,7 @@ const OPENERS: &[&str] = &[
     "Kunnen",
     "Kunt",
     "Later",
+    "Leuk",
     "Maar",
     "Meer",
     "Meestal",
@@ -151,6 +156,7 @@ const OPENERS: &[&str] = &[
     "Nu",
     "Of",
     "Ofwel",
+    "Oké",
     "Om",
     "Omdat",
     "Ondanks",
@@ -163,6 +169,7 @@ const OPENERS: &[&str] = &[
     "Overal",
     "Pas",
     "Plotseling",
+    "Prima",
     "Samen",
     "Sinds",
     "Sommige",

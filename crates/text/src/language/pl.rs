@@ -8,6 +8,8 @@ pub(super) const CUSTOMS: Customs = Customs {
     titles: TITLES,
     before_number: BEFORE_NUMBER,
     last: LAST,
+    streets: &[],
+    endings: &[],
     names: NAMES,
     openers: OPENERS,
     subjects: SUBJECTS,
@@ -43,9 +45,9 @@ const BEFORE_NUMBER: &[&str] = &[
 
 const LAST: &[&str] = &[
     "bm", "br", "cd", "cdn", "cm", "cze", "czw", "dn", "etc", "gm", "godz", "gr", "gru", "ha", "i.in", "in",
-    "itd", "itp", "jr", "kg", "km", "kw", "kwi", "lip", "lis", "lut", "maj", "mar", "min", "mld", "mln",
-    "mm", "n.e", "nd", "niedz", "o.k", "o.o", "os", "p.n.e", "paź", "pn", "pok", "pow", "proc", "pt", "r",
-    "r.w", "rr", "s.a", "sek", "sie", "sob", "sr", "sty", "szt", "tel", "tys", "ub", "ul", "w", "wiek",
+    "itd", "itp", "jr", "kg", "km", "kw", "kwi", "lip", "lis", "lut", "maj", "maks", "mar", "min", "mld",
+    "mln", "mm", "n.e", "nd", "niedz", "o.k", "o.o", "os", "p.n.e", "paź", "pn", "pok", "pow", "proc", "pt",
+    "r", "r.w", "rr", "s.a", "sek", "sie", "sob", "sr", "sty", "szt", "tel", "tys", "ub", "ul", "w", "wiek",
     "woj", "wrz", "wt", "ww", "z.o.o", "zł", "śr",
 ];
 

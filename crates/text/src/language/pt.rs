@@ -8,6 +8,8 @@ pub(super) const CUSTOMS: Customs = Customs {
     titles: TITLES,
     before_number: BEFORE_NUMBER,
     last: LAST,
+    streets: &[],
+    endings: &[],
     names: NAMES,
     openers: OPENERS,
     subjects: SUBJECTS,
@@ -26,8 +28,8 @@ pub(super) const CUSTOMS: Customs = Customs {
 };
 
 const NEVER: &[&str] = &[
-    "aprox", "cf", "e.g", "ex", "exma", "exmo", "i.e", "il.mo", "ilma", "ilmo", "máx", "mín", "n.b", "obs",
-    "p.e", "p.ex", "p.s", "s.m.j", "v", "v.ex", "v.exa", "v.s",
+    "cf", "e.g", "ex", "exma", "exmo", "i.e", "il.mo", "ilma", "ilmo", "n.b", "obs", "p.e", "p.ex", "p.s",
+    "s.m.j", "v", "v.ex", "v.exa", "v.s",
 ];
 
 const TITLES: &[&str] = &[
@@ -47,10 +49,10 @@ const LAST: &[&str] = &[
     "depto", "dez", "dir", "dom", "dpto", "esq", "etc", "exa", "excl", "fev", "filho", "g", "ger", "gov",
     "h", "hab", "incl", "jan", "jr", "jul", "jun", "kg", "km", "ltda", "mai", "mar", "min", "mm", "máx",
     "mín", "nov", "o.k", "obs", "out", "p.m", "par", "pct", "pág", "pça", "qto", "qtos", "qua", "qui", "rel",
-    "s.a", "s.a.s", "seg", "set", "sex", "sup", "sáb", "séc", "tel", "ter", "un", "und", "univ", "v.exa",
+    "s.a.s", "seg", "set", "sex", "sup", "sáb", "séc", "tel", "ter", "un", "und", "univ", "v.exa",
 ];
 
-const NAMES: &[&str] = &["corp", "inc", "jr", "ltd"];
+const NAMES: &[&str] = &["corp", "inc", "jr", "ltd", "s.a"];
 
 const OPENERS: &[&str] = &[
     "A", "Acho", "Agora", "Ainda", "Algo", "Algumas", "Alguns", "Alguém", "Ali", "Além", "Amanhã", "Antes",

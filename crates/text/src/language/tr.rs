@@ -8,6 +8,8 @@ pub(super) const CUSTOMS: Customs = Customs {
     titles: TITLES,
     before_number: BEFORE_NUMBER,
     last: LAST,
+    streets: &[],
+    endings: &[],
     names: NAMES,
     openers: OPENERS,
     subjects: SUBJECTS,
@@ -36,18 +38,17 @@ const TITLES: &[&str] = &[
 ];
 
 const BEFORE_NUMBER: &[&str] = &[
-    "bl", "böl", "c", "cilt", "m", "md", "no", "nu", "s", "sayfa", "sf", "ss", "sy", "tab", "tel", "yk",
-    "çiz", "şek",
+    "bl", "böl", "c", "cilt", "m", "md", "no", "nu", "s", "sf", "ss", "sy", "tab", "tel", "yk", "çiz", "şek",
 ];
 
 const LAST: &[&str] = &[
     "a.ş", "ad", "apt", "ara", "ağu", "blv", "böl", "cad", "cd", "cm", "cmt", "cum", "d", "dk", "ds", "eki",
-    "eyl", "gn", "gr", "haz", "kas", "kat", "kg", "km", "lt", "ltd", "m", "m.s", "m.ö", "mah", "mar", "may",
-    "mm", "müd", "nis", "oca", "ort", "paz", "per", "pzt", "sa", "sal", "san", "sk", "sn", "sok", "t.c",
-    "tem", "tic", "vb", "vd", "vdr", "vs", "yy", "çar", "şti", "şub",
+    "eyl", "gn", "gr", "haz", "kas", "kat", "kg", "km", "lt", "m", "m.s", "m.ö", "mah", "mar", "may", "mm",
+    "müd", "nis", "oca", "ort", "paz", "per", "pzt", "sa", "sal", "san", "sk", "sn", "sok", "t.c", "tem",
+    "tic", "vb", "vd", "vdr", "vs", "yy", "çar", "şti", "şub",
 ];
 
-const NAMES: &[&str] = &["corp", "inc"];
+const NAMES: &[&str] = &["corp", "inc", "ltd"];
 
 const OPENERS: &[&str] = &[
     "Acaba",
