@@ -27,6 +27,7 @@ use crate::word::Before;
 /// What ends at a border.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rank {
+    Phrase,
     Clause,
     Sentence,
 }
@@ -77,6 +78,14 @@ impl Until {
 pub(crate) struct Rules {
     pub(crate) customs: &'static Customs,
     pub(crate) haste: Haste,
+    pub(crate) phrases: Phrases,
+}
+
+/// Whether phrases are to end anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phrases {
+    Pass,
+    End,
 }
 
 /// How soon the end of an ordinary sentence is certain.
@@ -253,7 +262,7 @@ fn unit(word: &str, ahead: Ahead<'_>, customs: &Customs) -> Asked {
     }
     let c = ahead.bare_first()?;
     if c.is_numeric() {
-        return goes_on_unless(!SUBDIVIDED.contains(&word.trim_start_matches(char::is_numeric)));
+        return goes_on_unless(WHOLE.contains(&word.trim_start_matches(char::is_numeric)));
     }
     if c.is_lowercase() {
         return Ok(Ruling::GoesOn);
@@ -265,9 +274,9 @@ fn unit(word: &str, ahead: Ahead<'_>, customs: &Customs) -> Asked {
     goes_on_unless(customs.abbreviation(&whole).is_none() && !is_initial(ahead)?)
 }
 
-/// Units that others follow: `5 ft. 2 in.`
-const SUBDIVIDED: &[&str] =
-    &["ft", "gal", "h", "hr", "hrs", "lb", "lbs", "min", "std", "u", "yd", "yr", "yrs", "г", "мин", "ч"];
+/// Units that no number follows but that of the next sentence.
+const WHOLE: &[&str] =
+    &["cm", "g", "kg", "km", "kph", "l", "m", "mg", "mi", "ml", "mm", "mph", "oz", "км", "кг", "мм", "см"];
 
 /// Whether a letter with a full stop follows.
 fn is_initial(ahead: Ahead<'_>) -> Result<bool, Until> {

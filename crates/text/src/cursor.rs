@@ -3,11 +3,12 @@
 //! It passes each character once, and asks a rule again only when a character came that may change the answer. So its
 //! work for a character does not grow with the segment. Start with [`Cursor::next_border`].
 
-use crate::boundary::{Rank, Rules, Ruling, Until, has_blank_line, rule};
+use crate::boundary::{Phrases, Rank, Rules, Ruling, Until, has_blank_line, rule};
 use crate::clause;
 use crate::effort::spend;
 use crate::mark::{clause_mark, ends_in_greek, is_line_end, terminal};
-use crate::place::Place;
+use crate::phrase::{self, FEWEST_WORDS};
+use crate::place::{Manner, Place};
 use crate::run::{Kind, Run};
 
 /// A place where something ends.
@@ -66,20 +67,20 @@ impl Cursor {
     }
 
     fn step(&mut self, text: &str, rules: Rules) -> Step {
-        let Some(mut run) = self.run else { return self.search(text) };
+        let Some(mut run) = self.run else { return self.search(text, rules) };
         let step = self.settle(text, &mut run, rules);
         self.run = matches!(step, Step::Wait(_)).then_some(run);
         step
     }
 
     /// Looks at the next character that may end something.
-    fn search(&mut self, text: &str) -> Step {
+    fn search(&mut self, text: &str, rules: Rules) -> Step {
         while let Some(c) = self.place.next(text) {
             if let Some(kind) = self.kind(text, c) {
                 self.run = Some(Run::begin(kind, self.place.words(text), self.place.manner()));
                 return Step::On;
             }
-            let step = if c.is_whitespace() { self.settle_space(text, c) } else { Step::On };
+            let step = if c.is_whitespace() { self.settle_space(text, c, rules) } else { Step::On };
             if !matches!(step, Step::Wait(_)) {
                 self.place.pass(c);
             }
@@ -99,16 +100,46 @@ impl Cursor {
     }
 
     /// Decides about the space or line end `c`, at the cursor.
-    fn settle_space(&self, text: &str, c: char) -> Step {
+    fn settle_space(&self, text: &str, c: char, rules: Rules) -> Step {
         let (before, from) = text.split_at(self.place.at());
         if !is_line_end(c) {
-            return clause_step(clause::rule_space(before));
+            return match clause::rule_space(before) {
+                Ruling::GoesOn => self.settle_phrase(text, rules),
+                ruling => clause_step(ruling),
+            };
         }
         spend(from.len());
         if has_blank_line(from) {
             return Step::Border(Rank::Sentence);
         }
         clause_step(clause::rule_line(&from[c.len_utf8()..]))
+    }
+
+    /// Decides whether a phrase ends with the space at the cursor.
+    fn settle_phrase(&self, text: &str, rules: Rules) -> Step {
+        if rules.phrases == Phrases::Pass || self.place.count_words() < FEWEST_WORDS {
+            return Step::On;
+        }
+        match phrase::ends(text, self.place.at(), rules.customs) {
+            Ok(true) => Step::Border(Rank::Phrase),
+            Ok(false) => Step::On,
+            Err(until) => Step::Wait(until),
+        }
+    }
+
+    /// How many words stand before the cursor.
+    pub(crate) fn count_words(&self) -> u16 {
+        self.place.count_words()
+    }
+
+    /// How the text before the cursor is written.
+    pub(crate) fn manner(&self) -> Manner {
+        self.place.manner()
+    }
+
+    /// One for text that goes on with what was written in this manner.
+    pub(crate) fn follow(manner: Manner) -> Self {
+        Self { place: Place::follow(manner), ..Self::default() }
     }
 
     /// Reads `run` on, and decides about it once it has ended.
@@ -161,7 +192,7 @@ mod tests {
     use crate::language::Customs;
 
     fn rules() -> Rules {
-        Rules { customs: Customs::default_for_all(), haste: Haste::AtTheSpace }
+        Rules { customs: Customs::default_for_all(), haste: Haste::AtTheSpace, phrases: Phrases::Pass }
     }
 
     /// What is known about the mark at byte `at` of `text`, and the byte from which to look on.

@@ -34,6 +34,7 @@ pub(crate) fn of_segment(text: &str, after: &str, why: Why, customs: &Customs) -
     match why {
         Why::Border(Rank::Sentence) if is_part(marks) => Ending::Part,
         Why::Border(Rank::Sentence) => Ending::Sentence,
+        Why::Border(Rank::Phrase) => Ending::Phrase,
         Why::Border(Rank::Clause) if is_part(marks) => Ending::Part,
         Why::Border(Rank::Clause) => of_line(text).unwrap_or(Ending::Clause),
         Why::Bound if is_joined(text, after) => Ending::Cut,

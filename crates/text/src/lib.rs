@@ -19,6 +19,7 @@ mod language;
 mod mark;
 mod name;
 mod number;
+mod phrase;
 mod place;
 mod policy;
 mod quotation;

@@ -19,6 +19,8 @@ pub(crate) struct Place {
     inner_from: usize,
     /// The character with which code began that has not ended.
     code_from: Option<usize>,
+    /// Words that have ended.
+    words: u16,
     /// Characters from the first that is no space.
     characters: usize,
     /// As many of them as lie before the spaces at the end.
@@ -58,6 +60,20 @@ impl Place {
         self.behind.words(text)
     }
 
+    /// How many words stand before it.
+    pub(crate) fn count_words(&self) -> u16 {
+        self.words + u16::from(self.is_at_word())
+    }
+
+    fn is_at_word(&self) -> bool {
+        self.characters > 0 && self.characters == self.trimmed
+    }
+
+    /// Takes over how a text is written that this one goes on with.
+    pub(crate) fn follow(manner: Manner) -> Self {
+        Self { manner, ..Self::default() }
+    }
+
     /// How the text before it is written.
     pub(crate) fn manner(&self) -> Manner {
         self.manner
@@ -86,6 +102,7 @@ impl Place {
         self.manner = self.manner.with(c);
         self.pass_corner(c);
         if c.is_whitespace() {
+            self.words = self.words.saturating_add(u16::from(self.is_at_word()));
             self.characters += usize::from(self.characters > 0);
         } else {
             self.characters += 1;

@@ -216,7 +216,11 @@ mod tests {
         place.pass_bytes(text, text.find(|c| terminal(c).is_some()).unwrap());
         let words = place.words(text);
         let mut run = Run::begin(Kind::Sentence, words, Manner::Small);
-        let rules = Rules { customs: Customs::default_for_all(), haste: Haste::AtTheSpace };
+        let rules = Rules {
+            customs: Customs::default_for_all(),
+            haste: Haste::AtTheSpace,
+            phrases: crate::boundary::Phrases::Pass,
+        };
         run.read(&mut place, text, rules).map(|_| (place.at(), run.mark, run.closed))
     }
 

@@ -9,6 +9,8 @@ use crate::boundary::{Rank, Rules};
 use crate::cursor::{Border, Cursor};
 use crate::ending::Why;
 use crate::fallback::Fallback;
+use crate::phrase::FEWEST_WORDS;
+use crate::place::Manner;
 use crate::policy::{Grain, SegmentBounds};
 use crate::sound::sounds;
 use crate::weight::weight;
@@ -54,6 +56,15 @@ impl Scanner {
         None
     }
 
+    /// The one for the text behind a border that was found for this reason.
+    pub(crate) fn after(&self, why: Why) -> Self {
+        let manner = match why {
+            Why::Border(Rank::Sentence) | Why::Release => Manner::Unknown,
+            Why::Border(Rank::Clause | Rank::Phrase) | Why::Bound => self.cursor.manner(),
+        };
+        Self { cursor: Cursor::follow(manner), ..Self::default() }
+    }
+
     fn note(&mut self, c: char) {
         self.read += c.len_utf8();
         self.characters += 1;
@@ -82,9 +93,13 @@ impl Scanner {
         let speakable = self.sounding.is_some_and(|sounding| sounding <= border.at);
         speakable
             && match (grain, border.rank) {
-                (Grain::Clause | Grain::Sentence, Rank::Sentence) => true,
+                (Grain::Phrase | Grain::Clause | Grain::Sentence, Rank::Sentence) => true,
+                (Grain::Phrase, Rank::Phrase) => true,
+                (Grain::Phrase, Rank::Clause) => self.cursor.count_words() >= FEWEST_WORDS,
                 (Grain::Clause, Rank::Clause) => self.cursor.trimmed_characters() >= SHORTEST_CLAUSE,
-                (Grain::Sentence, Rank::Clause) | (Grain::Whole, _) => false,
+                (Grain::Clause | Grain::Sentence, Rank::Phrase)
+                | (Grain::Sentence, Rank::Clause)
+                | (Grain::Whole, _) => false,
             }
     }
 }

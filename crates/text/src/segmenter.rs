@@ -191,7 +191,7 @@ impl Segmenter {
         {
             let (segment, later) = rest.split_at(length);
             self.add_segment(segment, of_segment(segment, later, why, self.customs));
-            *reading = Reading::default();
+            *reading = Reading { scanner: reading.scanner.after(why), tail: Tail::default() };
             rest = later;
         }
         let taken = text.len() - rest.len();
@@ -205,7 +205,11 @@ impl Segmenter {
     }
 
     fn rules(&self) -> Rules {
-        Rules { customs: self.customs, haste: self.policy.haste(self.ordinal) }
+        Rules {
+            customs: self.customs,
+            haste: self.policy.haste(self.ordinal),
+            phrases: self.policy.phrases(self.ordinal),
+        }
     }
 
     fn add_segment(&mut self, text: &str, ending: Ending) {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
 use session::Limits;
-use text::{SegmentBounds, SegmentPolicy};
+use text::SegmentBounds;
 
-use super::args::{ExplainArgs, FormatsArgs, Policy, SayArgs, Shape, VoicesArgs};
+use super::args::{ExplainArgs, FormatsArgs, SayArgs, Shape, VoicesArgs};
 use super::layers::open_engines;
 use super::run::Stop;
 use crate::config::Config;
@@ -28,7 +28,8 @@ pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
     let voice = voice(&engines, &config, args.voice.as_deref())?;
     let settings = VoiceSettings { speed: args.speed, pitch: args.pitch, volume: args.volume };
     let (rate, bit_rate) = (args.rate, args.bitrate);
-    let order = Order { text: args.text, target, voice, settings, format, rate, bit_rate };
+    let policy = args.policy.of_segments();
+    let order = Order { text: args.text, target, voice, settings, policy, format, rate, bit_rate };
     // Engines report what they had to do without; nothing less important.
     logs::start(config.log_format, tracing::Level::ERROR);
     engines.warm(&order.voice.id).map_err(|error| Stop::new(Exit::Start, error))?;
@@ -126,10 +127,7 @@ struct Explainer<'a> {
 impl Explainer<'_> {
     fn print(&self, text: &str) -> Result<(), Stop> {
         let Limits { segment_characters: characters, segment_speech: speech, .. } = *self.limits;
-        let policy = match self.args.policy {
-            Policy::Clauses => SegmentPolicy::Clauses,
-            Policy::Sentences => SegmentPolicy::Sentences,
-        };
+        let policy = self.args.policy.of_segments();
         let explained = explain::explain(text, &self.language, policy, SegmentBounds { characters, speech });
         let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, self.voice);
         print(&match self.args.format {
