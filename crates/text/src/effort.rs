@@ -41,7 +41,7 @@ mod tests {
     /// The most that may be looked at for each character of a text, however hostile. Ordinary prose takes two or three.
     const PER_CHARACTER: usize = 40;
 
-    const LENGTH: usize = 20_000;
+    const LENGTH: usize = 4_000;
 
     const HOSTILE: &[&str] = &[
         "x",

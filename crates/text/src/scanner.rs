@@ -56,13 +56,17 @@ impl Scanner {
         None
     }
 
-    /// The one for the text behind a border that was found for this reason.
-    pub(crate) fn after(&self, why: Why) -> Self {
-        let manner = match why {
+    /// The one for text that goes on with what was written in this manner.
+    pub(crate) fn follow(manner: Manner) -> Self {
+        Self { cursor: Cursor::follow(manner), ..Self::default() }
+    }
+
+    /// How the sentence is written that goes on behind a cut for this reason.
+    pub(crate) fn manner_behind(&self, why: Why) -> Manner {
+        match why {
             Why::Border(Rank::Sentence) | Why::Release => Manner::Unknown,
             Why::Border(Rank::Clause | Rank::Phrase) | Why::Bound => self.cursor.manner(),
-        };
-        Self { cursor: Cursor::follow(manner), ..Self::default() }
+        }
     }
 
     fn note(&mut self, c: char) {

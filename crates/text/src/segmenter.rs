@@ -11,6 +11,7 @@ use speech::{Ending, Language};
 use crate::boundary::Rules;
 use crate::ending::{Why, of_segment};
 use crate::language::Customs;
+use crate::place::Manner;
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
 use crate::scanner::Scanner;
 use crate::tail::Tail;
@@ -74,6 +75,8 @@ pub struct Segmenter {
     policy: SegmentPolicy,
     bounds: SegmentBounds,
     customs: &'static Customs,
+    /// Of the sentence that the waiting text goes on with.
+    manner: Manner,
     waiting: String,
     /// Characters that wait.
     characters: usize,
@@ -88,6 +91,13 @@ pub struct Segmenter {
 struct Reading {
     scanner: Scanner,
     tail: Tail,
+}
+
+impl Reading {
+    /// That of text which goes on in this manner.
+    fn follow(manner: Manner) -> Box<Self> {
+        Box::new(Self { scanner: Scanner::follow(manner), ..Self::default() })
+    }
 }
 
 impl fmt::Debug for Segmenter {
@@ -113,6 +123,7 @@ impl Segmenter {
             policy,
             bounds,
             customs: Customs::default_for_all(),
+            manner: Manner::default(),
             waiting: String::new(),
             characters: 0,
             reading: None,
@@ -145,6 +156,7 @@ impl Segmenter {
     pub fn release(&mut self) {
         self.cut();
         self.reading = None;
+        self.manner = Manner::default();
         let rest = std::mem::take(&mut self.waiting);
         self.add_segment(&rest, of_segment(&rest, "", Why::Release, self.customs));
     }
@@ -177,21 +189,26 @@ impl Segmenter {
         if self.waiting.is_empty() {
             self.reading = None;
         } else {
-            self.reading.get_or_insert_default().tail.read(&self.waiting, self.customs);
+            let manner = self.manner;
+            self.reading
+                .get_or_insert_with(|| Reading::follow(manner))
+                .tail
+                .read(&self.waiting, self.customs);
         }
     }
 
     /// Makes segments of what waits, up to the last border that is certain.
     fn cut(&mut self) {
         let text = std::mem::take(&mut self.waiting);
-        let mut reading = self.reading.take().unwrap_or_default();
+        let mut reading = self.reading.take().unwrap_or_else(|| Reading::follow(self.manner));
         let mut rest = text.as_str();
         while let Some((length, why)) =
             reading.scanner.find_end(rest, self.grain(), self.bounds, self.rules())
         {
             let (segment, later) = rest.split_at(length);
             self.add_segment(segment, of_segment(segment, later, why, self.customs));
-            *reading = Reading { scanner: reading.scanner.after(why), tail: Tail::default() };
+            self.manner = reading.scanner.manner_behind(why);
+            *reading = *Reading::follow(self.manner);
             rest = later;
         }
         let taken = text.len() - rest.len();

@@ -173,9 +173,15 @@ impl Customs {
         found.map(|(_, meaning)| meaning)
     }
 
-    /// The customs of what stands in Latin letters in another script.
+    /// The customs of what stands in letters of another script.
     fn foreign(&self, word: &str) -> Option<&'static Self> {
-        (self.script == Script::Other && word.is_ascii()).then_some(&en::CUSTOMS)
+        match word.chars().next()? {
+            '\u{0400}'..='\u{04FF}' => Some(&ru::CUSTOMS),
+            '\u{0600}'..='\u{06FF}' => Some(&ar::CUSTOMS),
+            '\u{0900}'..='\u{097F}' => Some(&hi::CUSTOMS),
+            _ if self.script == Script::Other && word.is_ascii() => Some(&en::CUSTOMS),
+            _ => None,
+        }
     }
 
     /// Whether `word` opens a sentence rather than goes on with a name.
