@@ -2,20 +2,21 @@
 
 use crate::abbreviation::{Listed, is_roman};
 use crate::ahead::Ahead;
-use crate::boundary::{Asked, Ruling, Until};
+use crate::boundary::{Asked, Ruling, Until, behind_dash};
 use crate::language::{Customs, Nouns, Ordinals, holds};
 use crate::mark::clause_mark;
 use crate::name::is_name_ending;
 use crate::place::Manner;
 use crate::run::Run;
+use crate::shape::previous;
 use crate::sound::sounds;
-use crate::word::{Before, previous};
+use crate::word::Before;
 
 /// Behind a number and a space.
 pub(crate) fn spaced(text: &str, run: &mut Run, ahead: Ahead<'_>, customs: &Customs) -> Asked {
     let first = ahead.first()?;
     if clause_mark(first).is_some() {
-        return crate::boundary::behind_dash(ahead);
+        return behind_dash(ahead);
     }
     let ends = |ends: bool| Ok(if ends { Ruling::Ends } else { Ruling::GoesOn });
     if first.is_numeric() {

@@ -4,7 +4,7 @@
 use crate::ahead::Ahead;
 use crate::boundary::Until;
 use crate::language::{Customs, Nouns, holds};
-use crate::word::previous;
+use crate::shape::previous;
 
 /// The fewest words of a phrase.
 pub(crate) const FEWEST_WORDS: u16 = 3;

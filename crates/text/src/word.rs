@@ -1,10 +1,14 @@
 //! What stands before a full stop, as far as the full stop's meaning depends on it.
 
-use crate::abbreviation::{Abbreviation, is_roman, is_without_vowels};
+use crate::abbreviation::{Abbreviation, is_roman};
 use crate::effort::spend;
-use crate::language::{Customs, Script, holds};
+use crate::language::{Customs, holds};
 use crate::mark::is_line_end;
 use crate::name::{Address, ends_as_name};
+use crate::shape::{
+    LONGEST_UNIT, is_apart, is_initial, is_letter, is_list_letter, is_measure, is_name, last_part, previous,
+    unit_of, unlisted,
+};
 
 /// The word before a full stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -269,79 +273,6 @@ fn may_stand_inside(c: char) -> bool {
     matches!(c, '.' | '\'' | '’' | '&' | '/' | '\u{0300}'..='\u{036F}') || is_virama(c)
 }
 
-/// Whether a single letter may be the first of a name: not in scripts where it is a syllable or word.
-fn is_initial(word: &str) -> bool {
-    word.chars().all(|c| c.is_uppercase() || c.is_lowercase() || matches!(c, '\u{0620}'..='\u{064A}'))
-}
-
-fn is_letter(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
-}
-
-/// Bytes of the longest word that is looked at as a unit.
-const LONGEST_UNIT: usize = 24;
-
-/// The unit at the end of a word that begins with a number: `300m`, `3.49/gal`.
-fn unit_of(word: &str) -> &str {
-    let unit = word.trim_start_matches(|c: char| !c.is_alphabetic());
-    unit.rsplit('/').next().unwrap_or(unit)
-}
-
-/// Whether `word` may be the name of a street.
-fn is_name(word: &str, customs: &Customs) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.clone().next().is_some()
-        && letters.all(char::is_lowercase)
-        && !customs.opens(word)
-}
-
-/// What a word ends with behind an apostrophe, or in Latin letters behind those of another script.
-fn last_part<'a>(word: &'a str, customs: &Customs) -> &'a str {
-    let part = word.rsplit(['\'', '’']).next().unwrap_or(word);
-    match customs.script {
-        Script::Latin => part,
-        Script::Other => part.rsplit(|c: char| !c.is_ascii()).next().unwrap_or(part),
-    }
-}
-
-/// What a word abbreviates that is in no list but has the shape of those that are.
-fn unlisted(word: &str, customs: &Customs) -> Option<Abbreviation> {
-    if word.len() > LONGEST_UNIT || is_letter(word) || word.is_empty() {
-        return None;
-    }
-    spend(word.len());
-    if is_without_vowels(word) || customs.endings.iter().any(|ending| word.ends_with(ending)) {
-        return Some(Abbreviation::MayBeLast);
-    }
-    customs.begins_abbreviation(word).then_some(Abbreviation::Name)
-}
-
-/// Whether a letter behind `word` is a unit: `300 m`, `XIX w.`
-fn is_measure(word: &str) -> bool {
-    word.ends_with(|c: char| c.is_numeric() || matches!(c, '°' | '′' | '″')) || is_roman(word)
-}
-
-/// What stands before the spaces before byte `at`, back to another space: the word before a word, with its marks. Empty
-/// if it is too far away to belong to it.
-pub(crate) fn previous(text: &str, at: usize) -> &str {
-    const SPACES: usize = 2;
-    const LONGEST: usize = 24;
-    let head = &text[..at];
-    let spaces = head.chars().rev().take(SPACES).take_while(|c| c.is_whitespace());
-    let head = &head[..head.len() - spaces.map(char::len_utf8).sum::<usize>()];
-    let token = head.char_indices().rev().take(LONGEST).take_while(|(_, c)| !c.is_whitespace());
-    let start = token.last().map_or(head.len(), |(at, _)| at);
-    spend(head[start..].len());
-    &head[start..]
-}
-
-/// Whether nothing joins what follows `before` to it.
-fn is_apart(before: &str) -> bool {
-    before.is_empty() || before.ends_with(char::is_whitespace)
-}
-
 fn is_blank(before: &str) -> bool {
     before.len() <= MARGIN && before.trim().is_empty()
 }
@@ -358,12 +289,6 @@ fn is_virama(c: char) -> bool {
         c,
         '\u{094D}' | '\u{09CD}' | '\u{0A4D}' | '\u{0ACD}' | '\u{0BCD}' | '\u{0C4D}' | '\u{0CCD}' | '\u{0D4D}'
     )
-}
-
-/// One small letter, or a small Roman numeral.
-fn is_list_letter(word: &str) -> bool {
-    let is_numeral = || word.len() <= 4 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    is_letter(word) && word.chars().all(char::is_lowercase) || !word.is_empty() && is_numeral()
 }
 
 fn opens_line(before: &str) -> bool {

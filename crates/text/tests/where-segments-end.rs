@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use speech::Language;
 use text::{PendingEnd, SegmentBounds, SegmentPolicy, Segmenter, estimate_speech};
 
 fn segmenter(policy: SegmentPolicy) -> Segmenter {
@@ -24,6 +25,71 @@ fn cut(policy: SegmentPolicy, text: &str) -> Vec<String> {
 fn check(marked: &str) {
     let expected: Vec<&str> = marked.split('|').collect();
     assert_eq!(cut(SegmentPolicy::Sentences, &expected.concat()), expected);
+}
+
+/// The same in a language.
+fn check_in(language: &str, marked: &str) {
+    let expected: Vec<&str> = marked.split('|').collect();
+    let mut segmenter = segmenter(SegmentPolicy::Sentences).in_language(&Language::new(language));
+    segmenter.push(&expected.concat());
+    segmenter.release();
+    assert_eq!(take(&mut segmenter), expected, "{language}");
+}
+
+#[test]
+fn full_stops_mean_what_the_language_says() {
+    check_in("de", "Am 12. Mai, dem 3. Tag, kam sie z. B. mit dem Zug. |Im Jahr 1985. |Berlin gefiel ihr.");
+    check_in("en", "In 12. |May came.");
+    check_in("es", "Abre a las 9 a. m. |Cierra tarde, p. ej. a las 8 p. m. o a las 9.");
+    check_in("fr", "Né en 300 av. J.-C. à Rome. |L'art. 4 le dit, c.-à-d. tout.");
+    check_in("ru", "Это было в 1980 г. |Потом, т. е. позже, он уехал.");
+    check_in("pl", "Urodził się w 1980 r. |Potem, m.in. w Krakowie, malował.");
+    check_in("hi", "प्रो. शर्मा आए। |सब खड़े हुए।");
+    check_in("ko", "모임은 2026. 3. 15.에 있다. |내일은 월요일이다.");
+    check_in("xx", "Dr. Anna came. |So did we.");
+}
+
+#[test]
+fn quotations_go_on_as_the_language_says() {
+    check_in("ja", "「行く。」と言った。|次。");
+    check_in("cmn", "“是谁？”他问。|没人。");
+    check_in("fr", "« Oui, dit-il. |Non. » |Il part.");
+    check_in("en", "\"Stop!\" Anna whispered. |\"Why?\"");
+}
+
+#[test]
+fn the_first_phrase_may_be_a_segment() {
+    let words = |language: &str, text: &str| {
+        let mut segmenter = segmenter(SegmentPolicy::Words).in_language(&Language::new(language));
+        segmenter.push(text);
+        segmenter.release();
+        let segments = std::iter::from_fn(move || segmenter.next_segment());
+        segments.map(|segment| (segment.text, segment.ending)).collect::<Vec<_>>()
+    };
+    let first = |language, text| words(language, text).swap_remove(0);
+    let phrase = |text: &str| (text.to_owned(), speech::Ending::Phrase);
+    assert_eq!(first("en", "I know the man that you saw and like."), phrase("I know the man "));
+    assert_eq!(first("de", "Wir gehen heute nicht weil es regnet."), phrase("Wir gehen heute nicht "));
+    assert_eq!(
+        first("en", "We went home, and slept."),
+        ("We went home, ".to_owned(), speech::Ending::Clause)
+    );
+    for whole in [
+        "He and she.",
+        "It costs about 3 to 5 dollars.",
+        "We love sunny Trinidad and Tobago.",
+        "That is all-in-one.",
+    ] {
+        assert_eq!(first("en", whole).0, whole);
+    }
+    let later: Vec<_> =
+        words("en", "It works. I know the man that you saw.").into_iter().map(|one| one.0).collect();
+    assert_eq!(later, ["It works. ", "I know the man that you saw."]);
+}
+
+#[test]
+fn an_emoji_belongs_to_the_sentence_before() {
+    check("Good. |Great! 😀 |Next. 🎉🎉 |Done.");
 }
 
 #[test]
