@@ -55,7 +55,7 @@ pub fn explain(text: &str, manner: &Manner) -> Explanation {
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
-        let (length, reason) = (segment.text.len(), segment.reason());
+        let (length, reason) = (segment.text.len(), segment.reason);
         let (spoken, why) = normaliser.explain(&segment.text, &[]);
         segments.push(Explained { start, text: segment.text, spoken, reason, why });
         start += length;

@@ -7,6 +7,7 @@ use speech::Ending;
 
 use crate::boundary::{Rank, has_blank_line};
 use crate::effort::spend;
+use crate::language::Customs;
 use crate::mark::{Terminal, is_line_end};
 use crate::tail::{Doubt, Marks, Tail};
 
@@ -24,15 +25,16 @@ pub(crate) enum Why {
 /// What ends with a text that is a segment by itself.
 #[must_use]
 pub fn ending_of(text: &str) -> Ending {
-    of_segment(text, "", Why::Release)
+    of_segment(text, "", Why::Release, Customs::default_for_all())
 }
 
 /// What ends with the segment `text`; `after` is what stands behind it.
-pub(crate) fn of_segment(text: &str, after: &str, why: Why) -> Ending {
-    let marks = Tail::of(text).marks();
+pub(crate) fn of_segment(text: &str, after: &str, why: Why, customs: &Customs) -> Ending {
+    let marks = Tail::of(text, customs).marks();
     match why {
         Why::Border(Rank::Sentence) if is_part(marks) => Ending::Part,
         Why::Border(Rank::Sentence) => Ending::Sentence,
+        Why::Border(Rank::Phrase) => Ending::Phrase,
         Why::Border(Rank::Clause) if is_part(marks) => Ending::Part,
         Why::Border(Rank::Clause) => of_line(text).unwrap_or(Ending::Clause),
         Why::Bound if is_joined(text, after) => Ending::Cut,
@@ -93,6 +95,10 @@ fn is_joined(text: &str, after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of_segment(text: &str, after: &str, why: Why) -> Ending {
+        super::of_segment(text, after, why, Customs::default_for_all())
+    }
 
     fn all(ending: Ending, texts: &[&str]) {
         for text in texts {

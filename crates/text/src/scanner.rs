@@ -5,10 +5,12 @@
 
 use std::time::Duration;
 
-use crate::boundary::Rank;
+use crate::boundary::{Rank, Rules};
 use crate::cursor::{Border, Cursor};
 use crate::ending::Why;
 use crate::fallback::Fallback;
+use crate::phrase::FEWEST_WORDS;
+use crate::place::Manner;
 use crate::policy::{Grain, SegmentBounds};
 use crate::sound::sounds;
 use crate::weight::weight;
@@ -37,13 +39,14 @@ impl Scanner {
         text: &str,
         grain: Grain,
         bounds: SegmentBounds,
+        rules: Rules,
     ) -> Option<(usize, Why)> {
         while let Some(c) = text[self.read..].chars().next() {
             let limit = self.read;
             self.note(c);
             let seen = &text[..self.read];
             let full = limit > 0 && (self.characters > bounds.characters || self.speech > bounds.speech);
-            if let Some(Border { at, rank }) = self.settle_open(seen, grain) {
+            if let Some(Border { at, rank }) = self.settle_open(seen, grain, rules) {
                 return Some((if full { at.min(limit) } else { at }, Why::Border(rank)));
             }
             if full {
@@ -51,6 +54,19 @@ impl Scanner {
             }
         }
         None
+    }
+
+    /// The one for text that goes on with what was written in this manner.
+    pub(crate) fn follow(manner: Manner) -> Self {
+        Self { cursor: Cursor::follow(manner), ..Self::default() }
+    }
+
+    /// How the sentence is written that goes on behind a cut for this reason.
+    pub(crate) fn manner_behind(&self, why: Why) -> Manner {
+        match why {
+            Why::Border(Rank::Sentence) | Why::Release => Manner::Unknown,
+            Why::Border(Rank::Clause | Rank::Phrase) | Why::Bound => self.cursor.manner(),
+        }
     }
 
     fn note(&mut self, c: char) {
@@ -66,8 +82,8 @@ impl Scanner {
     }
 
     /// Goes through the borders that are certain, up to the first that ends the segment.
-    fn settle_open(&mut self, seen: &str, grain: Grain) -> Option<Border> {
-        while let Some(border) = self.cursor.next_border(seen) {
+    fn settle_open(&mut self, seen: &str, grain: Grain, rules: Rules) -> Option<Border> {
+        while let Some(border) = self.cursor.next_border(seen, rules) {
             if self.takes(border, grain) {
                 return Some(border);
             }
@@ -81,9 +97,13 @@ impl Scanner {
         let speakable = self.sounding.is_some_and(|sounding| sounding <= border.at);
         speakable
             && match (grain, border.rank) {
-                (Grain::Clause | Grain::Sentence, Rank::Sentence) => true,
+                (Grain::Phrase | Grain::Clause | Grain::Sentence, Rank::Sentence) => true,
+                (Grain::Phrase, Rank::Phrase) => true,
+                (Grain::Phrase, Rank::Clause) => self.cursor.count_words() >= FEWEST_WORDS,
                 (Grain::Clause, Rank::Clause) => self.cursor.trimmed_characters() >= SHORTEST_CLAUSE,
-                (Grain::Sentence, Rank::Clause) | (Grain::Whole, _) => false,
+                (Grain::Clause | Grain::Sentence, Rank::Phrase)
+                | (Grain::Sentence, Rank::Clause)
+                | (Grain::Whole, _) => false,
             }
     }
 }

@@ -8,8 +8,10 @@ use std::fmt;
 
 use speech::{Ending, Language};
 
+use crate::boundary::Rules;
 use crate::ending::{Why, of_segment};
 use crate::language::Customs;
+use crate::place::Manner;
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
 use crate::reason::Reason;
 use crate::scanner::Scanner;
@@ -27,15 +29,8 @@ pub struct Segment {
     pub ordinal: u32,
     /// What ends with it.
     pub ending: Ending,
-    why: Why,
-}
-
-impl Segment {
     /// Why it ends there.
-    #[must_use]
-    pub fn reason(&self) -> Reason {
-        Reason::of(&self.text, self.why)
-    }
+    pub reason: Reason,
 }
 
 impl fmt::Debug for Segment {
@@ -83,6 +78,8 @@ pub struct Segmenter {
     policy: SegmentPolicy,
     bounds: SegmentBounds,
     customs: &'static Customs,
+    /// Of the sentence that the waiting text goes on with.
+    manner: Manner,
     waiting: String,
     /// Characters that wait.
     characters: usize,
@@ -97,6 +94,13 @@ pub struct Segmenter {
 struct Reading {
     scanner: Scanner,
     tail: Tail,
+}
+
+impl Reading {
+    /// That of text which goes on in this manner.
+    fn follow(manner: Manner) -> Box<Self> {
+        Box::new(Self { scanner: Scanner::follow(manner), ..Self::default() })
+    }
 }
 
 impl fmt::Debug for Segmenter {
@@ -122,6 +126,7 @@ impl Segmenter {
             policy,
             bounds,
             customs: Customs::default_for_all(),
+            manner: Manner::default(),
             waiting: String::new(),
             characters: 0,
             reading: None,
@@ -154,6 +159,7 @@ impl Segmenter {
     pub fn release(&mut self) {
         self.cut();
         self.reading = None;
+        self.manner = Manner::default();
         let rest = std::mem::take(&mut self.waiting);
         self.add_segment(&rest, "", Why::Release);
     }
@@ -186,19 +192,26 @@ impl Segmenter {
         if self.waiting.is_empty() {
             self.reading = None;
         } else {
-            self.reading.get_or_insert_default().tail.read(&self.waiting);
+            let manner = self.manner;
+            self.reading
+                .get_or_insert_with(|| Reading::follow(manner))
+                .tail
+                .read(&self.waiting, self.customs);
         }
     }
 
     /// Makes segments of what waits, up to the last border that is certain.
     fn cut(&mut self) {
         let text = std::mem::take(&mut self.waiting);
-        let mut reading = self.reading.take().unwrap_or_default();
+        let mut reading = self.reading.take().unwrap_or_else(|| Reading::follow(self.manner));
         let mut rest = text.as_str();
-        while let Some((length, why)) = reading.scanner.find_end(rest, self.grain(), self.bounds) {
+        while let Some((length, why)) =
+            reading.scanner.find_end(rest, self.grain(), self.bounds, self.rules())
+        {
             let (segment, later) = rest.split_at(length);
             self.add_segment(segment, later, why);
-            *reading = Reading::default();
+            self.manner = reading.scanner.manner_behind(why);
+            *reading = *Reading::follow(self.manner);
             rest = later;
         }
         let taken = text.len() - rest.len();
@@ -211,14 +224,23 @@ impl Segmenter {
         self.policy.grain(self.ordinal)
     }
 
+    fn rules(&self) -> Rules {
+        Rules {
+            customs: self.customs,
+            haste: self.policy.haste(self.ordinal),
+            phrases: self.policy.phrases(self.ordinal),
+        }
+    }
+
     /// `after` is what stands behind it.
     fn add_segment(&mut self, text: &str, after: &str, why: Why) {
         if text.is_empty() {
             return;
         }
-        let ending = of_segment(text, after, why);
+        let ending = of_segment(text, after, why, self.customs);
+        let reason = Reason::of(text, why, self.customs);
         self.characters -= text.chars().count();
-        self.ready.push_back(Segment { text: text.to_owned(), ordinal: self.ordinal, ending, why });
+        self.ready.push_back(Segment { text: text.to_owned(), ordinal: self.ordinal, ending, reason });
         self.ordinal += 1;
     }
 }

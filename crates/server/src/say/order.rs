@@ -36,6 +36,8 @@ pub struct Order {
     pub voice: VoiceCard,
     /// How.
     pub settings: VoiceSettings,
+    /// Where its text may be cut.
+    pub policy: SegmentPolicy,
     /// As what.
     pub format: Format,
     /// At which rate; the format's or the voice's own where `None`.
@@ -104,7 +106,7 @@ impl Order {
             reading: Reading::of(self.language()),
             voice_settings: self.settings,
             form: self.form(),
-            policy: SegmentPolicy::default(),
+            policy: self.policy,
             release_delay: None,
             generations: GenerationRule::EachFlush,
             word_times: WordTimes::On,
@@ -139,7 +141,7 @@ pub fn say(order: Order, engines: Arc<Engines>, limits: &Limits, workers: usize)
     let driver = Driver::new(Box::new(reader), &member, Arc::new(limits.clone()), &pool, metrics);
     let source = Source {
         input: Some(Input::open(order.text.clone())),
-        intake: Intake::new(&order.language(), limits),
+        intake: Intake::new(&order.language(), order.policy, limits),
     };
     let speaking = Speaking { driver, source, progress: Arc::clone(&progress) };
     let speaking = speaking.speak(|bytes| {

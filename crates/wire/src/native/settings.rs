@@ -239,14 +239,16 @@ fn policy(fields: &Fields, old: SegmentPolicy) -> Result<SegmentPolicy, Refusal>
             threshold(fields)
         }
         None => Ok(old),
+        Some("words") => Ok(SegmentPolicy::Words),
         Some("clauses") => Ok(SegmentPolicy::Clauses),
         Some("sentences") => Ok(SegmentPolicy::Sentences),
         Some("client") => Ok(SegmentPolicy::Client),
         Some("on_flush") => Ok(SegmentPolicy::OnFlushOnly),
         Some("threshold") => threshold(fields),
-        Some(_) => {
-            Err(none_of("policy", ["clauses", "sentences", "client", "on_flush", "threshold"].into_iter()))
-        }
+        Some(_) => Err(none_of(
+            "policy",
+            ["words", "clauses", "sentences", "client", "on_flush", "threshold"].into_iter(),
+        )),
     }
 }
 
