@@ -5,15 +5,18 @@ use std::collections::BTreeMap;
 use super::record::{Part, Record, Scored};
 use crate::table::{Table, percent};
 
+/// By the corpus' folders.
+type Parts = BTreeMap<String, Part>;
+
 /// Our own row.
 const OURS: &str = "**Syrinx**";
 
 const CUTS: &str = "
 ## Beside other libraries
 
-What others make of the same texts, judged by the same rules, in percent of the cases of a language; `all` is of the
-languages that the library has. `score/peers/compare.py` asks them, each as its own documentation has it, with nothing
-set but the language.
+What others make of the same texts, judged by the same rules, in percent of the cases of a language. `all` is of the
+languages that the library has, and `Syrinx` beside it of the same. `score/peers/compare.py` asks them, each as its own
+documentation has it, with nothing set but the language; a text on which a library fails is wrong.
 
 Cut right:
 
@@ -31,7 +34,7 @@ pub(crate) fn section(table: &Table, record: &Record) -> String {
         return String::new();
     }
     let languages: Vec<_> = table.languages().into_keys().collect();
-    let of = |part: fn(&crate::table::Count) -> Part| -> BTreeMap<String, Part> {
+    let of = |part: fn(&crate::table::Count) -> Part| -> Parts {
         table.languages().into_iter().map(|(name, count)| (name.to_owned(), part(&count))).collect()
     };
     let cuts = of(|count| Part { right: count.cut, of: count.cases });
@@ -40,42 +43,44 @@ pub(crate) fn section(table: &Table, record: &Record) -> String {
     out.push_str(&matrix(&languages, &cuts, record, |scored| &scored.cuts));
     out.push_str(READS);
     out.push_str(&matrix(&languages, &reads, record, |scored| &scored.reads));
-    out.push_str(&format!("\nAsked: {}.\n", asked(record)));
+    out.push_str(&format!("\nAsked {}.\n", asked(record)));
     out
 }
 
-fn matrix(
-    languages: &[&str],
-    ours: &BTreeMap<String, Part>,
-    record: &Record,
-    parts: fn(&Scored) -> &BTreeMap<String, Part>,
-) -> String {
-    let mut out =
-        format!("| | all | {} |\n|---|{}\n", languages.join(" | "), "---:|".repeat(languages.len() + 1));
-    out.push_str(&row(OURS, languages, ours));
+fn matrix(languages: &[&str], ours: &Parts, record: &Record, parts: fn(&Scored) -> &Parts) -> String {
+    let mut out = format!(
+        "| | all | Syrinx | {} |\n|---|{}\n",
+        languages.join(" | "),
+        "---:|".repeat(languages.len() + 2)
+    );
+    out.push_str(&row(OURS, languages, ours, ours));
     for scored in record.peers.iter().filter(|scored| !parts(scored).is_empty()) {
-        out.push_str(&row(&format!("{} {}", scored.peer, scored.version), languages, parts(scored)));
+        out.push_str(&row(&format!("{} {}", scored.peer, scored.version), languages, parts(scored), ours));
     }
     out
 }
 
-fn row(name: &str, languages: &[&str], parts: &BTreeMap<String, Part>) -> String {
-    let sum = |sum: Part, part: &Part| Part { right: sum.right + part.right, of: sum.of + part.of };
-    let cells = languages.iter().map(|language| cell(parts.get(*language)));
-    let cells: Vec<_> =
-        std::iter::once(cell(Some(&parts.values().fold(Part::default(), sum)))).chain(cells).collect();
+fn row(name: &str, languages: &[&str], theirs: &Parts, ours: &Parts) -> String {
+    let there = |(language, _): &(&String, &Part)| theirs.contains_key(*language);
+    let sums = [sum(theirs.values()), sum(ours.iter().filter(there).map(|(_, part)| part))];
+    let cells = languages.iter().map(|language| theirs.get(*language).copied());
+    let cells: Vec<_> = sums.into_iter().map(Some).chain(cells).map(cell).collect();
     format!("| {name} | {} |\n", cells.join(" | "))
 }
 
-fn cell(part: Option<&Part>) -> String {
+fn sum<'a>(parts: impl Iterator<Item = &'a Part>) -> Part {
+    parts.fold(Part::default(), |sum, part| Part { right: sum.right + part.right, of: sum.of + part.of })
+}
+
+fn cell(part: Option<Part>) -> String {
     part.map_or_else(String::new, |part| percent(part.right, part.of))
 }
 
-/// The days, and how many languages each library was asked about.
+/// The days on which they were asked.
 fn asked(record: &Record) -> String {
     let mut by_day: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     record.peers.iter().for_each(|scored| by_day.entry(&scored.date).or_default().push(&scored.peer));
-    let days: Vec<_> = by_day.iter().map(|(day, peers)| format!("on {day} {}", peers.join(", "))).collect();
+    let days: Vec<_> = by_day.iter().map(|(day, peers)| format!("on {day}: {}", peers.join(", "))).collect();
     days.join("; ")
 }
 
@@ -98,8 +103,12 @@ mod tests {
         let [peer, version, date] = ["other", "2.0", "1 May 2026"].map(str::to_owned);
         let record = Record { peers: vec![Scored { peer, version, date, cuts, ..Scored::default() }] };
         let section = section(&table(), &record);
-        assert!(section.contains("\n| **Syrinx** | 66.6 | 50.0 | 100.0 |\n| other 2.0 | 25.0 |  | 25.0 |\n"));
-        assert!(section.contains("\n| **Syrinx** | 50.0 | 50.0 | 0.0 |\n\nAsked: on 1 May 2026 other.\n"));
+        assert!(section.contains(
+            "\n| **Syrinx** | 66.6 | 66.6 | 50.0 | 100.0 |\n| other 2.0 | 25.0 | 100.0 |  | 25.0 |\n"
+        ));
+        assert!(
+            section.contains("\n| **Syrinx** | 50.0 | 50.0 | 50.0 | 0.0 |\n\nAsked on 1 May 2026: other.\n")
+        );
     }
 
     #[test]
