@@ -9,7 +9,7 @@ use text::{Reason, SegmentBounds, SegmentPolicy, Segmenter};
 /// What decides how a text is cut and read, besides the text.
 #[derive(Debug, Clone)]
 pub struct Manner {
-    /// What it is written in.
+    /// In which language.
     pub language: Language,
     /// Where it may be cut.
     pub policy: SegmentPolicy,
@@ -18,10 +18,14 @@ pub struct Manner {
 }
 
 impl Manner {
-    /// As contexts are made that ask for nothing: a clause first, whole sentences later.
+    /// The usual one for text of this language.
     #[must_use]
-    pub fn of(language: Language) -> Self {
-        Self { language, policy: SegmentPolicy::default(), bounds: SegmentBounds::default() }
+    pub fn of(language: &Language) -> Self {
+        Self {
+            language: language.clone(),
+            policy: SegmentPolicy::default(),
+            bounds: SegmentBounds::default(),
+        }
     }
 }
 
@@ -94,7 +98,7 @@ mod tests {
     use super::*;
 
     fn english() -> Manner {
-        Manner::of(Language::new("en-us"))
+        Manner::of(&Language::new("en"))
     }
 
     #[test]

@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     fn english() -> Manner {
-        Manner::of(Language::new("en-us"))
+        Manner::of(&Language::new("en"))
     }
 
     #[test]
