@@ -33,7 +33,7 @@ fn tags_are_skipped() {
         ("<?xml version=\"1.0\"?><!DOCTYPE speak [<!ENTITY a \"b\">]><speak>&a;</speak>", "&a;"),
         ("<speak><![CDATA[a <b> **c**]]> d</speak>", "a <b> **c** d"),
         ("<speak><p><s>One</s><s>Two</s></p>Three</speak>", "One\n||Two\n||Three"),
-        ("a<br>b<br/><td>c</td>", "a\nbc "),
+        ("a<br>b<br/><td>c</td>", "a\nb\nc "),
         ("<speak>x <foo bar=\"1\">y</foo></speak> <foo>", "x ?y <foo>"),
         ("<audio src=\"x\">beep</audio>", "?beep"),
         ("Cut <break time=\"5", "Cut "),
