@@ -1,9 +1,9 @@
 //! Code: inside a line between backticks, and in blocks between fences.
 
-use speech::{Manner, SayAs};
+use speech::{How, SayAs};
 
 use crate::lookahead::{in_word, is_gap};
-use crate::piece::{Border, Mark};
+use crate::piece::{Border, Manner, Mark};
 use crate::reading::Code;
 use crate::view::{Line, LinePlace, Mode, View};
 
@@ -145,7 +145,7 @@ impl View {
         } else {
             self.mode = Mode::Fence(Fence { place: FencePlace::Inside, ..fence });
             if self.reading.code == Code::Spell {
-                self.open(Manner::As(SayAs::Characters));
+                self.open(Manner::As(How::As(SayAs::Characters)));
             }
         }
         Some(())

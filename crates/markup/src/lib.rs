@@ -33,6 +33,6 @@ mod tag;
 mod tag_scan;
 mod view;
 
-pub use piece::{Border, Mark, Piece, Warning};
+pub use piece::{Border, Manner, Mark, Piece, Warning};
 pub use reading::{Code, Markup, Reading};
 pub use view::View;

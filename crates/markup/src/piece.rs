@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use speech::{Manner, Style};
+use speech::{How, Style};
 
 /// The next stretch of the source, or something said between two of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,15 @@ pub enum Mark {
 impl Mark {
     /// The longest silence that one mark may ask for.
     pub const LONGEST_BREAK: Duration = Duration::from_secs(10);
+}
+
+/// A way of reading a stretch of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Manner {
+    /// As the markup says.
+    As(How),
+    /// As code inside a line: in one piece, for its marks are no punctuation.
+    Code,
 }
 
 /// What ends at a border.

@@ -1,27 +1,45 @@
 //! What `<say-as>` says that its text is.
 
-use speech::SayAs;
+use speech::{DateOrder, SayAs};
 
 use crate::attributes::Attributes;
 
-/// The longest name of a form, in bytes.
-const LONGEST_FORM: usize = 16;
+/// What the attributes come to.
+pub(crate) enum Kind {
+    Known(SayAs),
+    /// What the text says by itself.
+    Evident,
+    Unknown,
+}
 
-/// By the attributes `interpret-as` and `format`; `None` for kinds that nobody knows.
-pub(crate) fn kind(attributes: &Attributes) -> Option<SayAs> {
-    let form = || attributes.get("format").filter(|form| form.len() <= LONGEST_FORM).map(Into::into);
-    Some(match attributes.get("interpret-as")? {
+/// By the attributes `interpret-as` and `format`.
+pub(crate) fn kind(attributes: &Attributes) -> Kind {
+    let Some(kind) = attributes.get("interpret-as") else { return Kind::Unknown };
+    Kind::Known(match kind {
         "characters" | "spell-out" | "verbatim" | "letters" => SayAs::Characters,
         "cardinal" | "number" => SayAs::Cardinal,
         "ordinal" => SayAs::Ordinal,
         "digits" => SayAs::Digits,
         "fraction" => SayAs::Fraction,
         "unit" => SayAs::Unit,
-        "date" => SayAs::Date(form()),
-        "time" => SayAs::Time(form()),
+        "date" => match attributes.get("format").and_then(date_order) {
+            Some(order) => SayAs::Date(order),
+            None => return Kind::Evident,
+        },
+        "time" => SayAs::Time,
         "telephone" | "phone" => SayAs::Telephone,
-        "address" => SayAs::Address,
         "currency" => SayAs::Currency,
-        _ => return None,
+        "address" => return Kind::Evident,
+        _ => return Kind::Unknown,
     })
+}
+
+/// `mdy`, `dm` and their like.
+fn date_order(format: &str) -> Option<DateOrder> {
+    match format.as_bytes().first()?.to_ascii_lowercase() {
+        b'm' => Some(DateOrder::MonthFirst),
+        b'd' => Some(DateOrder::DayFirst),
+        b'y' => Some(DateOrder::YearFirst),
+        _ => None,
+    }
 }

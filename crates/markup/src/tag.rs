@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use speech::{Manner, Style};
+use speech::{How, Style};
 
 use crate::attributes::Attributes;
 use crate::element::{Element, LONGEST_NAME};
 use crate::elements::{DEEPEST, Ended, Undo};
-use crate::piece::{Border, Mark, Warning};
+use crate::piece::{Border, Manner, Mark, Warning};
+use crate::say_as::Kind;
 use crate::skipping::Skipping;
 use crate::tag_scan::Found;
 use crate::view::{End, Mode, View};
@@ -218,8 +219,15 @@ impl View {
                 Some(alias) => self.substitute(alias),
                 None => self.warn(Warning::Value("sub")),
             },
-            Element::SayAs => self.begin_manner(element, say_as::kind(attributes).map(Manner::As), "say-as"),
-            Element::Phoneme => self.begin_manner(element, phonemes(attributes), "phoneme"),
+            Element::SayAs => match say_as::kind(attributes) {
+                Kind::Known(kind) => self.begin_manner(element, How::As(kind)),
+                Kind::Evident => self.begin_style(element, Some((*style).clone()), "say-as"),
+                Kind::Unknown => self.begin_style(element, None, "say-as"),
+            },
+            Element::Phoneme => match phonemes(attributes) {
+                Some(how) => self.begin_manner(element, how),
+                None => self.begin_style(element, None, "phoneme"),
+            },
             Element::Prosody => self.begin_style(element, prosody::with(&style, attributes), "prosody"),
             Element::Voice => {
                 let named = value("name").map(|name| Style { voice: Some(name.into()), ..(*style).clone() });
@@ -234,15 +242,14 @@ impl View {
         }
     }
 
-    /// An element is open even if nothing can be done about it, so that its end is known.
-    fn begin_manner(&mut self, element: Element, manner: Option<Manner>, name: &'static str) {
-        let Some(manner) = manner else { return self.begin_style(element, None, name) };
+    fn begin_manner(&mut self, element: Element, how: How) {
         if self.makes_room() {
             self.elements.begin(element, Undo::Manner);
-            self.open(manner);
+            self.open(Manner::As(how));
         }
     }
 
+    /// An element is open even if nothing can be done about it, so that its end is known.
     fn begin_style(&mut self, element: Element, style: Option<Style>, name: &'static str) {
         if style.is_none() {
             self.warn(Warning::Value(name));
@@ -293,8 +300,8 @@ impl View {
 /// The longest transcription, in bytes.
 const LONGEST_IPA: usize = 256;
 
-fn phonemes(attributes: &Attributes) -> Option<Manner> {
+fn phonemes(attributes: &Attributes) -> Option<How> {
     let is_ipa = attributes.get("alphabet").is_none_or(|alphabet| alphabet.eq_ignore_ascii_case("ipa"));
     let ipa = attributes.get("ph").filter(|ipa| !ipa.is_empty() && ipa.len() <= LONGEST_IPA)?;
-    is_ipa.then(|| Manner::Phonemes(ipa.into()))
+    is_ipa.then(|| How::Sounds(ipa.into()))
 }

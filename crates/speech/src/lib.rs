@@ -19,6 +19,7 @@ pub mod style;
 pub mod text;
 pub mod time;
 pub mod voice;
+pub mod wish;
 
 pub use alignment::{SegmentText, SpokenWord, WordTime};
 pub use audio::{EncodedAudio, PcmChunk, SampleCount, SampleRate, SampleRateError};
@@ -29,8 +30,9 @@ pub use loudness::Loudness;
 pub use refusal::{Reach, Refusal, RefusalKind};
 pub use request::{Pronounced, SpokenText, SynthesisRequest, WordSource};
 pub use settings::{Pitch, Speed, VoiceSettings, Volume};
-pub use shown::{Manner, Origin, SayAs, Shown, Wish};
+pub use shown::{Origin, Shown};
 pub use style::{Factor, Style};
 pub use text::{ByteSpan, TextPosition, TextSpan, UserText};
 pub use time::{AudioTime, Moment};
 pub use voice::{Gender, Language, VoiceCard, VoiceId};
+pub use wish::{DateOrder, How, SayAs, Wish};

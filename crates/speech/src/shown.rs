@@ -5,7 +5,8 @@
 
 use std::fmt;
 
-use crate::text::{ByteSpan, UserText};
+use crate::text::ByteSpan;
+use crate::wish::Wish;
 
 /// The text of one segment as it is to be read.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
@@ -32,53 +33,6 @@ pub enum Origin {
     Verbatim,
     /// It stands for its stretch of the source as a whole: `&amp;` shows `&`.
     Instead,
-}
-
-/// How a stretch of shown text is to be read.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Wish {
-    /// Of the shown text, in bytes.
-    pub span: ByteSpan,
-    /// How.
-    pub manner: Manner,
-}
-
-/// A way to read that marks in the text ask for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Manner {
-    /// As what it is, whatever it looks like.
-    As(SayAs),
-    /// With these sounds, in the International Phonetic Alphabet.
-    Phonemes(UserText),
-    /// As code: its words, where marks are names rather than punctuation.
-    Code,
-}
-
-/// The kinds of things that a text may say that a stretch of it is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum SayAs {
-    /// Single letters, digits and marks.
-    Characters,
-    /// A whole number or a decimal.
-    Cardinal,
-    /// A place in a row.
-    Ordinal,
-    /// Single digits.
-    Digits,
-    /// One number over another.
-    Fraction,
-    /// A number with a unit of measure.
-    Unit,
-    /// A day; the order of its parts, such as `mdy`, if it was given.
-    Date(Option<UserText>),
-    /// A time of day; its form, such as `hms12`, if it was given.
-    Time(Option<UserText>),
-    /// A telephone number.
-    Telephone,
-    /// A postal address.
-    Address,
-    /// A sum of money.
-    Currency,
 }
 
 impl Shown {

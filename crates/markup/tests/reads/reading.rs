@@ -1,7 +1,7 @@
 //! What a view shows, as one line.
 
-use markup::{Border, Mark, Piece, Reading, View};
-use speech::{Manner, SayAs};
+use markup::{Border, Manner, Mark, Piece, Reading, View};
+use speech::{How, SayAs};
 
 /// The pieces of a text that comes in `parts`, those of one kind joined.
 pub(crate) fn pieces(reading: Reading, parts: &[&str]) -> Vec<Piece> {
@@ -60,9 +60,9 @@ fn sign(mark: &Mark) -> String {
     match mark {
         Mark::Border(Border::Sentence | Border::Paragraph) => "|".to_owned(),
         Mark::Break(length) => format!("{{{}}}", length.as_millis()),
-        Mark::Open(Manner::As(SayAs::Characters)) => "<c:".to_owned(),
-        Mark::Open(Manner::As(_)) => "<as:".to_owned(),
-        Mark::Open(Manner::Phonemes(ipa)) => format!("<{}:", ipa.as_str()),
+        Mark::Open(Manner::As(How::As(SayAs::Characters))) => "<c:".to_owned(),
+        Mark::Open(Manner::As(How::As(_))) => "<as:".to_owned(),
+        Mark::Open(Manner::As(How::Sounds(ipa))) => format!("<{}:", ipa.as_str()),
         Mark::Open(Manner::Code) => "<code:".to_owned(),
         Mark::Close => ">".to_owned(),
         Mark::Style(_) => "~".to_owned(),
