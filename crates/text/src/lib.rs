@@ -24,6 +24,7 @@ mod scanner;
 mod segmenter;
 mod sound;
 mod tail;
+mod waiting;
 mod weight;
 mod word;
 

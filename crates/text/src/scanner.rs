@@ -11,6 +11,7 @@ use crate::ending::Why;
 use crate::fallback::Fallback;
 use crate::policy::{Grain, SegmentBounds};
 use crate::sound::sounds;
+use crate::waiting::{Held, Waiting};
 use crate::weight::weight;
 
 /// The shortest clause that may be a segment, in characters, spaces around it not counted.
@@ -30,27 +31,36 @@ pub(crate) struct Scanner {
 }
 
 impl Scanner {
-    /// Reads on in `text`, which begins at the open segment, and returns the length of that segment once it ends, and why
-    /// it does; `None` at the end of the text, with all of it read.
+    /// Reads on up to byte `until` of what is shown of the open segment, and returns the length of that segment once it ends,
+    /// and why it does; `None` with all of it read.
     pub(crate) fn find_end(
         &mut self,
-        text: &str,
+        waiting: &Waiting,
+        until: usize,
         grain: Grain,
         bounds: SegmentBounds,
     ) -> Option<(usize, Why)> {
+        let text = &waiting.shown()[..until];
         while let Some(c) = text[self.read..].chars().next() {
             let limit = self.read;
             self.note(c);
             let seen = &text[..self.read];
             let full = limit > 0 && (self.characters > bounds.characters || self.speech > bounds.speech);
-            if let Some(Border { at, rank }) = self.settle_open(seen, grain) {
-                return Some((if full { at.min(limit) } else { at }, Why::Border(rank)));
+            if let Some(Border { at, rank }) = self.settle_open(waiting, seen, grain) {
+                let why = Why::Border(rank);
+                return Some(if full { spare(waiting, at.min(limit), why) } else { (at, why) });
             }
             if full {
-                return Some(self.fallback.cut(seen, limit));
+                let (at, why) = self.fallback.cut(seen, limit);
+                return Some(spare(waiting, at, why));
             }
         }
         None
+    }
+
+    /// Whether something that was read sounds.
+    pub(crate) fn is_speakable(&self) -> bool {
+        self.sounding.is_some()
     }
 
     fn note(&mut self, c: char) {
@@ -66,8 +76,11 @@ impl Scanner {
     }
 
     /// Goes through the borders that are certain, up to the first that ends the segment.
-    fn settle_open(&mut self, seen: &str, grain: Grain) -> Option<Border> {
+    fn settle_open(&mut self, waiting: &Waiting, seen: &str, grain: Grain) -> Option<Border> {
         while let Some(border) = self.cursor.next_border(seen) {
+            if waiting.held_at(border.at).is_some() {
+                continue;
+            }
             if self.takes(border, grain) {
                 return Some(border);
             }
@@ -85,5 +98,14 @@ impl Scanner {
                 (Grain::Clause, Rank::Clause) => self.cursor.trimmed_characters() >= SHORTEST_CLAUSE,
                 (Grain::Sentence, Rank::Clause) | (Grain::Whole, _) => false,
             }
+    }
+}
+
+/// Where to cut instead of at byte `at` of what is shown, so that what is not to be cut stays whole, and why there.
+fn spare(waiting: &Waiting, at: usize, why: Why) -> (usize, Why) {
+    match waiting.held_at(at) {
+        Some(Held { start, .. }) if start > 0 => (start, Why::Bound),
+        Some(Held { end: Some(end), .. }) => (end, Why::Change),
+        Some(_) | None => (at, why),
     }
 }
