@@ -5,6 +5,7 @@
 //! language's own rules can write them out without anyone else noticing. Start with [`normalise`].
 
 mod clean;
+pub mod shown;
 mod words;
 
 use speech::{SpokenText, UserText, WordSource};

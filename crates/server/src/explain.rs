@@ -1,8 +1,11 @@
 //! `syrinx explain`: how a text is cut and read, for people who wonder why it was read so.
 
+use std::sync::Arc;
+
 use engine::EngineError;
 use serde_json::{Value, json};
-use speech::{ByteSpan, SpokenText, WordSource};
+use session::Reading;
+use speech::{ByteSpan, Ending, Factor, SpokenText, Style, WordSource};
 use text::{SegmentBounds, SegmentPolicy, Segmenter};
 
 /// A text as it would be spoken after a flush.
@@ -18,6 +21,10 @@ pub struct Explained {
     pub text: String,
     /// What the engine reads.
     pub spoken: SpokenText,
+    /// What ends with it.
+    pub ending: Ending,
+    /// How it is said, where its text says so.
+    pub style: Option<Arc<Style>>,
 }
 
 /// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
@@ -26,14 +33,21 @@ pub type Pronounced = Option<Result<String, EngineError>>;
 /// Cuts and reads a text as a connection with this policy would.
 #[must_use]
 pub fn explain(text: &str, policy: SegmentPolicy, bounds: SegmentBounds) -> Explanation {
-    let mut segmenter = Segmenter::new(policy, bounds);
+    let mut segmenter = Segmenter::new(policy, bounds).with_markup(Reading::default());
     segmenter.push(text);
     segmenter.release();
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
         let length = segment.text.len();
-        segments.push(Explained { start, spoken: normaliser::normalise(&segment.text), text: segment.text });
+        let spoken = normaliser::shown::read(&segment.shown);
+        segments.push(Explained {
+            start,
+            spoken,
+            text: segment.text,
+            ending: segment.ending,
+            style: segment.style,
+        });
         start += length;
     }
     Explanation { segments }
@@ -73,7 +87,14 @@ impl Explanation {
             let end = segment.start + segment.text.len();
             out.push_str(&format!("segment {at}, bytes {}..{end}\n", segment.start));
             out.push_str(&format!("  text      {:?}\n", segment.text));
+            if let Ending::Break { length, .. } = segment.ending {
+                out.push_str(&format!("  break     {} ms\n", length.as_millis()));
+                continue;
+            }
             out.push_str(&format!("  spoken    {:?}\n", segment.spoken.text.as_str()));
+            if let Some(style) = &segment.style {
+                out.push_str(&format!("  style     {}\n", said_like(style)));
+            }
             if let Some(phonemes) = phonemes(&segment.spoken) {
                 let phonemes = phonemes.unwrap_or_else(|error| format!("unknown: {error}"));
                 out.push_str(&format!("  phonemes  {}\n", phonemes.trim().replace('\n', " | ")));
@@ -89,13 +110,20 @@ impl Explanation {
 
 impl Explained {
     fn json(&self) -> Value {
-        json!({
+        let mut json = json!({
             "text": self.text,
             "start": self.start,
             "end": self.start + self.text.len(),
             "spoken": self.spoken.text.as_str(),
             "words": self.spoken.words.iter().map(|word| self.word(word)).collect::<Vec<_>>(),
-        })
+        });
+        if let Ending::Break { length, .. } = self.ending {
+            json["break_ms"] = (length.as_millis() as u64).into();
+        }
+        if let Some(style) = &self.style {
+            json["style"] = said_like(style).into();
+        }
+        json
     }
 
     fn word(&self, word: &WordSource) -> Value {
@@ -118,6 +146,16 @@ impl Explained {
     fn said(&self, span: ByteSpan) -> &str {
         &self.spoken.text[span.range()]
     }
+}
+
+/// What a style changes, in words.
+fn said_like(style: &Style) -> String {
+    let factors = [("rate", style.rate), ("pitch", style.pitch), ("volume", style.volume)];
+    let changed = factors.into_iter().filter(|(_, factor)| *factor != Factor::NEUTRAL);
+    let factors = changed.map(|(name, factor)| format!("{name} × {}", factor.value()));
+    let voice = style.voice.as_ref().map(|voice| format!("voice {}", voice.as_str()));
+    let language = style.language.as_ref().map(|language| format!("language {language}"));
+    factors.chain(voice).chain(language).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

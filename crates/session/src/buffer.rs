@@ -26,9 +26,9 @@ pub(crate) struct TextBuffer {
 }
 
 impl TextBuffer {
-    pub(crate) fn new(policy: SegmentPolicy, limits: &Limits) -> Self {
+    pub(crate) fn new(settings: &ContextSettings, limits: &Limits) -> Self {
         Self {
-            segmenter: segmenter(policy, limits),
+            segmenter: segmenter(settings, limits),
             said: TextPosition::default(),
             taken: TextPosition::default(),
             end: PendingEnd::Empty,
@@ -70,8 +70,8 @@ impl TextBuffer {
     }
 
     /// Later text is cut in another way. Nothing may wait.
-    pub(crate) fn change_policy(&mut self, policy: SegmentPolicy, limits: &Limits) {
-        self.segmenter = segmenter(policy, limits);
+    pub(crate) fn update(&mut self, settings: &ContextSettings, limits: &Limits) {
+        self.segmenter = segmenter(settings, limits);
     }
 
     /// Forgets all that waits.
@@ -106,15 +106,21 @@ impl TextBuffer {
         while let Some(segment) = self.segmenter.next_segment() {
             let start = self.taken;
             self.taken = start + TextPosition::length_of(&segment.text);
-            segments.push(SegmentText { text: segment.text.into(), ending: segment.ending, start });
+            segments.push(SegmentText {
+                text: segment.text.into(),
+                ending: segment.ending,
+                shown: segment.shown,
+                style: segment.style,
+                start,
+            });
         }
         segments
     }
 }
 
-fn segmenter(policy: SegmentPolicy, limits: &Limits) -> Segmenter {
+fn segmenter(settings: &ContextSettings, limits: &Limits) -> Segmenter {
     let bounds = SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech };
-    Segmenter::new(policy, bounds)
+    Segmenter::new(settings.policy, bounds).with_markup(settings.markup)
 }
 
 fn due(

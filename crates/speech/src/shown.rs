@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::request::{SpokenText, WordSource};
 use crate::text::ByteSpan;
 use crate::wish::Wish;
 
@@ -82,6 +83,24 @@ impl Shown {
         )
     }
 
+    /// Makes what was read of the shown text, `spoken`, lead back to the source. Words that came from one stretch of it
+    /// are one unit from here on.
+    #[must_use]
+    pub fn lead_back(&self, spoken: SpokenText) -> SpokenText {
+        let mut words: Vec<WordSource> = Vec::with_capacity(spoken.words.len());
+        for word in spoken.words {
+            let source = self.source_of(word.source);
+            match words.last_mut() {
+                Some(last) if source.start < last.source.end => {
+                    last.spoken.end = word.spoken.end;
+                    last.source.end = last.source.end.max(source.end);
+                }
+                Some(_) | None => words.push(WordSource { spoken: word.spoken, source }),
+            }
+        }
+        SpokenText { words, ..spoken }
+    }
+
     fn run_at(&self, byte: usize) -> Option<&Run> {
         let after = self.runs.partition_point(|run| run.start <= byte);
         self.runs.get(after.checked_sub(1)?)
@@ -137,5 +156,23 @@ mod tests {
         assert_eq!(source(4, 5), ByteSpan::new(8, 13));
         assert_eq!(source(1, 7), ByteSpan::new(3, 15));
         assert!(!format!("{shown:?}").contains("Tom"));
+    }
+
+    #[test]
+    fn words_of_one_stretch_are_one_unit() {
+        // `<sub alias="Tom and Ann">they</sub> go`
+        let mut shown = Shown::default();
+        shown.push("Tom and Ann", ByteSpan::new(25, 29), Origin::Instead);
+        shown.push(" go", ByteSpan::new(35, 38), Origin::Verbatim);
+        let word = |start, end| {
+            let span = ByteSpan::new(start, end);
+            WordSource { spoken: span, source: span }
+        };
+        let words = vec![word(0, 3), word(4, 7), word(8, 11), word(12, 14)];
+        let spoken = SpokenText { text: shown.text().into(), words, pronounced: Vec::new() };
+        let expected =
+            [(ByteSpan::new(0, 11), ByteSpan::new(25, 29)), (ByteSpan::new(12, 14), ByteSpan::new(36, 38))];
+        let back = shown.lead_back(spoken).words.into_iter().map(|word| (word.spoken, word.source));
+        assert!(back.eq(expected));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::settings::{Pitch, Speed, VoiceSettings, Volume};
 use crate::text::UserText;
 use crate::voice::Language;
 
@@ -18,6 +19,24 @@ pub struct Style {
     pub voice: Option<UserText>,
     /// Another language.
     pub language: Option<Language>,
+}
+
+impl Style {
+    /// `settings` as this style changes them, within what there is.
+    #[must_use]
+    pub fn applied_to(&self, settings: VoiceSettings) -> VoiceSettings {
+        let times = |own: f32, by: Factor, least: f32, most: f32| {
+            (f64::from(own) * by.value()).clamp(f64::from(least), f64::from(most))
+        };
+        let speed = times(settings.speed.factor(), self.rate, Speed::MIN, Speed::MAX);
+        let pitch = times(settings.pitch.factor(), self.pitch, Pitch::MIN, Pitch::MAX);
+        let volume = times(settings.volume.factor(), self.volume, Volume::MIN, Volume::MAX);
+        VoiceSettings {
+            speed: Speed::new(speed).unwrap_or(settings.speed),
+            pitch: Pitch::new(pitch).unwrap_or(settings.pitch),
+            volume: Volume::new(volume).unwrap_or(settings.volume),
+        }
+    }
 }
 
 /// A factor in thousandths, so that it can be compared and hashed: from 0 to 65.
@@ -56,6 +75,14 @@ impl fmt::Debug for Factor {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_style_stays_within_what_voices_can_do() {
+        let style = Style { rate: Factor::nearest(0.5), pitch: Factor::nearest(9.0), ..Style::default() };
+        let settings = style.applied_to(VoiceSettings::default());
+        assert_eq!((settings.speed.factor(), settings.pitch.factor()), (0.5, Pitch::MAX));
+        assert_eq!(settings.volume, Volume::NORMAL);
+    }
 
     #[test]
     fn no_number_is_out_of_range() {

@@ -6,7 +6,8 @@
 
 use std::collections::VecDeque;
 
-use session::{Limits, SegmentPolicy};
+use session::{Limits, Reading, SegmentPolicy};
+use speech::Ending;
 use text::{SegmentBounds, Segmenter, is_speakable};
 
 /// Segments that are ahead besides those with the engine: one that is told with the next sound only, and some more
@@ -57,7 +58,8 @@ impl Foresight {
         self.segmenter.push(text);
         while let Some(segment) = self.segmenter.next_segment() {
             self.end += segment.text.len() as u64;
-            if is_speakable(&segment.text) {
+            let is_silence = matches!(segment.ending, Ending::Break { .. });
+            if is_silence || is_speakable(segment.shown.text()) {
                 self.sounding.push_back(self.end);
             }
         }
@@ -74,7 +76,7 @@ impl Intake {
     /// For a context with the default policy.
     pub(crate) fn new(limits: &Limits) -> Self {
         let bounds = SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech };
-        let segmenter = Segmenter::new(SegmentPolicy::default(), bounds);
+        let segmenter = Segmenter::new(SegmentPolicy::default(), bounds).with_markup(Reading::default());
         Self {
             waiting: String::new(),
             given: 0,

@@ -101,6 +101,7 @@ impl Order {
             policy: SegmentPolicy::default(),
             release_delay: None,
             generations: GenerationRule::EachFlush,
+            markup: session::Reading::default(),
             word_times: WordTimes::On,
             lane: None,
             key: KeyId(0),

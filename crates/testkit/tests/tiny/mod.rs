@@ -78,6 +78,7 @@ fn settings(voice: speech::VoiceId, key: KeyId) -> ContextSettings {
         policy: SegmentPolicy::Clauses,
         release_delay: Some(Duration::from_secs(3)),
         generations: GenerationRule::EachFlush,
+        markup: session::Reading::default(),
         word_times: WordTimes::Off,
         lane: None,
         key,

@@ -35,6 +35,7 @@ pub(super) fn settings(
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Reading::default(),
         word_times: word_times(fields)?,
         lane: None,
         key,

@@ -92,6 +92,7 @@ impl<'a> Said<'a> {
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
+            markup: session::Reading::default(),
             word_times: WordTimes::Off,
             lane: None,
             key: defaults.key,

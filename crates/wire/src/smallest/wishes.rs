@@ -56,6 +56,7 @@ pub(super) fn settings(
             Pieces::Whole | Pieces::Continuous => GenerationRule::EachFlush,
             Pieces::Context => GenerationRule::EachRelease,
         },
+        markup: session::Reading::default(),
         word_times: match fields.flag("word_timestamps")? {
             Some(true) => WordTimes::On,
             _ => WordTimes::Off,

@@ -72,6 +72,7 @@ pub(crate) fn settings(
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Reading::default(),
         word_times: word_times(fields)?,
         lane: None,
         key,

@@ -33,6 +33,7 @@ pub(super) fn settings(voice: VoiceId, form: OutputForm, key: KeyId) -> ContextS
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Reading::default(),
         word_times: WordTimes::Off,
         lane: None,
         key,
