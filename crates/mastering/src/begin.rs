@@ -23,7 +23,7 @@ pub fn begin(engine: &dyn Engine, request: &SynthesisRequest) -> Result<Box<dyn 
     let card = engine.card();
     let unknown = || EngineError::UnknownVoice(request.voice.clone());
     let voice = card.voice(&request.voice).ok_or_else(unknown)?;
-    if let Ending::Break { .. } = request.ending {
+    if let Ending::Break(_) = request.ending {
         let silence = pause_after(request.ending, request.settings.speed);
         return Ok(Box::new(Rest::new(voice.rate, silence)));
     }

@@ -14,13 +14,15 @@ pub fn pause_after(ending: Ending, speed: Speed) -> Duration {
     // In the wider float: a pace of one changes nothing.
     let at_this_pace = |rest: Duration| rest.div_f64(f64::from(speed.factor()));
     match ending {
-        Ending::Break { length, rested } => length.saturating_sub(at_this_pace(rested)),
+        Ending::Break(pause) => pause.length().saturating_sub(at_this_pace(pause.rested())),
         _ => at_this_pace(ending.rest()),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use speech::Pause;
+
     use super::*;
 
     #[test]
@@ -37,7 +39,7 @@ mod tests {
 
     #[test]
     fn a_break_is_as_long_as_it_says() {
-        let ending = Ending::Break { length: Duration::from_millis(500), rested: Ending::Sentence.rest() };
+        let ending = Ending::Break(Pause::new(Duration::from_millis(500), Ending::Sentence.rest()));
         let both = |factor| {
             let speed = Speed::new(factor).unwrap();
             (pause_after(Ending::Sentence, speed) + pause_after(ending, speed)).as_millis()

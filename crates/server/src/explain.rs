@@ -87,8 +87,8 @@ impl Explanation {
             let end = segment.start + segment.text.len();
             out.push_str(&format!("segment {at}, bytes {}..{end}\n", segment.start));
             out.push_str(&format!("  text      {:?}\n", segment.text));
-            if let Ending::Break { length, .. } = segment.ending {
-                out.push_str(&format!("  break     {} ms\n", length.as_millis()));
+            if let Ending::Break(pause) = segment.ending {
+                out.push_str(&format!("  break     {} ms\n", pause.length().as_millis()));
                 continue;
             }
             out.push_str(&format!("  spoken    {:?}\n", segment.spoken.text.as_str()));
@@ -117,8 +117,8 @@ impl Explained {
             "spoken": self.spoken.text.as_str(),
             "words": self.spoken.words.iter().map(|word| self.word(word)).collect::<Vec<_>>(),
         });
-        if let Ending::Break { length, .. } = self.ending {
-            json["break_ms"] = (length.as_millis() as u64).into();
+        if let Ending::Break(pause) = self.ending {
+            json["break_ms"] = (pause.length().as_millis() as u64).into();
         }
         if let Some(style) = &self.style {
             json["style"] = said_like(style).into();

@@ -71,7 +71,7 @@ pub(crate) enum News {
 
 impl QueuedSegment {
     pub(crate) fn new(text: SegmentText, settings: Arc<ContextSettings>, generation: Generation) -> Self {
-        let is_silence = matches!(text.ending, Ending::Break { .. });
+        let is_silence = matches!(text.ending, Ending::Break(_));
         let sounds = is_silence || text::is_speakable(text.shown.text());
         let state = if sounds { State::Waiting } else { State::Silent };
         Self { text: Arc::new(text), settings, generation, state }
@@ -133,7 +133,7 @@ impl QueuedSegment {
     /// About how long it sounds at the usual pace.
     fn estimate(&self) -> Duration {
         match self.text.ending {
-            Ending::Break { length, .. } => length,
+            Ending::Break(pause) => pause.length(),
             _ => text::estimate_speech(self.text.shown.text()),
         }
     }

@@ -16,12 +16,7 @@ pub enum Ending {
     /// Not even a word: what comes next belongs to it without a gap.
     Cut,
     /// Nothing is said: the segment is a silence that somebody asked for.
-    Break {
-        /// How long it shall be between the sounds before and after it, at any pace.
-        length: Duration,
-        /// How much of that the segment before it rests anyway, at the usual pace.
-        rested: Duration,
-    },
+    Break(Pause),
 }
 
 impl Ending {
@@ -35,7 +30,56 @@ impl Ending {
             Self::Clause => Duration::from_millis(150),
             Self::Phrase => Duration::from_millis(60),
             Self::Cut => Duration::ZERO,
-            Self::Break { length, rested } => length.saturating_sub(rested),
+            Self::Break(pause) => pause.length().saturating_sub(pause.rested()),
         }
+    }
+}
+
+/// A silence that somebody asked for. Small, for it travels with every segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Pause {
+    /// In milliseconds.
+    length: u16,
+    /// In steps of [`Pause::STEP`].
+    rested: u8,
+}
+
+impl Pause {
+    /// Every rest is a multiple of it.
+    const STEP: u8 = 5;
+
+    /// Of `length` between the sounds before and after it, at most 65 seconds; the segment before it rests for `rested` of
+    /// that anyway, at the usual pace.
+    #[must_use]
+    pub fn new(length: Duration, rested: Duration) -> Self {
+        let length = u16::try_from(length.as_millis()).unwrap_or(u16::MAX);
+        let steps = rested.as_millis() / u128::from(Self::STEP);
+        Self { length, rested: u8::try_from(steps).unwrap_or(u8::MAX) }
+    }
+
+    /// How long it shall be between the sounds before and after it, at any pace.
+    #[must_use]
+    pub const fn length(self) -> Duration {
+        Duration::from_millis(self.length as u64)
+    }
+
+    /// How much of that the segment before it rests anyway, at the usual pace.
+    #[must_use]
+    pub const fn rested(self) -> Duration {
+        Duration::from_millis(self.rested as u64 * Self::STEP as u64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_keeps_what_every_ending_rests() {
+        let all = [Ending::Sentence, Ending::Part, Ending::Clause, Ending::Phrase, Ending::Cut];
+        for rested in all.map(Ending::rest) {
+            assert_eq!(Pause::new(Duration::from_secs(1), rested).rested(), rested);
+        }
+        assert_eq!(Pause::new(Duration::from_secs(99), Duration::ZERO).length().as_millis(), 65_535);
     }
 }

@@ -23,7 +23,7 @@ pub mod wish;
 
 pub use alignment::{SegmentText, SpokenWord, WordTime};
 pub use audio::{EncodedAudio, PcmChunk, SampleCount, SampleRate, SampleRateError};
-pub use ending::Ending;
+pub use ending::{Ending, Pause};
 pub use form::{CodecId, ContainerId, OutputForm, Scope};
 pub use ids::{ConnectionId, ContextId, FlushToken, GenerationId, JobId, KeyId, LaneId, ReleaseId};
 pub use loudness::Loudness;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use markup::{Piece, Reading as Markup, View, Warning};
-use speech::{Ending, Shown, Style};
+use speech::{Ending, Pause, Shown, Style};
 
 use crate::boundary::Rank;
 use crate::ending::{Why, of_segment};
@@ -255,7 +255,7 @@ impl Segmenter {
         }
         self.characters -= front.source.chars().count();
         match ending {
-            Ending::Break { .. } => text.rested = Duration::ZERO,
+            Ending::Break(_) => text.rested = Duration::ZERO,
             _ if is_speakable(front.shown.text()) => text.rested = ending.rest(),
             _ => {}
         }
@@ -315,7 +315,7 @@ impl Text {
             Reason::Border => ends(Why::Border(Rank::Sentence)),
             Reason::Break(_) if shown > 0 => ends(Why::Break),
             Reason::Style(_) | Reason::Gap if shown > 0 => ends(Why::Change),
-            Reason::Break(length) => Some(Cut::Gap(Ending::Break { length, rested: self.rested })),
+            Reason::Break(length) => Some(Cut::Gap(Ending::Break(Pause::new(length, self.rested)))),
             Reason::Gap => Some(Cut::Gap(Ending::Cut)),
             Reason::Style(style) => {
                 self.style = style;

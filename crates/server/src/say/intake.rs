@@ -58,7 +58,7 @@ impl Foresight {
         self.segmenter.push(text);
         while let Some(segment) = self.segmenter.next_segment() {
             self.end += segment.text.len() as u64;
-            let is_silence = matches!(segment.ending, Ending::Break { .. });
+            let is_silence = matches!(segment.ending, Ending::Break(_));
             if is_silence || is_speakable(segment.shown.text()) {
                 self.sounding.push_back(self.end);
             }
