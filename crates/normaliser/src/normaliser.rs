@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use speech::{ByteSpan, Language, SpokenText, UserText};
+use speech::{ByteSpan, How, Language, Shown, SpokenText, UserText, Wish};
 
 use crate::assemble::{Rewrite, assemble};
 use crate::clean::Cleaned;
@@ -11,7 +11,6 @@ use crate::lexicon::Lexicon;
 use crate::place::Place;
 use crate::reading::{Mathematics, Reading, Rules as Asked};
 use crate::rule::{Said, Start};
-use crate::wish::{How, Wish};
 
 /// Turns segments into what an engine reads.
 ///
@@ -102,6 +101,20 @@ impl Normaliser {
     pub fn read_with(&self, segment: &str, wishes: &[Wish]) -> SpokenText {
         let cleaned = Cleaned::new(segment);
         assemble(&cleaned, &self.found(&cleaned, wishes).0)
+    }
+
+    /// Reads what a segment with markup shows, as its marks wish, and leads back to the segment's source.
+    #[must_use]
+    pub fn read_shown(&self, shown: &Shown) -> SpokenText {
+        shown.lead_back(self.read_with(shown.text(), shown.wishes()))
+    }
+
+    /// The same, with which rules did what; those count in the source too.
+    #[must_use]
+    pub fn explain_shown(&self, shown: &Shown) -> (SpokenText, Vec<Why>) {
+        let (spoken, why) = self.explain(shown.text(), shown.wishes());
+        let why = why.into_iter().map(|why| Why { source: shown.source_of(why.source), ..why });
+        (shown.lead_back(spoken), why.collect())
     }
 
     /// Reads one segment and says which rules did what.
@@ -242,7 +255,7 @@ fn is_separate(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wish::SayAs;
+    use speech::SayAs;
 
     fn english() -> Normaliser {
         Normaliser::new(&Language::new("en-us"))
@@ -292,6 +305,16 @@ mod tests {
         let mut lexicon = Lexicon::default();
         lexicon.add("noon", How::As(SayAs::Telephone)).unwrap();
         assert_eq!(english().with_lexicon(Arc::new(lexicon)).read("at noon").text.as_str(), "at noon");
+    }
+
+    #[test]
+    fn what_is_shown_leads_back_to_the_source() {
+        let mut shown = Shown::plain("Your code is A1.");
+        shown.wish(Wish { span: ByteSpan::new(13, 15), how: How::As(SayAs::Characters) });
+        let spoken = english().read_shown(&shown);
+        let last = spoken.words.last().unwrap();
+        assert_eq!(last.source, ByteSpan::new(13, 15));
+        assert_ne!(&spoken.text[last.spoken.range()], "A1");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use markup::Syntax;
 use normaliser::Reading;
 use speech::{ContextId, FlushToken, KeyId, LaneId, OutputForm, UserText, VoiceId, VoiceSettings};
 use text::SegmentPolicy;
@@ -99,6 +100,8 @@ pub struct ContextSettings {
     pub generations: GenerationRule,
     /// Whether the client wants word times.
     pub word_times: WordTimes,
+    /// Which marks in the text mean something.
+    pub markup: Syntax,
     /// Contexts of one lane speak one after another, in the order of their opening: the next one begins when the one before is
     /// gone. What no sound is before is told at once, also out of turn. One that is never finished does not keep the others
     /// waiting for ever: when it has had its turn, and nothing buffered, under way or unsent for

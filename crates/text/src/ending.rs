@@ -18,6 +18,10 @@ pub(crate) enum Why {
     Border(Rank),
     /// The bounds allowed no more.
     Bound,
+    /// It goes on in another way, and what follows is not known.
+    Change,
+    /// Silence of a length of its own comes.
+    Break,
     /// Nothing more was there, and somebody asked for what there was.
     Release,
 }
@@ -37,8 +41,12 @@ pub(crate) fn of_segment(text: &str, after: &str, why: Why, customs: &Customs) -
         Why::Border(Rank::Phrase) => Ending::Phrase,
         Why::Border(Rank::Clause) if is_part(marks) => Ending::Part,
         Why::Border(Rank::Clause) => of_line(text).unwrap_or(Ending::Clause),
+        Why::Break => Ending::Cut,
         Why::Bound if is_joined(text, after) => Ending::Cut,
-        Why::Bound => of_marks(marks, Ending::Phrase).unwrap_or(Ending::Phrase),
+        Why::Change if !text.ends_with(char::is_whitespace) => {
+            of_marks(marks, Ending::Phrase).unwrap_or(Ending::Cut)
+        }
+        Why::Bound | Why::Change => of_marks(marks, Ending::Phrase).unwrap_or(Ending::Phrase),
         Why::Release => of_marks(marks, Ending::Sentence).or_else(|| of_line(text)).unwrap_or(Ending::Phrase),
     }
 }

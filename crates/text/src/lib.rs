@@ -31,6 +31,7 @@ mod shape;
 mod shortened;
 mod sound;
 mod tail;
+mod waiting;
 mod weight;
 mod word;
 

@@ -2,8 +2,8 @@
 
 use crate::boundary::Rank;
 use crate::ending::Why;
-use crate::mark::Terminal;
 use crate::language::Customs;
+use crate::mark::Terminal;
 use crate::tail::{Marks, Tail};
 
 /// The rule behind a cut. Read off the segment when somebody asks, so that nobody else pays for it.
@@ -25,6 +25,8 @@ pub enum Reason {
     ClauseSpace,
     /// A word that opens a phrase, where the first sound is wanted at any price.
     Phrase,
+    /// A mark asks for silence there, or for another voice or manner.
+    Markup,
     /// The segment may be no longer.
     Bound,
     /// Nothing more was there, and all that waited was asked for.
@@ -42,6 +44,7 @@ impl Reason {
         Self::ClauseMark,
         Self::ClauseSpace,
         Self::Phrase,
+        Self::Markup,
         Self::Bound,
         Self::Release,
     ];
@@ -50,6 +53,7 @@ impl Reason {
     pub(crate) fn of(segment: &str, why: Why, customs: &'static Customs) -> Self {
         match (why, Tail::of(segment, customs).marks()) {
             (Why::Bound, _) => Self::Bound,
+            (Why::Change | Why::Break, _) => Self::Markup,
             (Why::Release, _) => Self::Release,
             (Why::Border(Rank::Sentence), marks) => Self::of_sentence(marks),
             (Why::Border(Rank::Phrase), _) => Self::Phrase,
@@ -80,6 +84,7 @@ impl Reason {
             Self::ClauseMark => "clause-mark",
             Self::ClauseSpace => "clause-space",
             Self::Phrase => "phrase",
+            Self::Markup => "markup",
             Self::Bound => "bound",
             Self::Release => "release",
         }
@@ -99,6 +104,7 @@ impl Reason {
                 "a line ends, or a space between phrases stands there, which is enough for a first segment"
             }
             Self::Phrase => "a phrase begins there, which is enough for a first segment at any price",
+            Self::Markup => "markup asks for silence there, or for another voice or manner",
             Self::Bound => "a segment may be no longer",
             Self::Release => "nothing more was there, and what waited was asked for",
         }

@@ -1,7 +1,8 @@
 //! Any division of a text into pushes gives the same segments, and they join to the text.
 
+use markup::Syntax;
 use proptest::prelude::*;
-use speech::Language;
+use speech::{ByteSpan, Language};
 use text::{Segment, SegmentBounds, SegmentPolicy, Segmenter};
 
 const POLICIES: [SegmentPolicy; 4] =
@@ -84,6 +85,30 @@ fn check_in(language: &str, text: &str, pieces: &[&str]) {
             };
             assert_eq!(parts(&whole), parts(&divided), "{policy:?} {language}");
             assert!(whole.iter().all(|segment| segment.text.chars().count() <= bounds.characters));
+            check_markup(&empty.clone().with_markup(Syntax::default()), text, pieces);
+        }
+    }
+}
+
+/// What is shown of a text with markup is cut in the same places too, and leads back to where it came from.
+fn check_markup(segmenter: &Segmenter, text: &str, pieces: &[&str]) {
+    let whole = segments(segmenter, &[text]);
+    assert_eq!(whole.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
+    assert_eq!(whole, segments(segmenter, pieces));
+    for segment in &whole {
+        let shown = &segment.shown;
+        let mut before = ByteSpan::default();
+        for (at, c) in shown.text().char_indices() {
+            let span = shown.source_of(ByteSpan::new(at, at + c.len_utf8()));
+            assert!(!segment.text[span.range()].is_empty());
+            assert!(
+                span == before || span.start >= before.end,
+                "what is shown stands in the order of the source"
+            );
+            before = span;
+        }
+        for wish in shown.wishes() {
+            assert!(shown.text().get(wish.span.range()).is_some_and(|text| !text.is_empty()));
         }
     }
 }
@@ -184,6 +209,25 @@ fn adversarial() -> impl Strategy<Value = String> {
         "\u{200d}",
         "\u{301}",
         "**",
+        "\n- ",
+        "`",
+        "](",
+        "<b>",
+        "<break time='1s'/>",
+        "<prosody rate='slow'>",
+        "</prosody>",
+        "<s>",
+        "</s>",
+        "<sub alias='W. H. O. Now'>",
+        "</sub>",
+        "<say-as interpret-as='characters'>",
+        "</say-as>",
+        "&amp;",
+        "<!--",
+        "-->",
+        "```\n",
+        "<br",
+        ">",
         "$",
         "\0",
         "reallylongword",

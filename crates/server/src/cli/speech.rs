@@ -104,11 +104,8 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let voice = voice_for(&engines, args.language.as_deref())?;
     let named = args.language.as_deref().map(Language::new);
     let language = named.or_else(|| voice.languages.first().cloned()).unwrap_or_else(|| Language::new("und"));
-    let manner = Manner {
-        policy: args.policy.of_segments(),
-        bounds: bounds(&config.limits),
-        ..Manner::of(&language)
-    };
+    let manner =
+        Manner { policy: args.policy.of_segments(), bounds: bounds(&config.limits), ..Manner::of(&language) };
     let explainer = Explainer { args, engines: &engines, voice: &voice.id, manner };
     match &args.text {
         Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,

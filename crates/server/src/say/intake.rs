@@ -6,8 +6,8 @@
 
 use std::collections::VecDeque;
 
-use session::{Limits, SegmentPolicy};
-use speech::Language;
+use session::{Limits, SegmentPolicy, Syntax};
+use speech::{Ending, Language};
 use text::{SegmentBounds, Segmenter, is_speakable};
 
 /// Segments that are ahead besides those with the engine: one that is told with the next sound only, and some more
@@ -58,7 +58,8 @@ impl Foresight {
         self.segmenter.push(text);
         while let Some(segment) = self.segmenter.next_segment() {
             self.end += segment.text.len() as u64;
-            if is_speakable(&segment.text) {
+            let is_silence = matches!(segment.ending, Ending::Break(_));
+            if is_silence || is_speakable(segment.shown.text()) {
                 self.sounding.push_back(self.end);
             }
         }
@@ -75,7 +76,7 @@ impl Intake {
     /// For a context of this language and policy.
     pub(crate) fn new(language: &Language, policy: SegmentPolicy, limits: &Limits) -> Self {
         let bounds = SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech };
-        let segmenter = Segmenter::new(policy, bounds).in_language(language);
+        let segmenter = Segmenter::new(policy, bounds).in_language(language).with_markup(Syntax::default());
         Self {
             waiting: String::new(),
             given: 0,

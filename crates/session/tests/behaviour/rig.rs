@@ -58,6 +58,7 @@ pub(crate) fn plain() -> ContextSettings {
         policy: SegmentPolicy::Sentences,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Syntax::default(),
         word_times: WordTimes::Off,
         lane: None,
         key: KeyId(0),

@@ -134,6 +134,7 @@ impl Config {
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
+            markup: session::Syntax::default(),
             word_times: match self.timestamps() {
                 Timestamps::None => WordTimes::Off,
                 Timestamps::Words | Timestamps::Characters => WordTimes::On,

@@ -36,6 +36,7 @@ pub(super) fn settings(
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Syntax::default(),
         word_times: word_times(fields)?,
         lane: None,
         key,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
+use session::{Code, ContextSettings, GenerationRule, Markup, SegmentPolicy, Syntax, WordTimes};
 use speech::{
     CodecId, ContainerId, KeyId, Language, OutputForm, Pitch, Refusal, RefusalKind, SampleRate, Scope, Speed,
     TextPosition, VoiceId, VoiceSettings, Volume,
@@ -98,6 +98,7 @@ impl Wishes {
                 policy: SegmentPolicy::Clauses,
                 release_delay: None,
                 generations: GenerationRule::EachFlush,
+                markup: session::Syntax::default(),
                 word_times: WordTimes::Off,
                 lane: None,
                 key,
@@ -122,6 +123,7 @@ impl Wishes {
             policy: policy(fields, old.policy)?,
             release_delay: release_delay(fields, old.release_delay)?,
             generations: one_of(fields, "generations", old.generations, GENERATIONS)?,
+            markup: markup(fields, old.markup)?,
             word_times: word_times(fields, old.word_times)?,
             lane: old.lane,
             key: old.key,
@@ -133,6 +135,22 @@ impl Wishes {
         })
     }
 }
+
+fn markup(fields: &Fields, old: Syntax) -> Result<Syntax, Refusal> {
+    Ok(Syntax {
+        markup: one_of(fields, "markup", old.markup, MARKUPS)?,
+        code: one_of(fields, "code", old.code, CODES)?,
+    })
+}
+
+const MARKUPS: &[(&str, Markup)] = &[
+    ("all", Markup::MarkdownAndTags),
+    ("markdown", Markup::Markdown),
+    ("tags", Markup::Tags),
+    ("none", Markup::None),
+];
+
+const CODES: &[(&str, Code)] = &[("skip", Code::Skip), ("say", Code::Say), ("spell", Code::Spell)];
 
 const GENERATIONS: &[(&str, GenerationRule)] =
     &[("flush", GenerationRule::EachFlush), ("release", GenerationRule::EachRelease)];

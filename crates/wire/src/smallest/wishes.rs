@@ -58,6 +58,7 @@ pub(super) fn settings(
             Pieces::Whole | Pieces::Continuous => GenerationRule::EachFlush,
             Pieces::Context => GenerationRule::EachRelease,
         },
+        markup: session::Syntax::default(),
         word_times: match fields.flag("word_timestamps")? {
             Some(true) => WordTimes::On,
             _ => WordTimes::Off,

@@ -22,7 +22,7 @@ use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::Rule;
 use crate::shared;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
 pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES, mathematics: &[] };
 

@@ -2,7 +2,7 @@
 
 use crate::customs::Customs;
 use crate::language::Rules;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
 pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[], mathematics: &[] };
 
