@@ -40,7 +40,7 @@ pub(crate) fn settings(form: OutputForm) -> ContextSettings {
         policy: SegmentPolicy::Client,
         release_delay: None,
         generations: GenerationRule::EachFlush,
-        markup: session::Reading::default(),
+        markup: session::Syntax::default(),
         word_times: WordTimes::On,
         lane: None,
         key: KeyId(0),
