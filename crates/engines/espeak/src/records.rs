@@ -4,6 +4,7 @@
 //! numbers are little-endian.
 
 use std::io::{self, Read};
+use std::ops::Range;
 
 /// What is asked of a speaking process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,16 @@ pub(crate) struct Job {
     /// The name of the change of tone; empty for none.
     pub(crate) variant: String,
     pub(crate) text: String,
+    /// Stretches of the text that are to sound otherwise, in order and without overlap.
+    pub(crate) pronounced: Vec<Pronounced>,
+}
+
+/// How a stretch of the text is to sound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pronounced {
+    /// Its first character and the one after its last, counted from 0.
+    pub(crate) characters: Range<u32>,
+    pub(crate) ipa: String,
 }
 
 /// The value of [`Job::stretched`] that changes nothing.
@@ -64,7 +75,7 @@ pub(crate) const OUT_OF_TIME: [u8; HEADER] = [b'T', 0, 0, 0, 0];
 
 impl Job {
     pub(crate) fn encode(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(29 + self.variant.len() + self.text.len());
+        let mut bytes = Vec::with_capacity(33 + self.variant.len() + self.text.len());
         bytes.push(match self.kind {
             JobKind::Speak => b's',
             JobKind::Phonemes => b'p',
@@ -76,6 +87,13 @@ impl Job {
         for text in [&self.variant, &self.text] {
             bytes.extend((text.len() as u32).to_le_bytes());
             bytes.extend(text.as_bytes());
+        }
+        bytes.extend((self.pronounced.len() as u32).to_le_bytes());
+        for Pronounced { characters, ipa } in &self.pronounced {
+            for number in [characters.start, characters.end, ipa.len() as u32] {
+                bytes.extend(number.to_le_bytes());
+            }
+            bytes.extend(ipa.as_bytes());
         }
         bytes
     }
@@ -91,8 +109,16 @@ impl Job {
         let stretched = u32::from_le_bytes(take(source)?);
         let pitch = u32::from_le_bytes(take(source)?);
         let variant = take_text(source)?;
-        Ok(Self { kind, seed, words_per_minute, stretched, pitch, variant, text: take_text(source)? })
+        let text = take_text(source)?;
+        let count = u32::from_le_bytes(take(source)?);
+        let pronounced = (0..count).map(|_| take_pronounced(source)).collect::<io::Result<_>>()?;
+        Ok(Self { kind, seed, words_per_minute, stretched, pitch, variant, text, pronounced })
     }
+}
+
+fn take_pronounced(source: &mut impl Read) -> io::Result<Pronounced> {
+    let [start, end] = [take(source)?, take(source)?].map(u32::from_le_bytes);
+    Ok(Pronounced { characters: start..end, ipa: take_text(source)? })
 }
 
 fn take_text(source: &mut impl Read) -> io::Result<String> {
@@ -185,6 +211,7 @@ mod tests {
             pitch: 50,
             variant: "f3".into(),
             text: "Grüße".into(),
+            pronounced: vec![Pronounced { characters: 0..5, ipa: "ɡʁyːsə".into() }],
         };
         let mut bytes = job.encode();
         assert!(Job::read_from(&mut bytes.as_slice()).is_ok_and(|read| read == job));
