@@ -1,8 +1,8 @@
 //! Times that wait for their sound.
 
-use speech::{SampleCount, SpokenWord};
+use speech::{Ipa, Phoneme, SampleCount, SpokenWord};
 
-use crate::{Phoneme, Piece};
+use crate::Piece;
 
 /// Words and phonemes whose times are known. They wait until their audio goes out, so that none is ever told for a
 /// sound that does not come.
@@ -20,7 +20,7 @@ impl Told {
     }
 
     /// The next phoneme; one that would run backwards begins with the one before it.
-    pub fn add_phoneme(&mut self, ipa: String, start: SampleCount) {
+    pub fn add_phoneme(&mut self, ipa: Ipa, start: SampleCount) {
         let start = start.max(self.last_phoneme);
         self.phonemes.push(Phoneme { ipa, start });
         self.last_phoneme = start;

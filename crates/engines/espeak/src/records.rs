@@ -6,6 +6,8 @@
 use std::io::{self, Read};
 use std::ops::Range;
 
+use speech::Ipa;
+
 /// What is asked of a speaking process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum JobKind {
@@ -52,8 +54,8 @@ pub(crate) enum Record {
     Pcm(Vec<i16>),
     /// A word begins: its first character in the text, counted from 0, and the sample.
     Word { character: u32, sample: u32 },
-    /// A phoneme begins.
-    Phoneme { ipa: String, sample: u32 },
+    /// A phoneme begins; one without a name is a pause.
+    Phoneme { ipa: Ipa, sample: u32 },
     /// The answer to [`JobKind::Phonemes`].
     Ipa(String),
     /// All is said.
@@ -173,7 +175,7 @@ impl Record {
                 content.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect(),
             ),
             b'W' => Self::Word { character: number(0)?, sample: number(4)? },
-            b'P' => Self::Phoneme { sample: number(0)?, ipa: text(4)? },
+            b'P' => Self::Phoneme { sample: number(0)?, ipa: str::from_utf8(content.get(4..)?).ok()?.into() },
             b'I' => Self::Ipa(text(0)?),
             b'B' => Self::Begun,
             b'E' => Self::End,

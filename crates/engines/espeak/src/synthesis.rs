@@ -10,8 +10,8 @@ use engine::{EngineError, Piece, Synthesis, SynthesisRequest, Told};
 use speech::{SampleCount, SpokenText};
 
 use crate::asking::Answer;
+use crate::heard::Heard;
 use crate::hosts::Hosts;
-use crate::pauses::Pauses;
 use crate::records::{Job, Record};
 use crate::voices::Voice;
 use crate::words::WordTimes;
@@ -26,7 +26,7 @@ const LATER_PIECE: usize = 6_615;
 pub(crate) struct Segment {
     stage: Stage,
     text: SpokenText,
-    pauses: Pauses,
+    voice: Heard,
     words: WordTimes,
     /// Events that wait until it is known where the voice begins.
     early: Vec<Record>,
@@ -57,7 +57,7 @@ impl Segment {
             stage: Stage::Begun { hosts, voice, job },
             words: WordTimes::new(&text),
             text,
-            pauses: Pauses::new(request.settings.speed),
+            voice: Heard::default(),
             early: Vec::new(),
             samples: Vec::new(),
             told: Told::default(),
@@ -86,7 +86,7 @@ impl Segment {
 
     /// How long the next piece is; `None` while nothing audible has come.
     fn length(&self) -> Option<usize> {
-        let begins = self.pauses.begins()?;
+        let begins = self.voice.begins()?;
         let silence = if self.pieces == 0 { begins as usize } else { 0 };
         Some(FIRST_PIECES.get(self.pieces).map_or(LATER_PIECE, |first| silence + first))
     }
@@ -98,13 +98,13 @@ impl Segment {
     fn hear(&mut self, record: Record) -> Result<(), EngineError> {
         match record {
             Record::Pcm(samples) => {
-                self.pauses.hear(&samples);
+                self.voice.hear(&samples);
                 self.samples.extend(samples.into_iter().map(full_scale));
             }
             Record::End => return self.finish(),
             event => self.early.push(event),
         }
-        if self.pauses.begins().is_some() {
+        if self.voice.begins().is_some() {
             for event in std::mem::take(&mut self.early) {
                 self.note(event);
             }
@@ -115,12 +115,15 @@ impl Segment {
     fn note(&mut self, event: Record) {
         match event {
             Record::Word { character, sample } => {
-                let sample = self.pauses.place(sample.into());
-                let silent_since = self.pauses.pause_before(sample);
-                self.told.add_words(self.words.begin(character, sample, silent_since));
+                self.words.begin(character, self.voice.place(sample.into()));
             }
-            Record::Phoneme { ipa, sample } if !ipa.is_empty() => {
-                self.told.add_phoneme(ipa, SampleCount(self.pauses.place(sample.into())));
+            Record::Phoneme { ipa, sample } if ipa.is_empty() => {
+                self.words.pause(self.voice.place(sample.into()));
+            }
+            Record::Phoneme { ipa, sample } => {
+                let sample = self.voice.place(sample.into());
+                self.told.add_words(self.words.sound(sample));
+                self.told.add_phoneme(ipa, SampleCount(sample));
             }
             _ => {}
         }
@@ -128,7 +131,7 @@ impl Segment {
 
     fn finish(&mut self) -> Result<(), EngineError> {
         self.stage = Stage::Heard;
-        if self.pauses.begins().is_none() {
+        if self.voice.begins().is_none() {
             self.samples.clear();
             let text = &self.text.text;
             let says_nothing = !text.chars().any(char::is_alphanumeric);
@@ -136,8 +139,9 @@ impl Segment {
                 .then_some(())
                 .ok_or(EngineError::NoSound { characters: text.chars().count() });
         }
-        let end = self.pauses.heard();
-        self.told.add_words(self.words.finish(end, self.pauses.pause_before(end)));
+        self.words.pause(self.voice.silent_since());
+        let end = self.voice.heard();
+        self.told.add_words(self.words.finish(end));
         self.told.end_at(SampleCount(end));
         Ok(())
     }
@@ -147,14 +151,14 @@ impl Segment {
         self.pieces += 1;
         let rest = self.samples.split_off(length);
         let samples = std::mem::replace(&mut self.samples, rest);
-        let released = self.pauses.heard() - self.samples.len() as u64;
+        let released = self.voice.heard() - self.samples.len() as u64;
         self.told.up_to(SampleCount(released), samples)
     }
 
     fn last_piece(&mut self) -> Option<Piece> {
         self.stage = Stage::Over;
         let samples = std::mem::take(&mut self.samples);
-        let piece = self.told.up_to(SampleCount(self.pauses.heard()), samples);
+        let piece = self.told.up_to(SampleCount(self.voice.heard()), samples);
         (piece != Piece::default()).then_some(piece)
     }
 }

@@ -88,7 +88,7 @@ fn a_pronounced_stretch_is_one_word_with_the_time_of_its_sound() {
     for (word, first) in [(1, "t"), (3, "w"), (5, "k")] {
         let start = whole.words[word].start;
         let phoneme = whole.phonemes.iter().find(|phoneme| phoneme.start >= start).unwrap();
-        assert_eq!(phoneme.ipa.as_str(), first, "{}", said[word]);
+        assert_eq!((phoneme.start, phoneme.ipa.as_str()), (start, first), "{}", said[word]);
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) trait Listener {
     fn audio(&mut self, samples: &[i16]);
     /// A word begins; `character` counts from 0.
     fn word(&mut self, character: u32, sample: u32);
-    /// A phoneme begins.
+    /// A phoneme begins; one without a name is a pause.
     fn phoneme(&mut self, ipa: &str, sample: u32);
     /// All of this buffer's samples and events were told; says whether anybody still listens.
     fn buffer_done(&mut self) -> ControlFlow<()>;

@@ -106,7 +106,7 @@ impl Listener for Answers<'_> {
     }
 
     fn phoneme(&mut self, ipa: &str, sample: u32) {
-        Record::Phoneme { ipa: ipa.to_owned(), sample }.encode(&mut self.pending);
+        Record::Phoneme { ipa: ipa.into(), sample }.encode(&mut self.pending);
     }
 
     fn buffer_done(&mut self) -> ControlFlow<()> {
