@@ -31,6 +31,7 @@ mod hosts;
 mod link;
 mod loudness;
 mod packed;
+mod phonemes;
 mod process;
 mod records;
 mod synthesis;

@@ -12,6 +12,7 @@ use speech::{SampleCount, SpokenText};
 use crate::asking::Answer;
 use crate::heard::Heard;
 use crate::hosts::Hosts;
+use crate::phonemes::Phonemes;
 use crate::records::{Job, Record};
 use crate::voices::Voice;
 use crate::words::WordTimes;
@@ -28,6 +29,7 @@ pub(crate) struct Segment {
     text: SpokenText,
     voice: Heard,
     words: WordTimes,
+    phonemes: Phonemes,
     /// Events that wait until it is known where the voice begins.
     early: Vec<Record>,
     /// What is ready to be told.
@@ -56,6 +58,7 @@ impl Segment {
         Self {
             stage: Stage::Begun { hosts, voice, job },
             words: WordTimes::new(&text),
+            phonemes: Phonemes::default(),
             text,
             voice: Heard::default(),
             early: Vec::new(),
@@ -113,17 +116,18 @@ impl Segment {
     }
 
     fn note(&mut self, event: Record) {
+        let (Record::Word { sample, .. } | Record::Phoneme { sample, .. }) = event else { return };
+        let sample = self.voice.place(sample.into());
+        self.told.add_phonemes(self.phonemes.pass(sample));
         match event {
-            Record::Word { character, sample } => {
-                self.words.begin(character, self.voice.place(sample.into()));
+            Record::Word { character, .. } => {
+                self.phonemes.begin_word();
+                self.words.begin(character, sample);
             }
-            Record::Phoneme { ipa, sample } if ipa.is_empty() => {
-                self.words.pause(self.voice.place(sample.into()));
-            }
-            Record::Phoneme { ipa, sample } => {
-                let sample = self.voice.place(sample.into());
+            Record::Phoneme { ipa, .. } if ipa.is_empty() => self.words.pause(sample),
+            Record::Phoneme { ipa, .. } => {
+                self.phonemes.begin(ipa, sample);
                 self.told.add_words(self.words.sound(sample));
-                self.told.add_phoneme(ipa, SampleCount(sample));
             }
             _ => {}
         }
@@ -141,6 +145,7 @@ impl Segment {
         }
         self.words.pause(self.voice.silent_since());
         let end = self.voice.heard();
+        self.told.add_phonemes(self.phonemes.pass(end));
         self.told.add_words(self.words.finish(end));
         self.told.end_at(SampleCount(end));
         Ok(())
