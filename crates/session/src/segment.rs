@@ -112,7 +112,7 @@ impl QueuedSegment {
         let attempt = if self.is_waiting() { Attempt::First } else { Attempt::Second };
         let source = &self.text.text;
         let text = normaliser::normalise(source);
-        let words = SegmentWords::new(Arc::clone(&self.text), &text);
+        let words = SegmentWords::new(Arc::clone(&self.text), &text, self.settings.word_times);
         let (voice, settings) = (self.settings.voice.clone(), self.settings.voice_settings);
         let request = SynthesisRequest { text, ending: self.text.ending, voice, settings, seed: SEED };
         let job = out.submit(context, start, Spoken { estimate: text::estimate_speech(source), request });

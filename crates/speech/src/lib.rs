@@ -19,7 +19,7 @@ pub mod text;
 pub mod time;
 pub mod voice;
 
-pub use alignment::{SegmentText, SpokenWord, WordTime};
+pub use alignment::{SegmentText, SpokenForm, SpokenWord, WordTime};
 pub use audio::{EncodedAudio, PcmChunk, SampleCount, SampleRate, SampleRateError};
 pub use ending::Ending;
 pub use form::{CodecId, ContainerId, OutputForm, Scope};
