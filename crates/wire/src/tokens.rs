@@ -17,7 +17,8 @@ pub(crate) struct Token {
     pub(crate) index: u64,
     /// When its first word begins.
     pub(crate) start: AudioTime,
-    /// When its last word that has a letter or digit ends, never before `start`. Tokens without one take no time.
+    /// When its last word ends, or, if it has letters or digits, the last word with one. Never before `start`. Tokens
+    /// without a word take no time.
     pub(crate) end: AudioTime,
     /// What its words were said with, where that was asked for and is known.
     pub(crate) phonemes: Vec<PhonemeTime>,

@@ -142,14 +142,12 @@ impl Record {
             Self::Begun => out.extend(BEGUN),
             Self::Pcm(samples) => encode_pcm(samples, out),
             Self::Word { character, sample } => {
-                frame(b'W', [character.to_le_bytes(), sample.to_le_bytes()].concat(), out);
+                frame(b'W', &[&character.to_le_bytes(), &sample.to_le_bytes()], out);
             }
-            Self::Phoneme { ipa, sample } => {
-                frame(b'P', [&sample.to_le_bytes(), ipa.as_bytes()].concat(), out)
-            }
-            Self::Ipa(ipa) => frame(b'I', ipa.as_bytes().to_vec(), out),
-            Self::End => frame(b'E', Vec::new(), out),
-            Self::Refused(reason) => frame(b'R', reason.as_bytes().to_vec(), out),
+            Self::Phoneme { ipa, sample } => frame(b'P', &[&sample.to_le_bytes(), ipa.as_bytes()], out),
+            Self::Ipa(ipa) => frame(b'I', &[ipa.as_bytes()], out),
+            Self::End => frame(b'E', &[], out),
+            Self::Refused(reason) => frame(b'R', &[reason.as_bytes()], out),
             Self::OutOfTime => out.extend(OUT_OF_TIME),
         }
     }
@@ -193,10 +191,11 @@ pub(crate) fn encode_pcm(samples: &[i16], out: &mut Vec<u8>) {
     out.extend(samples.iter().flat_map(|sample| sample.to_le_bytes()));
 }
 
-fn frame(tag: u8, content: Vec<u8>, out: &mut Vec<u8>) {
+fn frame(tag: u8, parts: &[&[u8]], out: &mut Vec<u8>) {
+    let length: usize = parts.iter().map(|part| part.len()).sum();
     out.push(tag);
-    out.extend((content.len() as u32).to_le_bytes());
-    out.extend(content);
+    out.extend((length as u32).to_le_bytes());
+    parts.iter().for_each(|part| out.extend_from_slice(part));
 }
 
 #[cfg(test)]

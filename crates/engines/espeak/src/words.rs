@@ -2,8 +2,9 @@
 //!
 //! The library tells at which character of the spoken text a word begins, and when each phoneme and pause does. Its words
 //! are not the caller's: it may speak one in several parts, several as one, and some without an event. Here every unit
-//! of the source that has letters or digits gets its times: it begins with its first phoneme and ends with its last, and
-//! units that the library speaks as one share their time, each beginning with a phoneme. Read [`WordTimes`] first.
+//! of the source that has letters or digits, or that is heard (an emoji's name), gets its times: it begins with its first
+//! phoneme and ends with its last, and units that the library speaks as one share their time, each beginning with a
+//! phoneme. Read [`WordTimes`] first.
 
 use speech::{ByteSpan, SampleCount, SpokenText, SpokenWord};
 
@@ -16,6 +17,7 @@ struct Unit {
     /// Its share where several units share a time.
     weight: u64,
     source: ByteSpan,
+    /// It has letters or digits, or is heard.
     is_word: bool,
 }
 
@@ -74,6 +76,7 @@ impl WordTimes {
         let words = match self.next.take() {
             Some(unit) => {
                 self.spoken = Some(unit);
+                self.units[unit].is_word = true;
                 self.close(unit, sample)
             }
             None => Vec::new(),
@@ -95,17 +98,12 @@ impl WordTimes {
         let units = &self.units[self.open..next];
         let voiced_end = self.ended.filter(|ended| *ended > self.since).map_or(end, |ended| ended.min(end));
         let whole: u64 = units.iter().filter(|unit| unit.is_word).map(|unit| unit.weight).sum();
-        let time = voiced_end - self.since;
-        let mut before = 0;
-        let at = |weight: u64| match weight {
-            0 => self.since,
-            _ if weight >= whole => voiced_end,
-            _ => self.nearest(self.since + time * weight / whole).min(voiced_end),
-        };
+        let (mut before, mut start) = (0, self.since);
         let words = units.iter().filter(|unit| unit.is_word).map(|unit| {
-            let start = at(before);
             before += unit.weight;
-            SpokenWord { source: unit.source, start: SampleCount(start), end: SampleCount(at(before)) }
+            let end = self.border(start, voiced_end, self.since + (voiced_end - self.since) * before / whole);
+            let begun = std::mem::replace(&mut start, end);
+            SpokenWord { source: unit.source, start: SampleCount(begun), end: SampleCount(end) }
         });
         let words = words.collect();
         (self.open, self.since) = (next, end);
@@ -113,10 +111,12 @@ impl WordTimes {
         words
     }
 
-    /// The beginning of the phoneme that is nearest.
-    fn nearest(&self, sample: u64) -> u64 {
-        let near = self.phonemes.iter().copied().min_by_key(|start| start.abs_diff(sample));
-        near.unwrap_or(sample)
+    /// The beginning of the phoneme between these that is nearest to `sample`; that itself if there is none, and the end
+    /// at the end.
+    fn border(&self, after: u64, end: u64, sample: u64) -> u64 {
+        let between = self.phonemes.iter().copied().filter(|start| (after + 1..end).contains(start));
+        let near = between.min_by_key(|start| start.abs_diff(sample));
+        near.filter(|_| sample < end).unwrap_or(sample).max(after)
     }
 }
 
@@ -176,7 +176,7 @@ mod tests {
         words.sound(330);
         words.sound(500);
         assert_eq!(begin(&mut words, 9, 600, 0), [(0, 100, 330), (3, 330, 600)]);
-        assert_eq!(times(&words.finish(1_200)), [(11, 600, 600), (15, 600, 1_200)]);
+        assert_eq!(times(&words.finish(1_200)), [(11, 600, 900), (15, 900, 1_200)]);
     }
 
     #[test]
@@ -184,7 +184,23 @@ mod tests {
         let mut words = WordTimes::new(&spoken("a b c"));
         begin(&mut words, 0, 100, 0);
         words.begin(2, 500);
-        assert_eq!(begin(&mut words, 4, 600, 50), [(0, 100, 100), (2, 100, 500)]);
+        assert_eq!(begin(&mut words, 4, 600, 50), [(0, 100, 300), (2, 300, 500)]);
+    }
+
+    #[test]
+    fn words_that_are_said_as_one_each_have_a_phoneme() {
+        let mut words = WordTimes::new(&spoken("I am absolutely"));
+        begin(&mut words, 0, 100, 0);
+        [150, 180, 400, 700].map(|sample| words.sound(sample));
+        assert_eq!(times(&words.finish(900)), [(0, 100, 150), (2, 150, 180), (5, 180, 900)]);
+    }
+
+    #[test]
+    fn what_has_no_letters_is_a_word_if_it_is_heard() {
+        let mut words = WordTimes::new(&spoken("so 🙂 — ok"));
+        begin(&mut words, 0, 0, 0);
+        assert_eq!(begin(&mut words, 3, 400, 0), [(0, 0, 400)]);
+        assert_eq!(begin(&mut words, 7, 900, 0), [(3, 400, 900)]);
     }
 
     #[test]

@@ -92,6 +92,16 @@ fn words_of_one_breath_each_have_their_own_phonemes() {
 }
 
 #[test]
+fn what_is_read_aloud_without_letters_has_a_time_and_what_is_not_has_none() {
+    let words = |voice: &str, text: &str| -> Vec<String> {
+        let own = at(voice, text, 1.0).words;
+        own.iter().map(|word| text[word.source.range()].to_owned()).collect()
+    };
+    assert_eq!(words("en-us", "Salt & pepper — 5 %"), ["Salt", "&", "pepper", "5", "%"]);
+    assert_eq!(words("de", "Gut ! 🎉 … ja"), ["Gut", "🎉", "ja"]);
+}
+
+#[test]
 fn words_run_forward_and_lie_inside_the_sound() {
     for (voice, text) in TEXTS {
         for speed in [0.25, 0.5, 1.0, 2.0, 4.0] {
