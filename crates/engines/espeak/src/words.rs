@@ -191,7 +191,9 @@ mod tests {
     fn words_that_are_said_as_one_each_have_a_phoneme() {
         let mut words = WordTimes::new(&spoken("I am absolutely"));
         begin(&mut words, 0, 100, 0);
-        [150, 180, 400, 700].map(|sample| words.sound(sample));
+        for sample in [150, 180, 400, 700] {
+            words.sound(sample);
+        }
         assert_eq!(times(&words.finish(900)), [(0, 100, 150), (2, 150, 180), (5, 180, 900)]);
     }
 
