@@ -61,12 +61,14 @@ fn starts(pairs: &[(usize, usize)], letters: usize, phonemes: &[PhonemeTime]) ->
 
 /// The cheapest pairing, from the first letter and phoneme to the last.
 fn pair(letters: &[char], phonemes: &[PhonemeTime]) -> Vec<(usize, usize)> {
-    let width = phonemes.len();
+    let letters: Vec<Letter> = letters.iter().copied().map(Letter::of).collect();
+    let sounds: Vec<Sound> = phonemes.iter().map(|phoneme| Sound::of(&phoneme.ipa)).collect();
+    let width = sounds.len();
     let mut costs = vec![u32::MAX; letters.len() * width];
-    for (letter, character) in letters.iter().enumerate() {
-        for (phoneme, PhonemeTime { ipa, .. }) in phonemes.iter().enumerate() {
-            let (_, before) = cheapest_before(&costs, width, (letter, phoneme));
-            costs[letter * width + phoneme] = before + cost(*character, ipa);
+    for (row, letter) in letters.iter().enumerate() {
+        for (column, sound) in sounds.iter().enumerate() {
+            let (_, before) = cheapest_before(&costs, width, (row, column));
+            costs[row * width + column] = before + letter.cost(*sound);
         }
     }
     let mut at = (letters.len() - 1, width - 1);
@@ -96,23 +98,48 @@ fn cheapest_before(costs: &[u32], width: usize, at: (usize, usize)) -> ((usize, 
     }
 }
 
-fn cost(letter: char, ipa: &str) -> u32 {
-    let Some(sound) = ipa.chars().find(|sign| !STRESS.contains(sign)) else { return BOTH_CONSONANTS };
-    let plain = letter.to_lowercase().next().unwrap_or(letter);
-    let own = OWN.iter().find(|(letters, _)| letters.contains(plain));
-    if own.is_some_and(|(_, sounds)| sounds.contains(sound)) {
-        return ITS_OWN;
+/// What is known of a letter.
+struct Letter {
+    /// The first signs of the phonemes that it usually stands for.
+    own: &'static str,
+    /// Whether it usually is a vowel, where its alphabet has them.
+    vowel: Option<bool>,
+}
+
+/// What is known of a phoneme.
+#[derive(Clone, Copy)]
+struct Sound {
+    /// Its first sign, if it has one.
+    sign: Option<char>,
+    vowel: bool,
+}
+
+impl Letter {
+    fn of(letter: char) -> Self {
+        let plain = letter.to_lowercase().next().unwrap_or(letter);
+        let own = OWN.iter().find(|(letters, _)| letters.contains(plain));
+        Self { own: own.map_or("", |(_, sounds)| sounds), vowel: is_vowel_letter(plain) }
     }
-    match (is_vowel_letter(plain), is_vowel(sound)) {
-        (Some(true), true) => BOTH_VOWELS,
-        (Some(false), false) | (None, _) => BOTH_CONSONANTS,
-        (Some(true), false) | (Some(false), true) => VOWEL_AND_CONSONANT,
+
+    fn cost(&self, sound: Sound) -> u32 {
+        match self.vowel {
+            _ if sound.sign.is_some_and(|sign| self.own.contains(sign)) => ITS_OWN,
+            Some(vowel) if vowel != sound.vowel => VOWEL_AND_CONSONANT,
+            Some(true) => BOTH_VOWELS,
+            Some(false) | None => BOTH_CONSONANTS,
+        }
+    }
+}
+
+impl Sound {
+    fn of(ipa: &str) -> Self {
+        let sign = ipa.chars().find(|sign| !STRESS.contains(sign));
+        Self { sign, vowel: sign.is_some_and(is_vowel) }
     }
 }
 
 const STRESS: [char; 2] = ['ˈ', 'ˌ'];
 
-/// Whether a letter usually is a vowel, where its alphabet has them.
 fn is_vowel_letter(letter: char) -> Option<bool> {
     let knows =
         matches!(letter, 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{4ff}' | '\u{1e00}'..='\u{1eff}');
