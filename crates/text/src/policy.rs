@@ -18,7 +18,7 @@ pub enum SegmentPolicy {
     /// clause, after three words: the earliest sound, and a voice that does not know how the sentence goes on. Every later
     /// one is a whole sentence.
     Words,
-    /// Every segment is a whole sentence.
+    /// Every segment is a whole sentence, and what hangs on to it behind a space, such as an emoji.
     Sentences,
     /// As [`Sentences`](Self::Sentences), but a sentence that is longer than this is cut.
     SentencesWithin {
