@@ -81,7 +81,7 @@ impl SegmentPolicy {
     /// How soon the end of a sentence is to be certain: for the first sound at once.
     pub(crate) fn haste(self, ordinal: u32) -> Haste {
         match self {
-            Self::Clauses | Self::Words if ordinal == 0 => Haste::AtTheSpace,
+            Self::Words | Self::Clauses | Self::SentencesWithin { .. } if ordinal == 0 => Haste::AtTheSpace,
             _ => Haste::None,
         }
     }
