@@ -1,0 +1,322 @@
+//! Numbers by themselves: counts, decimals, ordinals, `3.2M`, and numbers that are names.
+
+use crate::customs::Customs;
+use crate::language::en::context::{follows_any, is_capitalised, is_function, is_noun, is_plural};
+use crate::language::en::{words, years};
+use crate::parse::digits;
+use crate::parse::number::{self, Number};
+use crate::place::Place;
+use crate::rule::{Rule, Said, Starts};
+use crate::shared::spell;
+
+pub(super) const TABLE: &[Rule] = &[
+    Rule { name: "number-sign", starts: Starts::Mark, read: number_sign },
+    Rule { name: "ordinal", starts: Starts::Digit, read: ordinal },
+    Rule { name: "number", starts: Starts::Digit, read: special },
+    Rule { name: "number", starts: Starts::Digit, read: magnitude },
+    Rule { name: "name", starts: Starts::Digit, read: named },
+    Rule { name: "number", starts: Starts::Digit, read: in_groups },
+    Rule { name: "number", starts: Starts::DigitOrMark, read: plain },
+];
+
+/// Letters behind a number that stand for thousands and more.
+const MAGNITUDES: &[(&str, &str)] = &[
+    ("M", "million"),
+    ("mn", "million"),
+    ("bn", "billion"),
+    ("B", "billion"),
+    ("tn", "trillion"),
+    ("T", "trillion"),
+];
+
+/// Things whose numbers are said in pairs: `room three oh five`.
+const NAMED: &[&str] = &[
+    "room",
+    "suite",
+    "ste",
+    "apartment",
+    "apt",
+    "flight",
+    "gate",
+    "route",
+    "rte",
+    "highway",
+    "hwy",
+    "interstate",
+    "bus",
+    "train",
+    "boeing",
+    "airbus",
+    "model",
+    "form",
+    "box",
+    "unit",
+    "locker",
+    "platform",
+    "bay",
+    "channel",
+    "studio",
+    "psalm",
+    "area",
+    "badge",
+    "code",
+    "order",
+    "invoice",
+    "ticket",
+    "case",
+    "extension",
+    "ext",
+    "port",
+    "number",
+    "combination",
+    "reference",
+    "postcode",
+];
+
+/// Things whose numbers are said digit by digit.
+const SPELLED: &[&str] = &["pin", "zip", "passcode", "password", "otp"];
+
+/// A number that is attached to a sign: `#1`, `№ 5`.
+fn number_sign(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let bare = rest.strip_prefix('#').or_else(|| rest.strip_prefix('№'))?;
+    let start = rest.len() - bare.trim_start_matches(' ').len();
+    let (digits, length) = digits::run(&rest[start..]).filter(|_| place.begins_word())?;
+    let keys = follows_any(place, &["dial", "press", "hit", "push", "enter"]);
+    let sign = if keys { super::symbols::pound(customs) } else { "number" };
+    let figures = if digits.len() > 3 {
+        words::figures(&digits, customs)
+    } else {
+        words::cardinal(digits.parse().ok()?, customs)
+    };
+    place.may_end(start + length).then(|| Said::new(start + length, format!("{sign} {figures}")))
+}
+
+/// `3rd`, `2,000th`.
+fn ordinal(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let (length, words) = ordinal_at(place.rest(), customs).filter(|_| place.begins_word())?;
+    Some(Said::new(length, words))
+}
+
+/// The ordinal with which `text` begins.
+pub(super) fn ordinal_at(text: &str, customs: &Customs) -> Option<(usize, String)> {
+    let number = number::unsigned(text, customs)?;
+    let value = number.count()?;
+    let suffix = ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"]
+        .into_iter()
+        .find(|suffix| text[number.length..].starts_with(suffix))?;
+    let length = number.length + suffix.len();
+    let ends = !text[length..].starts_with(char::is_alphanumeric);
+    ends.then(|| (length, words::ordinal(value, customs)))
+}
+
+/// `21s`, `49ers`, `401(k)`, `10x`, `80+`, `5★`.
+fn special(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let number = number::unsigned(rest, customs).filter(|_| starts(place))?;
+    let behind = &rest[number.length..];
+    let said = words::unsigned(&number, customs);
+    let ends = |suffix: &str| {
+        behind.strip_prefix(suffix).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    if ends("ers") {
+        let stem = said.strip_suffix("nine").map_or(said.clone(), |stem| format!("{stem}nin"));
+        return Some(Said::new(number.length + 3, format!("{stem}ers")));
+    }
+    if ends("s") || ends("'s") && number.whole.len() < 3 {
+        let suffix = if ends("s") { 1 } else { 2 };
+        return Some(Said::new(number.length + suffix, words::plural(&said)));
+    }
+    let mut behind_it = behind.chars();
+    match (behind_it.next()?, behind_it.next()) {
+        ('(', Some(letter)) if letter.is_alphabetic() && behind[1 + letter.len_utf8()..].starts_with(')') => {
+            let words = [words::figures(&number.whole, customs), spell::letter(letter, customs)];
+            Some(Said::new(number.length + 2 + letter.len_utf8(), words.join(" ")))
+        }
+        ('+', next) if next.is_none_or(|c| !c.is_alphanumeric()) => {
+            Some(Said::new(number.length + 1, format!("{said} plus")))
+        }
+        (c @ ('★' | '⭐'), _) => {
+            let length = number.length
+                + behind.find(|other| other != c && other != '\u{FE0F}').unwrap_or(behind.len());
+            let single = words::is_one(&number)
+                || is_noun(place.next_word(length)) && !is_function(place.next_word(length));
+            Some(Said::new(length, format!("{said} {}", if single { "star" } else { "stars" })))
+        }
+        _ => None,
+    }
+}
+
+/// `3.2M`, `1.5bn`, and `5k` as it is.
+fn magnitude(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let number = number::unsigned(place.rest(), customs).filter(|_| starts(place))?;
+    let (length, words) = magnitude_at(&place.rest()[number.length..])?;
+    let thousands = place.rest()[number.length..].starts_with(['k', 'K']);
+    let word = if thousands { "k" } else { words };
+    Some(Said::new(number.length + length, format!("{} {word}", words::unsigned(&number, customs))))
+}
+
+/// The letter or two for thousands and more with which `text` begins, or the whole word behind a space.
+pub(super) fn magnitude_at(text: &str) -> Option<(usize, &'static str)> {
+    let thousand = [("k", "thousand"), ("K", "thousand")];
+    let mut known = MAGNITUDES.iter().chain(thousand.iter());
+    let ends = |spelling: &str| {
+        text.strip_prefix(spelling).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    known.find(|(spelling, _)| ends(spelling)).map(|(spelling, word)| (spelling.len(), *word))
+}
+
+/// A number that is the name of a thing: `Boeing 747`, `Room 305`, `Catch-22`.
+fn named(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let (digits, length) = digits::run(place.rest()).filter(|_| starts(place))?;
+    let fraction =
+        place.rest()[length..].strip_prefix(['.', ',']).is_some_and(|rest| digits::run(rest).is_some());
+    if fraction || !place.may_end(length) || digits.len() > 9 {
+        return None;
+    }
+    if is_spelled(place, &digits) {
+        return Some(Said::new(length, spell::one_by_one(&digits, customs)));
+    }
+    let named = digits.len() >= 3 && is_named(place, length);
+    named.then(|| Said::new(length, words::figures(&digits, customs)))
+}
+
+/// Whether the digits are a code, a call or the end of an account.
+fn is_spelled(place: Place<'_>, digits: &str) -> bool {
+    let word = place.previous_word().to_lowercase();
+    let calls = digits.len() == 3
+        && (matches!(digits, "911")
+            || follows_any(place, &["dial", "call", "ring", "phone", "dialed", "dialled", "called"]));
+    let code = digits.len() >= 3
+        && (SPELLED.contains(&word.as_str())
+            || follows_any(place, &["pin", "passcode", "zip", "routing", "area"])
+                && follows_any(place, &["pin", "passcode", "code", "number"]));
+    let ending = digits.len() == 4
+        && follows_any(place, &["ending", "ends", "ended"])
+        && follows_any(
+            place,
+            &["card", "account", "number", "hers", "his", "mine", "yours", "theirs", "ending"],
+        )
+        && matches!(word.as_str(), "in" | "ending" | "with" | "is");
+    let sent = digits.len() >= 5
+        && follows_any(place, &["text", "code", "send", "sms", "password"])
+        && !is_plural(place.next_word(digits.len()));
+    calls || code || ending || sent
+}
+
+fn is_named(place: Place<'_>, length: usize) -> bool {
+    let word = place.previous_word();
+    let small = word.to_lowercase();
+    let counted = is_plural(place.next_word(length));
+    let attached =
+        place.previous() == Some('-') && place.before().trim_end_matches('-').ends_with(char::is_alphabetic);
+    let in_name = is_capitalised(word) && word.len() > 1 && !is_function(word) && !counted && length == 3;
+    let owned =
+        matches!(small.as_str(), "my" | "your" | "his" | "her" | "our" | "their") && length == 3 && !counted;
+    let is = follows_any(place, NAMED) && matches!(small.as_str(), "is" | "was") && !counted;
+    (NAMED.contains(&small.as_str()) && !counted) || attached || in_name || owned || is
+}
+
+/// Thousands apart by spaces: `12 500`.
+fn in_groups(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let (first, mut length) =
+        digits::run(place.rest()).filter(|(first, _)| first.len() <= 3 && !first.starts_with('0'))?;
+    let mut whole = first;
+    while let Some((group, more)) = place.rest()[length..].strip_prefix([' ', '\u{A0}']).and_then(digits::run)
+    {
+        if group.len() != 3 {
+            return None;
+        }
+        let space = place.rest()[length..].chars().next().map_or(0, char::len_utf8);
+        whole.push_str(&group);
+        length += space + more;
+    }
+    let counted = is_plural(place.next_word(length));
+    let round = whole.ends_with("00") || counted;
+    (whole.len() > 3 && round && starts(place) && place.may_end(length))
+        .then(|| whole.parse().ok().map(|value| Said::new(length, words::cardinal(value, customs))))?
+}
+
+/// Any other number.
+fn plain(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let (before, skip) = sign(place)?;
+    let number = number::unsigned(&place.rest()[skip..], customs)?;
+    let length = skip + number.length;
+    let words = match place.rest()[skip..].strip_prefix(['.']) {
+        Some(_) => without_zero(place, &number, customs),
+        None => match years::year(place, &number, customs).filter(|_| skip == 0) {
+            Some(year) => year,
+            None => words::unsigned(&number, customs),
+        },
+    };
+    Some(Said::new(length, spell::join([before, &words])))
+}
+
+/// `.25`: `point two five`; an average of three digits is said like figures: `three twelve`.
+fn without_zero(place: Place<'_>, number: &Number, customs: &Customs) -> String {
+    let digits = number.fraction.as_deref().unwrap_or_default();
+    let average = digits.len() == 3
+        && follows_any(
+            place,
+            &["batted", "batting", "hit", "hits", "hitting", "bats", "slugging", "average", "he", "she"],
+        );
+    if average {
+        words::figures(digits, customs)
+    } else {
+        format!("point {}", spell::one_by_one(digits, customs))
+    }
+}
+
+/// What is said for a sign before a number, and its length; `None` if what stands here begins no number.
+fn sign(place: Place<'_>) -> Option<(&'static str, usize)> {
+    let first = place.rest().chars().next()?;
+    let alone = place
+        .previous()
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '/' | '=' | '<' | '>'));
+    match first {
+        '-' | '−' | '–' if alone => Some(("minus", first.len_utf8())),
+        '+' if alone => Some(("plus", 1)),
+        '±' => Some(("plus or minus", first.len_utf8())),
+        '~' | '≈' if alone => Some(("about", first.len_utf8())),
+        '.' if !place.previous().is_some_and(|c| c.is_alphanumeric() || c == '.') => Some(("", 0)),
+        _ if digits::value(first).is_some() => Some(("", 0)),
+        _ => None,
+    }
+}
+
+/// Whether a number may begin here, and not go on.
+fn starts(place: Place<'_>) -> bool {
+    place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ','))
+        || place.previous().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::en::testing::{american, british};
+
+    #[test]
+    fn counts_and_decimals() {
+        assert_eq!(
+            american("-3, +4.50 and .25 of 1,204"),
+            "minus three, plus four point five zero and point two five of one thousand two hundred four"
+        );
+        assert_eq!(british("1,204 sheep"), "one thousand two hundred and four sheep");
+        assert_eq!(
+            american("2.5M fans, 12 500 seats, 3rd row"),
+            "two point five million fans, twelve thousand five hundred seats, third row"
+        );
+    }
+
+    #[test]
+    fn names_are_said_in_pairs() {
+        assert_eq!(
+            american("Room 412, Boeing 737, the 49ers"),
+            "Room four twelve, Boeing seven thirty-seven, the forty-niners"
+        );
+        assert_eq!(
+            american("Only 412 came to 85+ talks in the 20s"),
+            "Only four hundred twelve came to eighty-five plus talks in the twenties"
+        );
+        assert_eq!(american("Call 911 with PIN 0042"), "Call nine one one with PIN zero zero four two");
+    }
+}
