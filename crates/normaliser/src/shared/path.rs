@@ -65,11 +65,15 @@ fn is_path(written: &str) -> bool {
 /// Whether a name ends as files do, in letters of one case.
 fn has_ending(name: &str) -> bool {
     let Some((before, ending)) = name.rsplit_once('.') else { return false };
-    let same_case = ending.to_lowercase() == ending || ending.to_uppercase() == ending;
+    let long = ending.len() > 2 && ending.to_uppercase() == ending;
+    let same_case = ending.to_lowercase() == ending || long;
+    let named = before.len() > 1 || ending.len() > 1;
+    let known = ENDINGS.contains(&ending.to_lowercase().as_str());
     same_case
+        && named
+        && known
         && before.ends_with(char::is_alphanumeric)
         && before.contains(char::is_alphabetic)
-        && ENDINGS.contains(&ending.to_lowercase().as_str())
 }
 
 fn is_hidden(name: &str) -> bool {

@@ -17,7 +17,8 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let mut length = letter + more;
     let dates = numbers.len() == 3 && letter == 0 && numbers[2].len() == 4;
     let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-'));
-    if !free || dates || numbers.len() < if letter > 0 { 1 } else { 3 } {
+    let engine = rest.starts_with('V') && numbers.len() == 1;
+    if !free || dates || engine || numbers.len() < if letter > 0 { 1 } else { 3 } {
         return None;
     }
     let stage = stage(&rest[length..]);

@@ -1,6 +1,7 @@
 //! Words in capitals: which are spelled and which are said, in English.
 
 use crate::customs::Customs;
+use crate::language::en::context::is_function;
 use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::acronym::{capitals, is_shouted, spelled};
@@ -94,7 +95,7 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("IKEA", ""),
     ("FIAT", ""),
     ("MERS", ""),
-    ("OK", ""),
+    ("OK", "okay"),
     ("ZIP", ""),
     ("CAD", ""),
     ("BOGO", ""),
@@ -186,7 +187,10 @@ fn with_ampersand(place: Place<'_>, customs: &Customs) -> Option<Said> {
 /// Capitals that make no English word.
 fn unsayable(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (word, length) = capitals(place)?;
-    if customs.name(word).is_some() || !word.is_ascii() || (is_shouted(place, length) && is_sayable(word)) {
+    if customs.name(word).is_some()
+        || !word.is_ascii()
+        || (is_shouted(place, length, customs) && is_sayable(word))
+    {
         return None;
     }
     let listed = SPELLED.contains(&word) && is_meant(place, word);
@@ -213,7 +217,8 @@ fn is_sayable(word: &str) -> bool {
     let inner = word[first..=last].split(VOWELS).all(|run| run.len() <= 3);
     let starts = onset.len() <= 1 || ONSETS.contains(&onset);
     let ends = coda.len() <= 1 || CODAS.contains(&coda);
-    starts && ends && inner && !(word.len() == 2 && !STRESSED.contains(&word))
+    let short = word.len() > 2 || STRESSED.contains(&word) || matches!(word, "IT" | "US" | "OR" | "ID");
+    starts && ends && inner && short
 }
 
 /// `A` as a letter: `plan A`, `an A`; behind a word it is hardly ever the article.
@@ -224,7 +229,9 @@ fn letter(place: Place<'_>, customs: &Customs) -> Option<Said> {
         && !rest[1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’'));
     let previous = place.previous_word();
     let next = place.next_word(1);
-    let title = previous.starts_with(char::is_uppercase) && next.starts_with(char::is_uppercase);
+    let title = next.starts_with(char::is_uppercase)
+        && (previous.starts_with(char::is_uppercase)
+            || is_function(previous) && !matches!(previous, "an" | "the"));
     let hyphen = rest[1.min(rest.len())..].starts_with('-');
     let behind_word = !previous.is_empty() && !title && previous.chars().any(char::is_lowercase);
     (alone && !hyphen && behind_word).then(|| Said::new(1, spell::letter('A', customs)))

@@ -2,7 +2,7 @@
 
 use crate::customs::Customs;
 use crate::language::en::context::is_plural;
-use crate::language::en::words;
+use crate::language::en::{units, words};
 use crate::parse::digits;
 use crate::parse::number;
 use crate::place::{Place, last_word};
@@ -13,6 +13,7 @@ pub(super) const TABLE: &[Rule] = &[
     Rule { name: "math", starts: Starts::Digit, read: by },
     Rule { name: "math", starts: Starts::Digit, read: factorial },
     Rule { name: "math", starts: Starts::Digit, read: triangle },
+    Rule { name: "math", starts: Starts::Letter, read: between_units },
     Rule { name: "math", starts: Starts::Letter, read: function },
     Rule { name: "math", starts: Starts::Letter, read: variable },
     Rule { name: "math", starts: Starts::Mark, read: power },
@@ -176,6 +177,16 @@ fn by(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let word = if word == "x" && !goes_on && is_more(place.next_word(length)) { "times" } else { word };
     (multiple && place.may_end(length))
         .then(|| Said::new(length, format!("{} {word}", words::unsigned(&first, customs))))
+}
+
+/// The `x` of `25 m x 10 m`.
+fn between_units(place: Place<'_>, _customs: &Customs) -> Option<Said> {
+    let behind = place.rest().strip_prefix(['x', 'X', '×'])?.strip_prefix(' ')?;
+    let before = place.before().strip_suffix(' ')?;
+    let unit = units::is_unit(last_word(before.trim_end_matches('.')))
+        || before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '"' | '″' | '\''));
+    let number = behind.starts_with(|c: char| c.is_ascii_digit());
+    (unit && number).then(|| Said::new(1, "by"))
 }
 
 /// Words behind `2x` that show that it means twice.

@@ -53,9 +53,10 @@ const TABLES: &[&[Rule]] = &[
     calendar::TABLE,
     abbreviations::TABLE,
     roman::TABLE,
-    numbers::TABLE,
+    numbers::ATTACHED,
     symbols::TABLE,
     shared::CODES,
+    numbers::TABLE,
     acronyms::TABLE,
     shared::SYMBOLS,
 ];

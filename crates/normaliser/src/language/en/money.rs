@@ -88,8 +88,8 @@ fn money(place: Place<'_>, customs: &Customs) -> Option<Said> {
         return Some(per(rest, length, words, customs));
     }
     let name = if single { one } else { many };
-    let words =
-        spell::join([words::number(&money.amount, customs).as_str(), magnitude, name, bill(place, length)]);
+    let name = if magnitude.is_empty() && is_note(place, length) { "" } else { name };
+    let words = spell::join([words::number(&money.amount, customs).as_str(), magnitude, name]);
     Some(per(rest, length, words, customs))
 }
 
@@ -164,12 +164,12 @@ fn notes(rest: &str, money: &Money, customs: &Customs) -> Option<Said> {
     Some(Said::new(rest.len() - behind.len(), words::plural(&words::cardinal(value, customs))))
 }
 
-/// A single note is said where a verb follows one: `a $5 fell out`.
-fn bill(place: Place<'_>, length: usize) -> &'static str {
+/// Whether it is a single note, which a verb follows: `a $5 fell out`.
+fn is_note(place: Place<'_>, length: usize) -> bool {
     let next = place.next_word(length);
     let article = matches!(place.previous_word(), "a" | "A");
     let verb = is_function(next) || next.ends_with("ed");
-    if article && verb && place.rest().starts_with('$') { "bill" } else { "" }
+    article && verb && place.rest().starts_with('$')
 }
 
 /// `$5–7M`: the currency and magnitude belong to both numbers.

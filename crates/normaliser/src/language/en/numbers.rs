@@ -9,14 +9,20 @@ use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::spell;
 
-pub(super) const TABLE: &[Rule] = &[
+/// What is attached to a number; before the names of things with digits.
+pub(super) const ATTACHED: &[Rule] = &[
     Rule { name: "number-sign", starts: Starts::Mark, read: number_sign },
     Rule { name: "ordinal", starts: Starts::Digit, read: ordinal },
     Rule { name: "number", starts: Starts::Digit, read: special },
     Rule { name: "number", starts: Starts::Digit, read: magnitude },
+];
+
+pub(super) const TABLE: &[Rule] = &[
+    Rule { name: "version", starts: Starts::Digit, read: version },
     Rule { name: "name", starts: Starts::Digit, read: named },
     Rule { name: "number", starts: Starts::Digit, read: in_groups },
     Rule { name: "number", starts: Starts::DigitOrMark, read: plain },
+    Rule { name: "comma", starts: Starts::Mark, read: comma },
 ];
 
 /// Letters behind a number that stand for thousands and more.
@@ -151,6 +157,10 @@ fn special(place: Place<'_>, customs: &Customs) -> Option<Said> {
 fn magnitude(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let number = number::unsigned(place.rest(), customs).filter(|_| starts(place))?;
     let (length, words) = magnitude_at(&place.rest()[number.length..])?;
+    let letter = place.rest()[number.length..].starts_with(['B', 'T']) && !words.is_empty() && length == 1;
+    if letter && number.fraction.is_none() && !is_plural(place.next_word(number.length + length)) {
+        return None;
+    }
     let thousands = place.rest()[number.length..].starts_with(['k', 'K']);
     let word = if thousands { "k" } else { words };
     Some(Said::new(number.length + length, format!("{} {word}", words::unsigned(&number, customs))))
@@ -164,6 +174,69 @@ pub(super) fn magnitude_at(text: &str) -> Option<(usize, &'static str)> {
         text.strip_prefix(spelling).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     known.find(|(spelling, _)| ends(spelling)).map(|(spelling, word)| (spelling.len(), *word))
+}
+
+/// What has versions.
+const VERSIONED: &[&str] = &[
+    "version",
+    "release",
+    "python",
+    "java",
+    "node",
+    "php",
+    "ruby",
+    "perl",
+    "rust",
+    "swift",
+    "kotlin",
+    "typescript",
+    "ubuntu",
+    "debian",
+    "fedora",
+    "android",
+    "ios",
+    "macos",
+    "kernel",
+    "linux",
+    "postgres",
+    "postgresql",
+    "mysql",
+    "redis",
+    "django",
+    "rails",
+    "kubernetes",
+    "chrome",
+    "firefox",
+    "safari",
+    "firmware",
+    "update",
+    "patch",
+    "build",
+    "go",
+    "gcc",
+    "clang",
+    "cmake",
+];
+
+/// A version of two numbers: `Python 3.12` is no decimal.
+fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let number = number::unsigned(place.rest(), customs).filter(|_| starts(place))?;
+    let second = number.fraction.as_deref().filter(|digits| digits.len() == 2)?;
+    let told = VERSIONED.contains(&place.previous_word().to_lowercase().as_str());
+    let second = match second.strip_prefix('0') {
+        Some(last) => format!("oh {}", spell::one_by_one(last, customs)),
+        None => words::figures(second, customs),
+    };
+    let first = words::cardinal(number.value()?, customs);
+    (told && !number.grouped && place.may_end(number.length))
+        .then(|| Said::new(number.length, format!("{first} point {second}")))
+}
+
+/// A comma between digits that groups nothing: `1,2,3`.
+fn comma(place: Place<'_>, _customs: &Customs) -> Option<Said> {
+    let between = place.previous().is_some_and(|c| c.is_ascii_digit())
+        && place.rest()[1..].starts_with(|c: char| c.is_ascii_digit());
+    (place.rest().starts_with(',') && between).then(|| Said::new(1, ", "))
 }
 
 /// A number that is the name of a thing: `Boeing 747`, `Room 305`, `Catch-22`.
@@ -201,7 +274,10 @@ fn is_spelled(place: Place<'_>, digits: &str) -> bool {
     let sent = digits.len() >= 5
         && follows_any(place, &["text", "code", "send", "sms", "password"])
         && !is_plural(place.next_word(digits.len()));
-    calls || code || ending || sent
+    let entered = (4..=8).contains(&digits.len())
+        && matches!(word.as_str(), "enter" | "type" | "code" | "pin")
+        && !is_plural(place.next_word(digits.len()));
+    calls || code || ending || sent || entered
 }
 
 fn is_named(place: Place<'_>, length: usize) -> bool {
@@ -214,7 +290,12 @@ fn is_named(place: Place<'_>, length: usize) -> bool {
     let owned =
         matches!(small.as_str(), "my" | "your" | "his" | "her" | "our" | "their") && length == 3 && !counted;
     let is = follows_any(place, NAMED) && matches!(small.as_str(), "is" | "was") && !counted;
-    (NAMED.contains(&small.as_str()) && !counted) || attached || in_name || owned || is
+    let verb = counted
+        && matches!(
+            small.as_str(),
+            "order" | "form" | "train" | "box" | "model" | "number" | "case" | "bus" | "code"
+        );
+    (NAMED.contains(&small.as_str()) && !verb) || attached || in_name || owned || is
 }
 
 /// Thousands apart by spaces: `12 500`.

@@ -1,7 +1,7 @@
 //! Times of day and of races: `7:05 p.m.`, `14:30`, `5pm`, `3.30pm`, `0600 hours`, `3:02:33`; and ratios, `3:1`.
 
 use crate::customs::Customs;
-use crate::language::en::context::{follows_any, with_stop};
+use crate::language::en::context::{follows_any, is_function, with_stop};
 use crate::language::en::words::{self, is_british};
 use crate::parse::digits;
 use crate::parse::time::{self, Half, Time};
@@ -92,13 +92,18 @@ fn is_dotted_time(place: Place<'_>, time: &Time, customs: &Customs) -> bool {
         matches!(next, "to" | "from" | "train" | "service" | "bus" | "flight" | "ferry" | "departure")
             && previous == "the";
     let moment = matches!(previous.as_str(), "at" | "by" | "until" | "till" | "from")
-        && (is_british(customs)
-            || matches!(
-                next,
-                "we" | "i" | "I" | "he" | "she" | "they" | "it" | "sharp" | "tonight" | "tomorrow" | "today"
-            ));
+        && is_moment(place, time, next, customs);
     let minutes = time.minute.is_some_and(|minute| minute % 5 == 0);
     span || train || (moment && minutes)
+}
+
+/// Whether what follows goes on with people or the sentence, and measures nothing.
+fn is_moment(place: Place<'_>, time: &Time, next: &str, customs: &Customs) -> bool {
+    let behind = &place.rest()[time.length..];
+    let people =
+        matches!(next, "we" | "i" | "I" | "he" | "she" | "they" | "sharp" | "tonight" | "tomorrow" | "today");
+    let ends = behind.trim_end_matches('.').is_empty() || behind.starts_with([',', ';']) || is_function(next);
+    people || (is_british(customs) && ends && (1..=24).contains(&time.hour))
 }
 
 fn ends_with_time(before: &str) -> bool {

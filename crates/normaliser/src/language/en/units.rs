@@ -80,6 +80,7 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("mcg", "microgram", "micrograms"),
     ("ng", "nanogram", "nanograms"),
     ("t", "ton", "tons"),
+    ("st", "stone", "stone"),
     ("lb", "pound", "pounds"),
     ("lbs", "pound", "pounds"),
     ("oz", "ounce", "ounces"),
@@ -244,7 +245,8 @@ fn measure(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let gap =
         behind.chars().next().filter(|c| matches!(c, ' ' | '-' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '‑'));
     let start = amount.length + gap.map_or(0, char::len_utf8);
-    let unit = unit(&rest[start..]).filter(|unit| is_meant(place, gap, start, unit))?;
+    let known = |unit: &Unit| unit.written != "st" || (is_british(customs) && gap == Some(' '));
+    let unit = unit(&rest[start..]).filter(|unit| known(unit) && is_meant(place, gap, start, unit))?;
     let bare = start + unit.length;
     let length = with_stop(place, bare);
     let single = amount.single || gap == Some('-') || gap == Some('‑') || is_adjective(place, length);
@@ -289,7 +291,7 @@ fn is_meant(place: Place<'_>, gap: Option<char>, start: usize, unit: &Unit) -> b
     let behind = &place.rest()[start + unit.length..];
     let next = place.next_word(start + unit.length);
     match unit.written {
-        "in" => gap == Some('-') || is_inch(behind, next),
+        "in" => (gap == Some('-') && !behind.starts_with('-')) || (gap != Some('-') && is_inch(behind, next)),
         "A" | "N" | "J" | "K" | "B" | "V" => gap == Some(' ') && !next.starts_with(char::is_uppercase),
         "s" | "h" | "m" | "t" | "g" | "l" | "L" | "W" if gap == Some('-') => behind.starts_with('.'),
         "s" => gap == Some(' ') || place.rest()[..start].contains('.'),
@@ -351,7 +353,7 @@ fn feet_and_inches(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let first = number::unsigned(rest, customs).filter(|_| place.begins_word())?;
     let behind = &rest[first.length..];
     if let Some(mark) = behind.chars().next().filter(|c| INCHES.contains(c)) {
-        let opened = place.before().matches(mark).count() % 2 == 1 || place.before().contains('“');
+        let opened = opens_quotation(place.before(), mark);
         let name = if words::is_one(&first) { "inch" } else { "inches" };
         let words = format!("{} {name}", words::number(&first, customs));
         return (!opened).then(|| Said::new(first.length + mark.len_utf8(), words));
@@ -366,6 +368,18 @@ fn feet_and_inches(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let feet =
         format!("{} {}", words::number(&first, customs), if words::is_one(&first) { "foot" } else { "feet" });
     Some(Said::new(end + close.len_utf8(), format!("{feet} {} {one}", words::number(&second, customs))))
+}
+
+/// Whether `mark` would close a quotation: an odd number of them stand before, those behind digits not counted.
+fn opens_quotation(before: &str, mark: char) -> bool {
+    let quotes =
+        before.match_indices(mark).filter(|(at, _)| !before[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    quotes.count() % 2 == 1 || (mark == '”' && before.contains('“'))
+}
+
+/// Whether a word is a unit.
+pub(super) fn is_unit(word: &str) -> bool {
+    UNITS.iter().any(|(spelling, ..)| *spelling == word)
 }
 
 /// `40°26′46″ N`: degrees, minutes, seconds and a direction.

@@ -58,7 +58,8 @@ pub(super) fn figures(run: &str, customs: &Customs) -> String {
 fn pairs_or_hundreds(number: u64, customs: &Customs) -> String {
     let (first, last) = (number / 100, number % 100);
     match last {
-        0 => cardinal(number, customs),
+        0 if number.is_multiple_of(1000) => cardinal(number, customs),
+        0 => format!("{} hundred", cardinal(first, customs)),
         1..10 => format!("{} oh {}", cardinal(first, customs), cardinal(last, customs)),
         _ => format!("{} {}", cardinal(first, customs), cardinal(last, customs)),
     }
