@@ -26,11 +26,9 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let point = if customs.point.is_empty() { customs.mark('.')? } else { customs.point };
     let figures: Vec<String> = numbers.iter().map(|number| spell::figures(number, customs)).collect();
     let letter = if letter == 0 { String::new() } else { named(customs) };
-    let said = spell::join([
-        letter,
-        figures.join(&format!(" {point} ")),
-        pieces::say(stage, pieces::Role::Inner, customs),
-    ]);
+    let stage_said =
+        spell::join(stage.split(['-', '.']).map(|part| pieces::say(part, pieces::Role::Inner, customs)));
+    let said = spell::join([letter, figures.join(&format!(" {point} ")), stage_said]);
     place.may_end(length).then(|| Said::new(length, said))
 }
 

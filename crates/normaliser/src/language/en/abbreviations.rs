@@ -150,6 +150,7 @@ const WORDS: &[(&str, &str, When)] = &[
     ("qty", "quantity", Always),
     ("ref", "reference", Stop),
     ("tel", "telephone", Stop),
+    ("pop", "population", NumberStop),
     ("univ", "university", Stop),
     ("intl", "international", Always),
     ("natl", "national", Always),

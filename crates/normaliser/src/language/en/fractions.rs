@@ -107,13 +107,49 @@ fn said(top: u64, bottom: u64, customs: &Customs) -> String {
     }
 }
 
+/// Units in the singular that several parts are of: three quarters *of a* mile.
+const MEASURES: &[&str] = &[
+    "mile",
+    "cup",
+    "inch",
+    "hour",
+    "teaspoon",
+    "tablespoon",
+    "pound",
+    "gallon",
+    "acre",
+    "pint",
+    "ounce",
+    "foot",
+    "yard",
+    "quart",
+    "kilometer",
+    "meter",
+    "liter",
+    "litre",
+    "metre",
+];
+
+/// `of a` or `of an`.
+pub(super) fn of(unit: &str) -> &'static str {
+    if unit.starts_with(['a', 'e', 'i', 'o']) || unit == "hour" { "of an" } else { "of a" }
+}
+
 /// A fraction that no unit follows.
 fn fraction(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let joined = place.previous().is_some_and(|c| matches!(c, '/' | '.' | ',' | '-' | '$'));
     let found = amount(place.rest(), customs).filter(|_| place.begins_word() && !joined)?;
     let half = found.words == "one half" && place.rest()[found.length..].starts_with(" a ");
-    let words = if half { "half".to_owned() } else { found.words };
-    Some(Said::new(found.length, words))
+    let next = place.next_word(found.length);
+    let several = found.below_one && found.words.ends_with('s') && MEASURES.contains(&next);
+    Some(Said::new(
+        found.length,
+        match () {
+            () if half => "half".to_owned(),
+            () if several => format!("{} {}", found.words, of(next)),
+            () => found.words,
+        },
+    ))
 }
 
 /// Numbers with a slash that are no fraction: set phrases, marks out of ten, odds, pressures, bars of music.
@@ -158,6 +194,7 @@ fn between(place: Place<'_>, length: usize, top: u64, bottom: u64) -> Option<&'s
         (2 | 3 | 4 | 5 | 6 | 7 | 9 | 12, 2 | 4 | 8 | 16) if is_music(place, &next) => Some(""),
         (_, 10 | 100 | 5 | 20) if rated && next != "of" && top <= bottom && !is_noun(&next) => Some("out of"),
         (20, 20 | 25 | 30 | 40 | 50 | 60 | 70 | 80 | 100 | 200 | 400) => Some(""),
+        (1..100, 1..100) if top + bottom == 100 && top >= bottom => Some(""),
         (_, 1) => Some("to"),
         _ if odds && top > bottom && follows_any(place, &["odds", "favourite", "favorite", "bet"]) => {
             Some("to")
@@ -179,7 +216,7 @@ mod tests {
     fn fractions_are_read_as_such() {
         assert_eq!(
             american("add 3/4 cup, 1/2 spoon and 2 1/2 eggs"),
-            "add three quarters cup, one half spoon and two and a half eggs"
+            "add three quarters of a cup, one half spoon and two and a half eggs"
         );
         assert_eq!(
             british("Wait 2½ days, or 7/100 of one."),

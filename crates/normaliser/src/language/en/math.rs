@@ -38,6 +38,7 @@ const OPERATORS: &[(&str, &str)] = &[
     (">", "is greater than"),
     ("+", "plus"),
     ("−", "minus"),
+    ("-", "minus"),
     ("×", "times"),
     ("✕", "times"),
     ("⋅", "times"),
@@ -121,6 +122,10 @@ fn operator(place: Place<'_>, customs: &Customs) -> Option<Said> {
             (operands && spaced).then(|| Said::new(1, said.trim_start_matches("is ")))
         }
         "→" => None,
+        "-" => {
+            let reckons = place.before().contains(['=', '²', '^']) || after.contains('=');
+            (spaced && reckons && operands && ends_operand(before)).then(|| Said::new(1, *said))
+        }
         "+" if before.ends_with('%') => Some(Said::new(1, *said)),
         "*" | "·" if !(spaced && ends_operand(before) && operands) => None,
         _ => (ends_operand(before) && operands).then(|| Said::new(sign.len(), *said)),

@@ -286,6 +286,8 @@ fn is_named(place: Place<'_>, length: usize) -> bool {
     let counted = is_plural(place.next_word(length));
     let attached =
         place.previous() == Some('-') && place.before().trim_end_matches('-').ends_with(char::is_alphabetic);
+    let status = length == 3 && matches!(place.next_word(length), "error" | "errors" | "response" | "status");
+    let in_code = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase()) && !counted && length == 3;
     let in_name = is_capitalised(word) && word.len() > 1 && !is_function(word) && !counted && length == 3;
     let owned =
         matches!(small.as_str(), "my" | "your" | "his" | "her" | "our" | "their") && length == 3 && !counted;
@@ -295,7 +297,7 @@ fn is_named(place: Place<'_>, length: usize) -> bool {
             small.as_str(),
             "order" | "form" | "train" | "box" | "model" | "number" | "case" | "bus" | "code"
         );
-    (NAMED.contains(&small.as_str()) && !verb) || attached || in_name || owned || is
+    (NAMED.contains(&small.as_str()) && !verb) || attached || status || in_code || in_name || owned || is
 }
 
 /// Thousands apart by spaces: `12 500`.

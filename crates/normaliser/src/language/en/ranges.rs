@@ -185,11 +185,13 @@ fn dash(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let spaced = before.ends_with(' ') && spaces > 0;
     let (before, after) = (before.trim_end_matches(' '), behind.trim_start_matches(' '));
     let tight = !place.before().ends_with(' ') && spaces == 0;
-    if !(tight || (spaced && mark != '-' && mark != '—')) {
+    let reckons = spaced && mark == '-' && (before.contains('=') || after.contains('='));
+    if reckons || !(tight || (spaced && mark != '—')) {
         return None;
     }
     let length = mark.len_utf8() + if spaced { spaces } else { 0 };
-    let days = is_day(last_word(before.trim_end_matches('.'))) && is_day(first_word(after));
+    let spaced_words = spaced && mark == '-';
+    let days = !spaced_words && is_day(last_word(before.trim_end_matches('.'))) && is_day(first_word(after));
     let amounts = ends_amount(before) && begins_amount(after, customs);
     let names = mark == '–' && tight && is_place(last_word(before)) && is_place(first_word(after));
     (days || amounts || names).then(|| Said::new(length, " to "))

@@ -202,7 +202,8 @@ fn kind_of_street(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let word = first_word(place.rest());
     let (_, said) = STREETS.iter().find(|(written, _)| *written == word)?;
     let stop = place.rest()[word.len()..].starts_with('.');
-    let sound = place.rest().starts_with(word) && place.begins_word() && is_behind_name(place);
+    let sure = stop && matches!(word, "Ave" | "Blvd" | "Rd" | "Ln" | "Hwy" | "Pkwy");
+    let sound = place.rest().starts_with(word) && place.begins_word() && (sure || is_behind_name(place));
     (sound && (stop || word.len() > 1) && place.may_end(word.len()))
         .then(|| Said::new(with_stop(place, word.len()), *said))
 }

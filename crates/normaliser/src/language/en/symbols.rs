@@ -164,7 +164,18 @@ fn slash(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let number = digits::run(behind).is_some();
     let letter = behind.starts_with(|c: char| c.is_ascii_uppercase());
     let words = place.previous().is_some_and(char::is_alphabetic) && behind.starts_with(char::is_alphabetic);
+    let alone =
+        behind.len() == 1 || behind[1.min(behind.len())..].starts_with(|c: char| !c.is_alphanumeric());
+    let single = capitals
+        && letter
+        && alone
+        && !place
+            .before()
+            .trim_end_matches(|c: char| c.is_ascii_uppercase())
+            .ends_with(char::is_alphanumeric)
+        && place.before().chars().rev().nth(1).is_none_or(|c| !c.is_alphanumeric());
     match () {
+        () if single => Some(Said::new(1, "")),
         () if capitals && (number || letter) => Some(Said::new(1, "slash")),
         () if words => Some(Said::new(1, "slash")),
         () => None,

@@ -16,6 +16,7 @@ pub(super) const TABLE: &[Rule] = &[
     Rule { name: "time", starts: Starts::Digit, read: hour_alone },
     Rule { name: "time", starts: Starts::Digit, read: military },
     Rule { name: "ratio", starts: Starts::Digit, read: ratio },
+    Rule { name: "time", starts: Starts::Digit, read: minutes },
     Rule { name: "time", starts: Starts::Letter, read: half_alone },
 ];
 
@@ -26,7 +27,7 @@ fn with_minutes(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let half = half(place, time.length);
     let dotted = rest[..time.length].contains('.');
     if (dotted && half.is_none() && !is_dotted_time(place, &time, customs))
-        || !place.may_end(time.length + half.as_ref().map_or(0, |_| 0)) && half.is_none()
+        || (half.is_none() && !place.may_end(time.length))
     {
         return None;
     }
@@ -37,7 +38,8 @@ fn with_minutes(place: Place<'_>, customs: &Customs) -> Option<Said> {
         let seconds = u64::from(time.minute?);
         return Some(Said::new(time.length, format!("{} seconds", words::cardinal(seconds, customs))));
     }
-    let exact = half.is_some();
+    let until = rest[time.length..].strip_prefix(['-', '–']).is_some_and(|rest| digits::run(rest).is_some());
+    let exact = half.is_some() || until;
     let said = Said::new(time.length, clock(&time, exact, customs));
     Some(match half {
         Some((length, words)) => said.then(length, &words),
@@ -166,6 +168,21 @@ fn ratio(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (first, second) = (first.parse().ok()?, second.parse().ok()?);
     let words = format!("{} to {}", words::cardinal(first, customs), words::cardinal(second, customs));
     (ends && told).then(|| Said::new(length, words))
+}
+
+/// `42:15`: minutes and seconds, beyond the hours of a day.
+fn minutes(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let (first, length) = digits::run(place.rest()).filter(|(run, _)| run.len() <= 3 && starts(place))?;
+    let behind = place.rest()[length..].strip_prefix(':')?;
+    let (second, more) = digits::run(behind).filter(|(run, _)| run.len() == 2)?;
+    let length = length + 1 + more;
+    let seconds = match second.strip_prefix('0') {
+        Some("0") => "minutes".to_owned(),
+        Some(last) => format!("oh {}", spell::one_by_one(last, customs)),
+        None => words::figures(&second, customs),
+    };
+    let words = format!("{} {seconds}", words::cardinal(first.parse().ok()?, customs));
+    (place.may_end(length) && !place.rest()[length..].starts_with(':')).then(|| Said::new(length, words))
 }
 
 /// `8/7c`: when something is on in the east and in the middle of the country.

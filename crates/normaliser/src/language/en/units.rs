@@ -80,6 +80,7 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("mcg", "microgram", "micrograms"),
     ("ng", "nanogram", "nanograms"),
     ("t", "ton", "tons"),
+    ("pts", "point", "points"),
     ("st", "stone", "stone"),
     ("lb", "pound", "pounds"),
     ("lbs", "pound", "pounds"),
@@ -253,7 +254,8 @@ fn measure(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let name = if single { unit.one } else { unit.many };
     let name = if is_british(customs) { british(name, unit.written) } else { name.to_owned() };
     let (more, per) = per_unit(&rest[length..], customs).unwrap_or_default();
-    let words = spell::join([name, per]);
+    let of = if amount.single && amount.words.ends_with('s') { fractions::of(&name) } else { "" };
+    let words = spell::join([of, &name, &per]);
     Some(Said::new(amount.length, amount.words).then(length + more, &words))
 }
 
@@ -365,9 +367,14 @@ fn feet_and_inches(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let end = start + second.length;
     let close = rest[end..].chars().next().filter(|c| INCHES.contains(c))?;
     let one = if words::is_one(&second) { "inch" } else { "inches" };
+    let length = end + close.len_utf8();
+    if is_adjective(place, length) {
+        let words = [words::number(&first, customs), "foot".to_owned(), words::number(&second, customs)];
+        return Some(Said::new(length, words.join(" ")));
+    }
     let feet =
         format!("{} {}", words::number(&first, customs), if words::is_one(&first) { "foot" } else { "feet" });
-    Some(Said::new(end + close.len_utf8(), format!("{feet} {} {one}", words::number(&second, customs))))
+    Some(Said::new(length, format!("{feet} {} {one}", words::number(&second, customs))))
 }
 
 /// Whether `mark` would close a quotation: an odd number of them stand before, those behind digits not counted.
