@@ -48,8 +48,11 @@ fn say(written: &str, customs: &Customs) -> Option<Said> {
 
 fn is_path(written: &str) -> bool {
     let mut steps = written.split(['/', '\\']).filter(|step| !step.is_empty());
-    let leads =
-        |start: &str| written.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let leads = |start: &str| {
+        written
+            .strip_prefix(start)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '.'))
+    };
     let drive =
         written.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && written[1..].starts_with(":\\");
     if ["~/", "./", "../", "\\\\"].into_iter().any(leads) || written.starts_with("../../") || drive {

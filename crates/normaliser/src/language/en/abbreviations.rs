@@ -115,6 +115,7 @@ const WORDS: &[(&str, &str, When)] = &[
     ("sec", "section", NumberStop),
     ("art", "article", NumberStop),
     ("para", "paragraph", Number),
+    ("para", "paragraph", Stop),
     ("par", "paragraph", NumberStop),
     ("ed", "edition", NumberStop),
     ("ext", "extension", Number),
@@ -213,7 +214,7 @@ fn word(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let small = word.to_lowercase();
     let matching = |written: &str| {
         written == word
-            || (written == small && small != word && is_capitalised(word) && word[1..] == small[1..])
+            || (written == small && small != word && is_capitalised(word) && word.get(1..) == small.get(1..))
     };
     let (_, said, _) =
         WORDS.iter().find(|(written, _, when)| matching(written) && fits(place, word, *when, customs))?;

@@ -223,18 +223,14 @@ fn is_sayable(word: &str) -> bool {
 
 /// `A` as a letter: `plan A`, `an A`; behind a word it is hardly ever the article.
 fn letter(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let rest = place.rest();
-    let alone = rest.starts_with('A')
-        && place.begins_word()
-        && !rest[1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’'));
-    let previous = place.previous_word();
-    let next = place.next_word(1);
+    let behind = place.rest().strip_prefix('A').filter(|_| place.begins_word())?;
+    let alone = !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'));
+    let (previous, next) = (place.previous_word(), place.next_word(1));
     let title = next.starts_with(char::is_uppercase)
         && (previous.starts_with(char::is_uppercase)
             || is_function(previous) && !matches!(previous, "an" | "the"));
-    let hyphen = rest[1.min(rest.len())..].starts_with('-');
-    let behind_word = !previous.is_empty() && !title && previous.chars().any(char::is_lowercase);
-    (alone && !hyphen && behind_word).then(|| Said::new(1, spell::letter('A', customs)))
+    let behind_word = previous.chars().any(char::is_lowercase) && !title;
+    (alone && behind_word).then(|| Said::new(1, spell::letter('A', customs)))
 }
 
 #[cfg(test)]

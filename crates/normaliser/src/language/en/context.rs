@@ -175,7 +175,8 @@ pub(super) fn is_adjective(place: Place<'_>, length: usize) -> bool {
     let hyphen = behind.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     let noun = place.next_word(length);
     let determined = DETERMINERS.contains(&place.previous_word().to_lowercase().as_str());
-    hyphen || (determined && is_noun(noun))
+    let capitals = noun.len() > 1 && noun.chars().all(char::is_uppercase);
+    hyphen || (determined && (is_noun(noun) || capitals))
 }
 
 /// Whether a word could be a noun: written small, and none of the small words.
@@ -195,6 +196,15 @@ pub(super) fn is_plural(word: &str) -> bool {
         && word.len() > 3
         && !word.contains(['\'', '’']);
     is_noun(word) && (ends || IRREGULAR.contains(&word))
+}
+
+/// The word before the place, also one with the full stop of an abbreviation: `Rm. 212`.
+pub(super) fn word_before(place: Place<'_>) -> &str {
+    let word = place.previous_word();
+    if !word.is_empty() {
+        return word;
+    }
+    place.before().trim_end().strip_suffix('.').map_or("", crate::place::last_word)
 }
 
 /// The word before the last one, if only spaces stand between; `at` `noon`.

@@ -12,6 +12,7 @@ use crate::shared::spell;
 pub(super) const TABLE: &[Rule] = &[
     Rule { name: "math", starts: Starts::Digit, read: by },
     Rule { name: "math", starts: Starts::Digit, read: factorial },
+    Rule { name: "math", starts: Starts::Digit, read: raised },
     Rule { name: "math", starts: Starts::Digit, read: triangle },
     Rule { name: "math", starts: Starts::Letter, read: between_units },
     Rule { name: "math", starts: Starts::Letter, read: function },
@@ -118,7 +119,7 @@ fn operator(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let spaced = before.len() < place.before().len();
     let operands = begins_operand(after, customs);
     match *sign {
-        "<" | ">" if !ends_operand(before) => {
+        "<" | ">" if !ends_operand(before) || is_asked(before) => {
             (operands && spaced).then(|| Said::new(1, said.trim_start_matches("is ")))
         }
         "→" => None,
@@ -130,6 +131,11 @@ fn operator(place: Place<'_>, customs: &Customs) -> Option<Said> {
         "*" | "·" if !(spaced && ends_operand(before) && operands) => None,
         _ => (ends_operand(before) && operands).then(|| Said::new(sign.len(), *said)),
     }
+}
+
+/// Whether a verb stands before the last operand already: `is 7 > 5`.
+fn is_asked(before: &str) -> bool {
+    before.rsplit(' ').nth(1).is_some_and(|word| matches!(word, "Is" | "is" | "are" | "was" | "be"))
 }
 
 /// Whether a number, a variable or a bracket stands here.
@@ -148,7 +154,8 @@ fn begins_operand(text: &str, customs: &Customs) -> bool {
 /// A few small letters with a power: `mc²`.
 fn is_product(text: &str) -> bool {
     let word = crate::place::first_word(text);
-    (1..=3).contains(&word.len()) && text[word.len()..].starts_with(['²', '³', '^'])
+    let behind = text.strip_prefix(word).unwrap_or_default();
+    (1..=3).contains(&word.len()) && behind.starts_with(['²', '³', '^'])
 }
 
 fn ends_operand(text: &str) -> bool {
@@ -173,15 +180,17 @@ fn by(place: Place<'_>, customs: &Customs) -> Option<Said> {
         let word = if sum { "times" } else { "by" };
         return Some(Said::new(length, format!("{} {word}", words::unsigned(&first, customs))));
     }
-    let multiple = behind.starts_with(['×'])
-        || (behind.starts_with('x') && !behind[1..].starts_with(char::is_alphanumeric));
-    let word = if behind.starts_with('x') { "x" } else { "times" };
+    let multiple = behind.starts_with('×') || (behind.starts_with('x') && place.may_end(first.length + 1));
     let length = first.length + behind.chars().next().map_or(0, char::len_utf8);
-    let goes_on =
-        rest[length..].trim_start().starts_with(|c: char| matches!(c, '+' | '−' | '=' | '-' | '^' | '²'));
-    let word = if word == "x" && !goes_on && is_more(place.next_word(length)) { "times" } else { word };
-    (multiple && place.may_end(length))
-        .then(|| Said::new(length, format!("{} {word}", words::unsigned(&first, customs))))
+    if !multiple || !place.may_end(length) {
+        return None;
+    }
+    let (more, per) = units::per_unit(&rest[length..], customs).unwrap_or_default();
+    let goes_on = rest[length..].trim_start().starts_with(['+', '−', '=', '-', '^', '²']);
+    let times = behind.starts_with('×') || more > 0 || (!goes_on && is_more(place.next_word(length)));
+    let words =
+        [words::unsigned(&first, customs).as_str(), if times { "times" } else { "x" }, &per].join(" ");
+    Some(Said::new(length + more, words.trim_end()))
 }
 
 /// The `x` of `25 m x 10 m`.
@@ -274,7 +283,24 @@ fn power(place: Place<'_>, customs: &Customs) -> Option<Said> {
     if note {
         return None;
     }
-    let said = match (negative, digits.as_str()) {
+    let said = to_the_power(negative, &digits, customs)?;
+    Some(Said::new(length, said))
+}
+
+/// A number with a power directly behind it, which to the reader of places is one run of digits: `10³`.
+fn raised(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let number = number::unsigned(place.rest(), customs).filter(|_| place.begins_word())?;
+    let behind = &place.rest()[number.length..];
+    let (negative, digits, more) = exponent(behind).filter(|_| !behind.starts_with('^'))?;
+    let note = digits == "1" || place.previous().is_some_and(|c| matches!(c, '.' | ','));
+    let words =
+        format!("{} {}", words::unsigned(&number, customs), to_the_power(negative, &digits, customs)?);
+    (!note).then(|| Said::new(number.length + more, words))
+}
+
+/// `squared`, `to the power of six`.
+fn to_the_power(negative: bool, digits: &str, customs: &Customs) -> Option<String> {
+    Some(match (negative, digits) {
         (false, "2") => "squared".to_owned(),
         (false, "3") => "cubed".to_owned(),
         (false, "n") => "to the n".to_owned(),
@@ -283,8 +309,7 @@ fn power(place: Place<'_>, customs: &Customs) -> Option<Said> {
             if negative { "minus " } else { "" },
             words::cardinal(digits.parse().ok()?, customs)
         ),
-    };
-    Some(Said::new(length, said))
+    })
 }
 
 /// The sign, digits and length of the exponent with which `text` begins.
@@ -316,7 +341,8 @@ fn greek(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let c = place.rest().chars().next()?;
     let (_, name) = GREEK.iter().find(|(letter, _)| *letter == c)?;
     let next = place.rest()[c.len_utf8()..].chars().next();
-    let alone = !place.previous().is_some_and(char::is_alphabetic) && !next.is_some_and(char::is_alphabetic);
+    let alone = !place.previous().is_some_and(char::is_alphabetic)
+        && !next.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
     alone.then(|| Said::new(c.len_utf8(), *name))
 }
 

@@ -1,7 +1,9 @@
 //! Numbers by themselves: counts, decimals, ordinals, `3.2M`, and numbers that are names.
 
 use crate::customs::Customs;
-use crate::language::en::context::{follows_any, is_capitalised, is_function, is_noun, is_plural};
+use crate::language::en::context::{
+    follows_any, is_capitalised, is_function, is_noun, is_plural, word_before,
+};
 use crate::language::en::{words, years};
 use crate::parse::digits;
 use crate::parse::number::{self, Number};
@@ -38,6 +40,7 @@ const MAGNITUDES: &[(&str, &str)] = &[
 /// Things whose numbers are said in pairs: `room three oh five`.
 const NAMED: &[&str] = &[
     "room",
+    "rm",
     "suite",
     "ste",
     "apartment",
@@ -234,9 +237,10 @@ fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 /// A comma between digits that groups nothing: `1,2,3`.
 fn comma(place: Place<'_>, _customs: &Customs) -> Option<Said> {
+    let behind = place.rest().strip_prefix(',')?;
     let between = place.previous().is_some_and(|c| c.is_ascii_digit())
-        && place.rest()[1..].starts_with(|c: char| c.is_ascii_digit());
-    (place.rest().starts_with(',') && between).then(|| Said::new(1, ", "))
+        && behind.starts_with(|c: char| c.is_ascii_digit());
+    between.then(|| Said::new(1, ", "))
 }
 
 /// A number that is the name of a thing: `Boeing 747`, `Room 305`, `Catch-22`.
@@ -281,7 +285,7 @@ fn is_spelled(place: Place<'_>, digits: &str) -> bool {
 }
 
 fn is_named(place: Place<'_>, length: usize) -> bool {
-    let word = place.previous_word();
+    let word = word_before(place);
     let small = word.to_lowercase();
     let counted = is_plural(place.next_word(length));
     let attached =

@@ -46,7 +46,8 @@ fn is_phone(place: Place<'_>, phone: &Phone, customs: &Customs) -> bool {
 
 /// `-PETS`: the end of a number in the letters of its keys.
 fn in_letters<'a>(rest: &'a str, phone: &Phone) -> Option<&'a str> {
-    let word = first_word(rest[phone.length..].strip_prefix('-')?);
+    let behind = rest[phone.length..].strip_prefix('-')?;
+    let word = Some(first_word(behind)).filter(|word| behind.starts_with(word))?;
     let sound = (4..=8).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
     let begins = matches!(phone.shape()[..], [1, 3] | [1, 3, 3] | [3, 3]);
     (sound && begins).then_some(word)

@@ -212,6 +212,9 @@ fn is_place(word: &str) -> bool {
 /// Whether an amount, a time or an ordinal ends here; no name such as `F-16`.
 fn ends_amount(before: &str) -> bool {
     let word = before.rsplit([' ', '(', '\u{A0}']).next().unwrap_or_default();
+    if matches!(word.to_lowercase().as_str(), "a.m." | "p.m." | "am" | "pm") {
+        return true;
+    }
     let bare = word.trim_end_matches([
         '%', '°', '½', '¼', '¾', '¢', 'p', 'm', 'a', '.', 'h', 'k', 'K', 'M', 't', 's', 'n', 'd', 'r', 'C',
         'F', '′', '"', '\'',

@@ -193,7 +193,7 @@ fn saint_or_street(place: Place<'_>, _customs: &Customs) -> Option<Said> {
 /// `Dr.`: doctor before a name, drive behind one.
 fn doctor_or_drive(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let found = first_word(place.rest()) == "Dr" && place.rest().starts_with("Dr") && place.begins_word();
-    let drive = is_behind_name(place) && !name_follows(place, 2);
+    let drive = found && is_behind_name(place) && !name_follows(place, 2);
     found.then(|| Said::new(with_stop(place, 2), if drive { "drive" } else { "doctor" }))
 }
 
@@ -325,7 +325,13 @@ fn state(place: Place<'_>, customs: &Customs) -> Option<Said> {
     }
     let zip = rest[length..].strip_prefix(' ').and_then(digits::run).filter(|(run, _)| run.len() == 5);
     Some(match zip {
-        Some((run, more)) => said.then(length + 1 + more, &spell::one_by_one(&run, customs)),
+        Some((run, more)) => {
+            let end = length + 1 + more;
+            let further =
+                rest[end..].strip_prefix('-').and_then(digits::run).filter(|(run, _)| run.len() == 4);
+            let (last, more) = further.map_or((String::new(), 0), |(run, more)| (run, 1 + more));
+            said.then(end + more, &spell::one_by_one(&(run + &last), customs))
+        }
         None => said,
     })
 }

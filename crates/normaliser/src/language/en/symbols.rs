@@ -3,7 +3,6 @@
 use crate::customs::Customs;
 use crate::language::en::context::follows_any;
 use crate::language::en::words::{self, is_british};
-use crate::parse::digits;
 use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::spell;
@@ -153,39 +152,44 @@ fn key(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 /// Whether letters or digits stand on both sides.
 fn is_joint(place: Place<'_>) -> bool {
-    place.previous().is_some_and(char::is_alphanumeric)
-        && place.rest()[1..].starts_with(char::is_alphanumeric)
+    let behind = place.rest().strip_prefix('+').unwrap_or_default();
+    place.previous().is_some_and(char::is_alphanumeric) && behind.starts_with(char::is_alphanumeric)
 }
 
 /// A slash before a number behind capitals: `HTTP/2`; between words it is silent or `or`, as the engine reads it.
 fn slash(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let behind = place.rest().strip_prefix('/')?;
-    let capitals = place.previous().is_some_and(|c| c.is_ascii_uppercase());
-    let number = digits::run(behind).is_some();
-    let letter = behind.starts_with(|c: char| c.is_ascii_uppercase());
-    let words = place.previous().is_some_and(char::is_alphabetic) && behind.starts_with(char::is_alphabetic);
-    let alone =
-        behind.len() == 1 || behind[1.min(behind.len())..].starts_with(|c: char| !c.is_alphanumeric());
-    let single = capitals
-        && letter
-        && alone
-        && !place
-            .before()
-            .trim_end_matches(|c: char| c.is_ascii_uppercase())
-            .ends_with(char::is_alphanumeric)
-        && place.before().chars().rev().nth(1).is_none_or(|c| !c.is_alphanumeric());
-    match () {
-        () if single => Some(Said::new(1, "")),
-        () if capitals && (number || letter) => Some(Said::new(1, "slash")),
-        () if words => Some(Said::new(1, "slash")),
-        () => None,
+    let before = place.previous().filter(|c| c.is_alphabetic())?;
+    let after = behind.chars().next()?;
+    let mut further = behind.chars().skip(1);
+    let single = place.before().chars().rev().nth(1).is_none_or(|c| !c.is_alphanumeric())
+        && !further.next().is_some_and(char::is_alphanumeric);
+    match (before.is_uppercase(), after) {
+        (true, 'A'..='Z') if single => Some(Said::new(1, "")),
+        (true, 'A'..='Z' | '0'..='9') => Some(Said::new(1, "slash")),
+        _ if after.is_alphabetic() => Some(Said::new(1, "slash")),
+        _ => None,
     }
 }
 
-/// `@` and `#` between words are said; tildes before a number are read with it.
+/// Signs that are said wherever they are joined to something or stand between words: `~5`, `+$4`, `x = y`, `DEBUG=1`.
 fn joined(place: Place<'_>, _customs: &Customs) -> Option<Said> {
-    let tilde = place.rest().starts_with('~') && place.rest()[1..].starts_with(|c: char| c.is_ascii_digit());
-    tilde.then(|| Said::new(1, "about"))
+    let sign = place.rest().chars().next()?;
+    let behind = &place.rest()[sign.len_utf8()..];
+    let amount = behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'));
+    let spaced = behind.starts_with(' ')
+        && place.previous() == Some(' ')
+        && !place.before().trim().is_empty()
+        && !behind.trim().is_empty();
+    let inside = place.previous().is_some_and(char::is_alphanumeric)
+        && behind.starts_with(|c: char| c.is_alphanumeric());
+    let alone = place.previous().is_none_or(char::is_whitespace);
+    match sign {
+        '~' if amount => Some(Said::new(1, "about")),
+        '+' if (amount && alone) || spaced => Some(Said::new(1, "plus")),
+        '=' if spaced || inside => Some(Said::new(1, "equals")),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Times of day and of races: `7:05 p.m.`, `14:30`, `5pm`, `3.30pm`, `0600 hours`, `3:02:33`; and ratios, `3:1`.
 
 use crate::customs::Customs;
-use crate::language::en::context::{follows_any, is_function, with_stop};
+use crate::language::en::context::{follows_any, is_function, with_stop, word_before};
 use crate::language::en::words::{self, is_british};
 use crate::parse::digits;
 use crate::parse::time::{self, Half, Time};
@@ -158,15 +158,64 @@ fn race(place: Place<'_>, customs: &Customs) -> Option<Said> {
     Some(Said::new(time.length, spell::join(parts)))
 }
 
+/// Books of chapters and verses.
+const BOOKS: &[&str] = &[
+    "Genesis",
+    "Gen",
+    "Exodus",
+    "Ex",
+    "Leviticus",
+    "Numbers",
+    "Deuteronomy",
+    "Job",
+    "Psalm",
+    "Psalms",
+    "Ps",
+    "Proverbs",
+    "Ecclesiastes",
+    "Isaiah",
+    "Jeremiah",
+    "Ezekiel",
+    "Daniel",
+    "Micah",
+    "Matthew",
+    "Matt",
+    "Mark",
+    "Luke",
+    "John",
+    "Acts",
+    "Romans",
+    "Rom",
+    "Corinthians",
+    "Cor",
+    "Galatians",
+    "Ephesians",
+    "Philippians",
+    "Colossians",
+    "Timothy",
+    "Titus",
+    "Hebrews",
+    "James",
+    "Peter",
+    "Jude",
+    "Revelation",
+    "Rev",
+    "Surah",
+    "Quran",
+    "Sura",
+];
+
 /// `3:1`, `1:1`: no minutes have one digit.
 fn ratio(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (first, length) = digits::run(place.rest()).filter(|(run, _)| run.len() <= 3 && starts(place))?;
     let (second, more) = digits::run(place.rest()[length..].strip_prefix(':')?)?;
     let length = length + 1 + more;
     let ends = place.may_end(length) && !place.rest()[length..].starts_with(':');
-    let told = second.len() != 2 || follows_any(place, &["ratio", "odds", "scale", "of"]);
+    let book = BOOKS.contains(&word_before(place));
+    let told = book || second.len() != 2 || follows_any(place, &["ratio", "odds", "scale", "of"]);
     let (first, second) = (first.parse().ok()?, second.parse().ok()?);
-    let words = format!("{} to {}", words::cardinal(first, customs), words::cardinal(second, customs));
+    let between = if book { "" } else { "to" };
+    let words = spell::join([&words::cardinal(first, customs), between, &words::cardinal(second, customs)]);
     (ends && told).then(|| Said::new(length, words))
 }
 

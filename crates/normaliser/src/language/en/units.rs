@@ -114,6 +114,13 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("mos", "month", "months"),
     ("yr", "year", "years"),
     ("yrs", "year", "years"),
+    ("m/s²", "meter per second squared", "meters per second squared"),
+    ("m/s2", "meter per second squared", "meters per second squared"),
+    ("m/s^2", "meter per second squared", "meters per second squared"),
+    ("N·m", "newton meter", "newton meters"),
+    ("kb/s", "kilobit per second", "kilobits per second"),
+    ("Mb/s", "megabit per second", "megabits per second"),
+    ("Gb/s", "gigabit per second", "gigabits per second"),
     ("mph", "mile per hour", "miles per hour"),
     ("km/h", "kilometer per hour", "kilometers per hour"),
     ("kmh", "kilometer per hour", "kilometers per hour"),
@@ -192,6 +199,9 @@ const UNITS: &[(&str, &str, &str)] = &[
 
 /// Units that stand behind `per` only, besides the others.
 const PER: &[(&str, &str)] = &[
+    ("s²", "second squared"),
+    ("s2", "second squared"),
+    ("m²", "square meter"),
     ("day", "day"),
     ("d", "day"),
     ("week", "week"),
@@ -356,12 +366,19 @@ fn feet_and_inches(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let behind = &rest[first.length..];
     if let Some(mark) = behind.chars().next().filter(|c| INCHES.contains(c)) {
         let opened = opens_quotation(place.before(), mark);
-        let name = if words::is_one(&first) { "inch" } else { "inches" };
+        let single = words::is_one(&first) || is_adjective(place, first.length + mark.len_utf8());
+        let name = if single { "inch" } else { "inches" };
         let words = format!("{} {name}", words::number(&first, customs));
         return (!opened).then(|| Said::new(first.length + mark.len_utf8(), words));
     }
     let mark = behind.chars().next().filter(|c| FEET.contains(c))?;
-    let start = first.length + mark.len_utf8();
+    let marked = first.length + mark.len_utf8();
+    let size = SIZES.contains(&place.next_word(marked)) && rest[marked..].starts_with(' ');
+    if size {
+        let name = if words::is_one(&first) { "foot" } else { "feet" };
+        return Some(Said::new(marked, format!("{} {name}", words::number(&first, customs))));
+    }
+    let start = marked + usize::from(rest[marked..].starts_with(' '));
     let second = number::unsigned(&rest[start..], customs)
         .filter(|inches| inches.value().is_some_and(|value| value < 12))?;
     let end = start + second.length;
