@@ -224,7 +224,8 @@ fn is_sayable(word: &str) -> bool {
 /// `A` as a letter: `plan A`, `an A`; behind a word it is hardly ever the article.
 fn letter(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let behind = place.rest().strip_prefix('A').filter(|_| place.begins_word())?;
-    let alone = !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'));
+    let alone =
+        !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '$' | '/'));
     let (previous, next) = (place.previous_word(), place.next_word(1));
     let title = next.starts_with(char::is_uppercase)
         && (previous.starts_with(char::is_uppercase)

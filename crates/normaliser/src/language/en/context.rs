@@ -1,6 +1,6 @@
 //! What stands around a number or abbreviation, as far as its reading depends on it.
 
-use crate::place::Place;
+use crate::place::{Place, first_word};
 
 /// Words that are no nouns: behind `the 5 km` they show that the amount stands for itself, before a number that they are
 /// no name.
@@ -223,10 +223,20 @@ pub(super) fn follows_any(place: Place<'_>, words: &[&str]) -> bool {
     clause.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|word| words.contains(&word))
 }
 
-/// How much of a spelling with a full stop behind it is read over: the stop too, unless it ends the text.
+/// How much of a spelling with a full stop behind it is read over: the stop too, unless it ends the text or a sentence,
+/// or begins an ellipsis.
 pub(super) fn with_stop(place: Place<'_>, length: usize) -> usize {
+    let over = over_stop(place, length);
+    let behind = &place.rest()[over..];
+    let begins = is_capitalised(behind.trim_start()) && is_function(first_word(behind));
+    if over > length && behind.starts_with(' ') && begins { length } else { over }
+}
+
+/// The same where what follows is never a new sentence: behind titles.
+pub(super) fn over_stop(place: Place<'_>, length: usize) -> usize {
     let behind = &place.rest()[length..];
     match behind.strip_prefix('.') {
+        Some(rest) if rest.starts_with('.') => length,
         Some(rest) if !rest.trim_start_matches(['"', '”', '’', ')', '*', '_']).trim().is_empty() => {
             length + 1
         }

@@ -129,6 +129,9 @@ fn operator(place: Place<'_>, customs: &Customs) -> Option<Said> {
         }
         "+" if before.ends_with('%') => Some(Said::new(1, *said)),
         "*" | "·" if !(spaced && ends_operand(before) && operands) => None,
+        "<=" | ">=" | "!=" | "==" | "≤" | "≥" | "≠" | "≈" if spaced && operands => {
+            Some(Said::new(sign.len(), *said))
+        }
         _ => (ends_operand(before) && operands).then(|| Said::new(sign.len(), *said)),
     }
 }

@@ -111,9 +111,15 @@ fn ordinal(place: Place<'_>, customs: &Customs) -> Option<Said> {
 pub(super) fn ordinal_at(text: &str, customs: &Customs) -> Option<(usize, String)> {
     let number = number::unsigned(text, customs)?;
     let value = number.count()?;
-    let suffix = ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"]
-        .into_iter()
-        .find(|suffix| text[number.length..].starts_with(suffix))?;
+    let suffix = match (value % 10, value % 100) {
+        (1 | 2 | 3, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    let behind = &text[number.length..];
+    let suffix = behind.get(..2).filter(|written| written.eq_ignore_ascii_case(suffix))?;
     let length = number.length + suffix.len();
     let ends = !text[length..].starts_with(char::is_alphanumeric);
     ends.then(|| (length, words::ordinal(value, customs)))
@@ -235,12 +241,18 @@ fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
         .then(|| Said::new(number.length, format!("{first} point {second}")))
 }
 
-/// A comma between digits that groups nothing: `1,2,3`.
+/// A comma between digits that groups nothing, `1,2,3`, and a full stop between a number and a sentence without a space.
 fn comma(place: Place<'_>, _customs: &Customs) -> Option<Said> {
-    let behind = place.rest().strip_prefix(',')?;
-    let between = place.previous().is_some_and(|c| c.is_ascii_digit())
-        && behind.starts_with(|c: char| c.is_ascii_digit());
-    between.then(|| Said::new(1, ", "))
+    let mut chars = place.rest().chars();
+    let (mark, next) = (chars.next()?, chars.next()?);
+    let digit = place.previous().is_some_and(|c| c.is_ascii_digit());
+    match mark {
+        ',' if digit && next.is_ascii_digit() => Some(Said::new(1, ", ")),
+        '.' if digit && next.is_uppercase() && chars.next().is_some_and(char::is_lowercase) => {
+            Some(Said::new(1, ". "))
+        }
+        _ => None,
+    }
 }
 
 /// A number that is the name of a thing: `Boeing 747`, `Room 305`, `Catch-22`.

@@ -2,7 +2,7 @@
 
 use crate::customs::Customs;
 use crate::language::en::calendar;
-use crate::language::en::context::{follows_any, is_noun};
+use crate::language::en::context::{follows_any, is_function, is_noun};
 use crate::language::en::words::{self, is_british};
 use crate::parse::digits;
 use crate::parse::number;
@@ -104,7 +104,8 @@ fn kind(
     let next = place.next_word(length);
     let rest = &place.rest()[length..];
     let previous = place.previous_word().to_lowercase();
-    let games = follows_any(place, GAMES);
+    let teams = is_place(place.previous_word()) && is_place(next) && !is_function(place.previous_word());
+    let games = teams || follows_any(place, GAMES);
     if previous == "is" && follows_any(place, &["what", "what's"])
         || rest.trim_start().starts_with('=')
         || matches!(previous.as_str(), "calculate" | "compute")
@@ -220,7 +221,8 @@ fn ends_amount(before: &str) -> bool {
         'F', '′', '"', '\'',
     ]);
     let figures = bare.strip_prefix(['$', '€', '£', '-', '−', '~', '¥', '₹']).unwrap_or(bare);
-    let sound = figures.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ':'));
+    let version = figures.matches('.').count() > 1;
+    let sound = !version && figures.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ':'));
     let ends = figures.ends_with(|c: char| c.is_ascii_digit())
         || (figures.is_empty() && word.ends_with(['½', '¼', '¾']));
     sound && ends

@@ -1,7 +1,7 @@
 //! Addresses: `St.` and `Dr.`, house numbers, directions, states and ZIP codes.
 
 use crate::customs::Customs;
-use crate::language::en::context::{is_capitalised, is_function, with_stop};
+use crate::language::en::context::{is_capitalised, is_function, over_stop, with_stop};
 use crate::language::en::numbers::ordinal_at;
 use crate::language::en::words;
 use crate::parse::digits;
@@ -169,7 +169,7 @@ fn ordinal_ends(word: &str) -> bool {
 fn name_follows(place: Place<'_>, length: usize) -> bool {
     let behind = &place.rest()[length..];
     let bare = behind.strip_prefix('.').unwrap_or(behind);
-    let next = bare.strip_prefix(' ').unwrap_or(if behind.len() > bare.len() { bare } else { "" });
+    let next = bare.strip_prefix([' ', '-']).unwrap_or(if behind.len() > bare.len() { bare } else { "" });
     is_capitalised(next) && !is_function(first_word(next))
 }
 
@@ -185,7 +185,7 @@ fn saint_or_street(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let saint = name_follows(place, length);
     match (street, saint) {
         (true, _) => Some(Said::new(with_stop(place, length), "street")),
-        (false, true) => Some(Said::new(with_stop(place, length), "saint")),
+        (false, true) => Some(Said::new(over_stop(place, length), "saint")),
         _ => place.rest()[length..].starts_with('.').then(|| Said::new(with_stop(place, length), "street")),
     }
 }
@@ -194,7 +194,10 @@ fn saint_or_street(place: Place<'_>, _customs: &Customs) -> Option<Said> {
 fn doctor_or_drive(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let found = first_word(place.rest()) == "Dr" && place.rest().starts_with("Dr") && place.begins_word();
     let drive = found && is_behind_name(place) && !name_follows(place, 2);
-    found.then(|| Said::new(with_stop(place, 2), if drive { "drive" } else { "doctor" }))
+    match drive {
+        true => Some(Said::new(with_stop(place, 2), "drive")),
+        false => found.then(|| Said::new(over_stop(place, 2), "doctor")),
+    }
 }
 
 /// `Ave.`, `Rd`, behind a name or an ordinal.
@@ -236,13 +239,23 @@ fn direction(place: Place<'_>, _customs: &Customs) -> Option<Said> {
         && matches!(place.previous_word(), "the" | "from" | "to" | "toward" | "towards")
         && !behind.starts_with('.')
         && !next.starts_with(char::is_uppercase);
+    let region = word.len() == 2 && is_region(next);
     let free = place.rest().starts_with(word)
         && place.begins_word()
         && place.may_end(word.len())
         && !place.previous().is_some_and(|c| matches!(c, '.' | '-' | '\'' | '&'));
-    (free && (street || road || wind)).then(|| {
+    (free && (street || road || wind || region)).then(|| {
         Said::new(if behind.starts_with('.') { with_stop(place, word.len()) } else { word.len() }, *said)
     })
+}
+
+/// Whether the name of a country or town stands behind a direction: `SE Asia`.
+fn is_region(text: &str) -> bool {
+    let word = first_word(text);
+    word.len() > 2
+        && is_capitalised(word)
+        && !is_function(word)
+        && word.chars().skip(1).all(char::is_lowercase)
 }
 
 /// Whether the rest of a street's name follows: an ordinal, or a capitalised word and a kind of street.

@@ -3,7 +3,7 @@
 use crate::customs::Customs;
 use crate::language::en::context::follows_any;
 use crate::language::en::words::{self, is_british};
-use crate::place::Place;
+use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::spell;
 
@@ -52,7 +52,6 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("★", "star"),
     ("☆", "star"),
     ("¹", ""),
-    ("…", ""),
     ("№", "number"),
     ("€", "euros"),
     ("£", "pounds"),
@@ -71,8 +70,10 @@ fn heart(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let heart =
         rest.chars().next().filter(|c| matches!(c, '❤' | '♥' | '💙' | '💚' | '💛' | '🧡' | '💜' | '🖤'))?;
     let bare = rest[heart.len_utf8()..].trim_start_matches('\u{FE0F}');
-    let lover = matches!(place.previous_word(), "I" | "i" | "we" | "We" | "they" | "They" | "you" | "You");
-    let loved = bare.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_alphabetic));
+    let lover = matches!(place.previous_word(), "I" | "i" | "we" | "We");
+    let next = bare.strip_prefix(' ').map(first_word).unwrap_or_default();
+    let loved =
+        next.starts_with(char::is_lowercase) || (next.len() > 1 && next.chars().all(char::is_uppercase));
     (lover && loved).then(|| Said::new(rest.len() - bare.len(), "love"))
 }
 
@@ -184,8 +185,11 @@ fn joined(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let inside = place.previous().is_some_and(char::is_alphanumeric)
         && behind.starts_with(|c: char| c.is_alphanumeric());
     let alone = place.previous().is_none_or(char::is_whitespace);
+    let behind_amount = place.previous().is_some_and(|c| c.is_ascii_digit() || c == '%')
+        && !behind.starts_with(char::is_alphanumeric);
     match sign {
         '~' if amount => Some(Said::new(1, "about")),
+        '+' if behind_amount => Some(Said::new(1, "plus")),
         '+' if (amount && alone) || spaced => Some(Said::new(1, "plus")),
         '=' if spaced || inside => Some(Said::new(1, "equals")),
         _ => None,

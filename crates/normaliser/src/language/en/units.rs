@@ -256,7 +256,9 @@ fn measure(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let gap =
         behind.chars().next().filter(|c| matches!(c, ' ' | '-' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '‑'));
     let start = amount.length + gap.map_or(0, char::len_utf8);
-    let known = |unit: &Unit| unit.written != "st" || (is_british(customs) && gap == Some(' '));
+    let known = |unit: &Unit| {
+        unit.written != "st" || (is_british(customs) && !is_ordinal(&rest[..amount.length], gap))
+    };
     let unit = unit(&rest[start..]).filter(|unit| known(unit) && is_meant(place, gap, start, unit))?;
     let bare = start + unit.length;
     let length = with_stop(place, bare);
@@ -298,12 +300,21 @@ fn british(name: &str, written: &str) -> String {
     }
 }
 
+/// Whether `st` behind a number is the ending of an ordinal and no weight: `21st`, but `12st`.
+fn is_ordinal(number: &str, gap: Option<char>) -> bool {
+    gap.is_none() && number.ends_with('1') && !number.ends_with("11")
+}
+
 /// Whether the unit is one, and no word or letter.
 fn is_meant(place: Place<'_>, gap: Option<char>, start: usize, unit: &Unit) -> bool {
     let behind = &place.rest()[start + unit.length..];
     let next = place.next_word(start + unit.length);
     match unit.written {
-        "in" => (gap == Some('-') && !behind.starts_with('-')) || (gap != Some('-') && is_inch(behind, next)),
+        "in" => match gap {
+            None | Some('-') => !behind.starts_with('-'),
+            _ => is_inch(behind, next),
+        },
+        "A" if behind.starts_with(['*', '+', '-', '\'']) => false,
         "A" | "N" | "J" | "K" | "B" | "V" => gap == Some(' ') && !next.starts_with(char::is_uppercase),
         "s" | "h" | "m" | "t" | "g" | "l" | "L" | "W" if gap == Some('-') => behind.starts_with('.'),
         "s" => gap == Some(' ') || place.rest()[..start].contains('.'),

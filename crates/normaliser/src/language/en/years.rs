@@ -117,6 +117,7 @@ fn era_first(place: Place<'_>, customs: &Customs) -> Option<Said> {
         ("AD ", spell::characters("AD", customs)),
         ("A.D. ", spell::characters("AD", customs)),
         ("c. ", "circa".to_owned()),
+        ("c.", "circa".to_owned()),
         ("ca. ", "circa".to_owned()),
     ]
     .into_iter()
@@ -126,7 +127,7 @@ fn era_first(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let chapter = before == "c. " && follows_any(place, &["see", "in"]);
     let end = before.len() + length;
     let year = words::year(run.parse().ok()?, customs);
-    (!chapter && place.may_end(end)).then(|| Said::new(before.len() - 1, said).then(end, &year))
+    (!chapter && place.may_end(end)).then(|| Said::new(before.trim_end().len(), said).then(end, &year))
 }
 
 #[cfg(test)]
