@@ -33,6 +33,8 @@ use When::{Always, BehindName, Name, Number, NumberStop, Stop};
 
 /// Longer ones and those with marks inside; as they are written.
 const PHRASES: &[(&str, &str)] = &[
+    ("no. of", "number of"),
+    ("No. of", "number of"),
     ("e.g.", "for example"),
     ("E.g.", "for example"),
     ("i.e.", "that is"),

@@ -128,12 +128,22 @@ fn operator(place: Place<'_>, customs: &Customs) -> Option<Said> {
             (spaced && reckons && operands && ends_operand(before)).then(|| Said::new(1, *said))
         }
         "+" if before.ends_with('%') => Some(Said::new(1, *said)),
+        "*" if !spaced && is_between_digits(before, after) => Some(Said::new(1, *said)),
         "*" | "·" if !(spaced && ends_operand(before) && operands) => None,
-        "<=" | ">=" | "!=" | "==" | "≤" | "≥" | "≠" | "≈" if spaced && operands => {
+        "<=" | ">=" | "!=" | "==" | "≤" | "≥" | "≠" | "≈" if spaced && operands && !ends_part(before) => {
             Some(Said::new(sign.len(), *said))
         }
         _ => (ends_operand(before) && operands).then(|| Said::new(sign.len(), *said)),
     }
+}
+
+/// Whether a part of the sentence ends here, so that a sign stands before what follows alone.
+fn ends_part(before: &str) -> bool {
+    before.is_empty() || before.ends_with([',', ';', ':', '.', '(', '"', '“'])
+}
+
+fn is_between_digits(before: &str, after: &str) -> bool {
+    before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a verb stands before the last operand already: `is 7 > 5`.

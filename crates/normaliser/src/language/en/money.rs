@@ -113,7 +113,7 @@ fn with_magnitude(rest: &str, length: usize) -> (usize, &'static str) {
     }) {
         return (length + more, word);
     }
-    const WORDS: [&str; 6] = ["thousand", "million", "billion", "trillion", "bn", "tn"];
+    const WORDS: [&str; 8] = ["thousand", "million", "billion", "trillion", "bn", "tn", "M", "B"];
     let bare = behind.strip_prefix([' ', '\u{A0}', '-']).unwrap_or(behind);
     let found = WORDS
         .into_iter()
@@ -122,7 +122,8 @@ fn with_magnitude(rest: &str, length: usize) -> (usize, &'static str) {
         Some(word) => (
             length + behind.len() - bare.len() + word.len(),
             match word {
-                "bn" => "billion",
+                "bn" | "B" => "billion",
+                "M" => "million",
                 "tn" => "trillion",
                 word => word,
             },

@@ -23,6 +23,8 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("&amp;", "and"),
     ("&lt;", "less than"),
     ("&gt;", "greater than"),
+    ("&&", "and"),
+    ("||", "or"),
     ("&", "and"),
     ("@", "at"),
     ("→", "to"),
@@ -140,6 +142,7 @@ fn key(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let told = follows_any(place, &["press", "dial", "hit", "push", "enter", "tap"]) && place.begins_word();
     let alone = !place.rest()[c.len_utf8()..].starts_with(|next: char| next.is_alphanumeric() || next == c);
     match c {
+        '#' if place.rest().starts_with("# of ") => Some(Said::new(1, "number")),
         '#' if told && alone => Some(Said::new(1, pound(customs))),
         '*' if told && alone => Some(Said::new(1, "star")),
         '+' if is_joint(place) => {
