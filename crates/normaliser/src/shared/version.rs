@@ -71,6 +71,9 @@ fn numbers(text: &str) -> Option<(Vec<String>, usize)> {
     let (first, mut length) = digits::run(text)?;
     let mut numbers = vec![first];
     while let Some((next, more)) = text[length..].strip_prefix('.').and_then(digits::run) {
+        if numbers.len() > MOST {
+            return None;
+        }
         length += 1 + more;
         numbers.push(next);
     }

@@ -237,6 +237,9 @@ fn factorial(place: Place<'_>, customs: &Customs) -> Option<Said> {
     })
 }
 
+/// More numbers with hyphens than this are no triangle and no call of a tune.
+const MOST: usize = 6;
+
 /// `3-4-5`: more than two small numbers with hyphens.
 fn triangle(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
@@ -245,7 +248,7 @@ fn triangle(place: Place<'_>, customs: &Customs) -> Option<Said> {
         said.push(words::cardinal(run.parse().ok()?, customs));
         length += more;
         match rest[length..].strip_prefix('-') {
-            Some(behind) if digits::run(behind).is_some() => length += 1,
+            Some(behind) if said.len() < MOST && digits::run(behind).is_some() => length += 1,
             _ => break,
         }
     }

@@ -10,8 +10,10 @@ mod calendar;
 mod context;
 mod dates;
 mod fractions;
+mod lengths;
 mod math;
 mod money;
+mod names;
 mod numbers;
 mod phones;
 mod ranges;
@@ -21,6 +23,7 @@ mod symbols;
 #[cfg(test)]
 mod testing;
 mod times;
+mod unit_names;
 mod units;
 mod words;
 mod years;
@@ -47,6 +50,7 @@ const TABLES: &[&[Rule]] = &[
     years::TABLE,
     money::TABLE,
     ranges::TABLE,
+    lengths::TABLE,
     units::TABLE,
     math::TABLE,
     fractions::TABLE,
@@ -56,6 +60,7 @@ const TABLES: &[&[Rule]] = &[
     numbers::ATTACHED,
     symbols::TABLE,
     shared::CODES,
+    names::TABLE,
     numbers::TABLE,
     acronyms::TABLE,
     shared::SYMBOLS,

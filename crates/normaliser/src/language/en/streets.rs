@@ -151,7 +151,7 @@ const TITLES: &[&str] = &[
 fn is_behind_name(place: Place<'_>) -> bool {
     let before = place.before().trim_end_matches(' ');
     let word = before.rsplit(' ').next().unwrap_or_default();
-    let bare = word.trim_end_matches(|c: char| c == '\'' || c == '’');
+    let bare = word.trim_end_matches(['\'', '’']);
     let name = is_capitalised(bare)
         && bare.ends_with(char::is_alphabetic)
         && !TITLES.contains(&bare)

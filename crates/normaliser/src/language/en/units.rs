@@ -3,6 +3,7 @@
 use crate::customs::Customs;
 use crate::language::en::context::{is_adjective, with_stop};
 use crate::language::en::fractions;
+use crate::language::en::unit_names::{PER, UNITS};
 use crate::language::en::words::{self, is_british};
 use crate::parse::number;
 use crate::place::Place;
@@ -10,220 +11,15 @@ use crate::rule::{Rule, Said, Starts};
 use crate::shared::spell;
 
 pub(super) const TABLE: &[Rule] = &[
-    Rule { name: "unit", starts: Starts::DigitOrMark, read: angle },
-    Rule { name: "unit", starts: Starts::Digit, read: feet_and_inches },
     Rule { name: "unit", starts: Starts::DigitOrMark, read: measure },
     Rule { name: "unit", starts: Starts::Mark, read: per },
-];
-
-/// Spellings, with the unit in the singular and in the plural, as in the United States.
-const UNITS: &[(&str, &str, &str)] = &[
-    ("%", "percent", "percent"),
-    ("‰", "per mille", "per mille"),
-    ("bps", "basis point", "basis points"),
-    ("km", "kilometer", "kilometers"),
-    ("m", "meter", "meters"),
-    ("dm", "decimeter", "decimeters"),
-    ("cm", "centimeter", "centimeters"),
-    ("mm", "millimeter", "millimeters"),
-    ("µm", "micrometer", "micrometers"),
-    ("μm", "micrometer", "micrometers"),
-    ("nm", "nanometer", "nanometers"),
-    ("mi", "mile", "miles"),
-    ("ft", "foot", "feet"),
-    ("yd", "yard", "yards"),
-    ("yds", "yard", "yards"),
-    ("in", "inch", "inches"),
-    ("km²", "square kilometer", "square kilometers"),
-    ("km2", "square kilometer", "square kilometers"),
-    ("m²", "square meter", "square meters"),
-    ("m2", "square meter", "square meters"),
-    ("cm²", "square centimeter", "square centimeters"),
-    ("cm2", "square centimeter", "square centimeters"),
-    ("mm²", "square millimeter", "square millimeters"),
-    ("ft²", "square foot", "square feet"),
-    ("sq ft", "square foot", "square feet"),
-    ("sq. ft", "square foot", "square feet"),
-    ("sq mi", "square mile", "square miles"),
-    ("sq km", "square kilometer", "square kilometers"),
-    ("sq m", "square meter", "square meters"),
-    ("in²", "square inch", "square inches"),
-    ("mi²", "square mile", "square miles"),
-    ("ha", "hectare", "hectares"),
-    ("m³", "cubic meter", "cubic meters"),
-    ("m3", "cubic meter", "cubic meters"),
-    ("cm³", "cubic centimeter", "cubic centimeters"),
-    ("cm3", "cubic centimeter", "cubic centimeters"),
-    ("ft³", "cubic foot", "cubic feet"),
-    ("l", "liter", "liters"),
-    ("L", "liter", "liters"),
-    ("dl", "deciliter", "deciliters"),
-    ("dL", "deciliter", "deciliters"),
-    ("cl", "centiliter", "centiliters"),
-    ("ml", "milliliter", "milliliters"),
-    ("mL", "milliliter", "milliliters"),
-    ("µl", "microliter", "microliters"),
-    ("µL", "microliter", "microliters"),
-    ("gal", "gallon", "gallons"),
-    ("qt", "quart", "quarts"),
-    ("pt", "pint", "pints"),
-    ("fl oz", "fluid ounce", "fluid ounces"),
-    ("fl. oz", "fluid ounce", "fluid ounces"),
-    ("tsp", "teaspoon", "teaspoons"),
-    ("tbsp", "tablespoon", "tablespoons"),
-    ("Tbsp", "tablespoon", "tablespoons"),
-    ("kg", "kilogram", "kilograms"),
-    ("g", "gram", "grams"),
-    ("mg", "milligram", "milligrams"),
-    ("µg", "microgram", "micrograms"),
-    ("μg", "microgram", "micrograms"),
-    ("mcg", "microgram", "micrograms"),
-    ("ng", "nanogram", "nanograms"),
-    ("t", "ton", "tons"),
-    ("pts", "point", "points"),
-    ("st", "stone", "stone"),
-    ("lb", "pound", "pounds"),
-    ("lbs", "pound", "pounds"),
-    ("oz", "ounce", "ounces"),
-    ("ct", "carat", "carats"),
-    ("°C", "degree celsius", "degrees celsius"),
-    ("° C", "degree celsius", "degrees celsius"),
-    ("ºC", "degree celsius", "degrees celsius"),
-    ("℃", "degree celsius", "degrees celsius"),
-    ("°F", "degree fahrenheit", "degrees fahrenheit"),
-    ("° F", "degree fahrenheit", "degrees fahrenheit"),
-    ("℉", "degree fahrenheit", "degrees fahrenheit"),
-    ("°", "degree", "degrees"),
-    ("º", "degree", "degrees"),
-    ("K", "kelvin", "kelvins"),
-    ("h", "hour", "hours"),
-    ("hr", "hour", "hours"),
-    ("hrs", "hour", "hours"),
-    ("min", "minute", "minutes"),
-    ("mins", "minute", "minutes"),
-    ("s", "second", "seconds"),
-    ("sec", "second", "seconds"),
-    ("secs", "second", "seconds"),
-    ("ms", "millisecond", "milliseconds"),
-    ("µs", "microsecond", "microseconds"),
-    ("μs", "microsecond", "microseconds"),
-    ("ns", "nanosecond", "nanoseconds"),
-    ("wk", "week", "weeks"),
-    ("wks", "week", "weeks"),
-    ("mo", "month", "months"),
-    ("mos", "month", "months"),
-    ("yr", "year", "years"),
-    ("yrs", "year", "years"),
-    ("m/s²", "meter per second squared", "meters per second squared"),
-    ("m/s2", "meter per second squared", "meters per second squared"),
-    ("m/s^2", "meter per second squared", "meters per second squared"),
-    ("N·m", "newton meter", "newton meters"),
-    ("kb/s", "kilobit per second", "kilobits per second"),
-    ("Mb/s", "megabit per second", "megabits per second"),
-    ("Gb/s", "gigabit per second", "gigabits per second"),
-    ("mph", "mile per hour", "miles per hour"),
-    ("km/h", "kilometer per hour", "kilometers per hour"),
-    ("kmh", "kilometer per hour", "kilometers per hour"),
-    ("kph", "kilometer per hour", "kilometers per hour"),
-    ("kt", "knot", "knots"),
-    ("kts", "knot", "knots"),
-    ("kn", "knot", "knots"),
-    ("mpg", "mile per gallon", "miles per gallon"),
-    ("rpm", "revolution per minute", "revolutions per minute"),
-    ("bpm", "beat per minute", "beats per minute"),
-    ("fps", "frame per second", "frames per second"),
-    ("dpi", "dot per inch", "dots per inch"),
-    ("ppm", "part per million", "parts per million"),
-    ("ppb", "part per billion", "parts per billion"),
-    ("psi", "pound per square inch", "pounds per square inch"),
-    ("Hz", "hertz", "hertz"),
-    ("kHz", "kilohertz", "kilohertz"),
-    ("MHz", "megahertz", "megahertz"),
-    ("GHz", "gigahertz", "gigahertz"),
-    ("W", "watt", "watts"),
-    ("mW", "milliwatt", "milliwatts"),
-    ("kW", "kilowatt", "kilowatts"),
-    ("MW", "megawatt", "megawatts"),
-    ("GW", "gigawatt", "gigawatts"),
-    ("Wh", "watt hour", "watt hours"),
-    ("kWh", "kilowatt hour", "kilowatt hours"),
-    ("MWh", "megawatt hour", "megawatt hours"),
-    ("V", "volt", "volts"),
-    ("mV", "millivolt", "millivolts"),
-    ("kV", "kilovolt", "kilovolts"),
-    ("A", "amp", "amps"),
-    ("mA", "milliamp", "milliamps"),
-    ("mAh", "milliamp hour", "milliamp hours"),
-    ("Ω", "ohm", "ohms"),
-    ("kΩ", "kilohm", "kilohms"),
-    ("J", "joule", "joules"),
-    ("kJ", "kilojoule", "kilojoules"),
-    ("cal", "calorie", "calories"),
-    ("kcal", "kilocalorie", "kilocalories"),
-    ("N", "newton", "newtons"),
-    ("Nm", "newton meter", "newton meters"),
-    ("Pa", "pascal", "pascals"),
-    ("hPa", "hectopascal", "hectopascals"),
-    ("kPa", "kilopascal", "kilopascals"),
-    ("bar", "bar", "bar"),
-    ("mbar", "millibar", "millibars"),
-    ("atm", "atmosphere", "atmospheres"),
-    ("mmHg", "millimeter of mercury", "millimeters of mercury"),
-    ("dB", "decibel", "decibels"),
-    ("B", "byte", "bytes"),
-    ("kB", "kilobyte", "kilobytes"),
-    ("KB", "kilobyte", "kilobytes"),
-    ("MB", "megabyte", "megabytes"),
-    ("GB", "gigabyte", "gigabytes"),
-    ("TB", "terabyte", "terabytes"),
-    ("PB", "petabyte", "petabytes"),
-    ("KiB", "kibibyte", "kibibytes"),
-    ("MiB", "mebibyte", "mebibytes"),
-    ("GiB", "gibibyte", "gibibytes"),
-    ("kbps", "kilobit per second", "kilobits per second"),
-    ("Kbps", "kilobit per second", "kilobits per second"),
-    ("Mbps", "megabit per second", "megabits per second"),
-    ("Gbps", "gigabit per second", "gigabits per second"),
-    ("kbit", "kilobit", "kilobits"),
-    ("Mbit", "megabit", "megabits"),
-    ("Gbit", "gigabit", "gigabits"),
-    ("px", "pixel", "pixels"),
-    ("MP", "megapixel", "megapixels"),
-    ("hp", "horsepower", "horsepower"),
-    ("bhp", "brake horsepower", "brake horsepower"),
-    ("lm", "lumen", "lumens"),
-    ("lx", "lux", "lux"),
-    ("mol", "mole", "moles"),
-    ("mmol", "millimole", "millimoles"),
-];
-
-/// Units that stand behind `per` only, besides the others.
-const PER: &[(&str, &str)] = &[
-    ("s²", "second squared"),
-    ("s2", "second squared"),
-    ("m²", "square meter"),
-    ("day", "day"),
-    ("d", "day"),
-    ("week", "week"),
-    ("month", "month"),
-    ("year", "year"),
-    ("yr", "year"),
-    ("hour", "hour"),
-    ("person", "person"),
-    ("night", "night"),
-    ("unit", "unit"),
-    ("minute", "minute"),
-    ("second", "second"),
-    ("kg", "kilogram"),
-    ("gallon", "gallon"),
-    ("pound", "pound"),
 ];
 
 /// Letters that are words, numerals or sizes as well: units only behind a space or where nothing else is likely.
 const LETTERS: &[&str] = &["m", "l", "L", "g", "t", "h", "s", "A", "K", "V", "W", "J", "N", "B"];
 
 /// What measures bodies and boards.
-const SIZES: &[&str] =
+pub(super) const SIZES: &[&str] =
     &["tall", "wide", "long", "high", "deep", "thick", "across", "x", "by", "apart", "square", "of"];
 
 struct Unit {
@@ -368,92 +164,9 @@ fn prefix(text: &str) -> (&'static str, usize) {
     }
 }
 
-/// `6'8"`, `5′`, `36"`.
-fn feet_and_inches(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    const FEET: [char; 3] = ['\'', '’', '′'];
-    const INCHES: [char; 3] = ['"', '”', '″'];
-    let rest = place.rest();
-    let first = number::unsigned(rest, customs).filter(|_| place.begins_word())?;
-    let behind = &rest[first.length..];
-    if let Some(mark) = behind.chars().next().filter(|c| INCHES.contains(c)) {
-        let opened = opens_quotation(place.before(), mark);
-        let single = words::is_one(&first) || is_adjective(place, first.length + mark.len_utf8());
-        let name = if single { "inch" } else { "inches" };
-        let words = format!("{} {name}", words::number(&first, customs));
-        return (!opened).then(|| Said::new(first.length + mark.len_utf8(), words));
-    }
-    let mark = behind.chars().next().filter(|c| FEET.contains(c))?;
-    let marked = first.length + mark.len_utf8();
-    let size = SIZES.contains(&place.next_word(marked)) && rest[marked..].starts_with(' ');
-    if size {
-        let name = if words::is_one(&first) { "foot" } else { "feet" };
-        return Some(Said::new(marked, format!("{} {name}", words::number(&first, customs))));
-    }
-    let start = marked + usize::from(rest[marked..].starts_with(' '));
-    let second = number::unsigned(&rest[start..], customs)
-        .filter(|inches| inches.value().is_some_and(|value| value < 12))?;
-    let end = start + second.length;
-    let close = rest[end..].chars().next().filter(|c| INCHES.contains(c))?;
-    let one = if words::is_one(&second) { "inch" } else { "inches" };
-    let length = end + close.len_utf8();
-    if is_adjective(place, length) {
-        let words = [words::number(&first, customs), "foot".to_owned(), words::number(&second, customs)];
-        return Some(Said::new(length, words.join(" ")));
-    }
-    let feet =
-        format!("{} {}", words::number(&first, customs), if words::is_one(&first) { "foot" } else { "feet" });
-    Some(Said::new(length, format!("{feet} {} {one}", words::number(&second, customs))))
-}
-
-/// Whether `mark` would close a quotation: an odd number of them stand before, those behind digits not counted.
-fn opens_quotation(before: &str, mark: char) -> bool {
-    let quotes =
-        before.match_indices(mark).filter(|(at, _)| !before[..*at].ends_with(|c: char| c.is_ascii_digit()));
-    quotes.count() % 2 == 1 || (mark == '”' && before.contains('“'))
-}
-
 /// Whether a word is a unit.
 pub(super) fn is_unit(word: &str) -> bool {
     UNITS.iter().any(|(spelling, ..)| *spelling == word)
-}
-
-/// `40°26′46″ N`: degrees, minutes, seconds and a direction.
-fn angle(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let rest = place.rest();
-    let mut said = Vec::new();
-    let mut length = 0;
-    for (marks, one, many) in
-        [("°º", "degree", "degrees"), ("′'’", "minute", "minutes"), ("″\"”", "second", "seconds")]
-    {
-        let Some(number) = number::unsigned(&rest[length..], customs) else { break };
-        let end = length + number.length;
-        let Some(mark) = rest[end..].chars().next().filter(|c| marks.contains(*c)) else { break };
-        said.push(format!(
-            "{} {}",
-            words::number(&number, customs),
-            if words::is_one(&number) { one } else { many }
-        ));
-        length = end + mark.len_utf8();
-    }
-    let direction = direction(&rest[length..]);
-    let sound = said.len() > 1 || (said.len() == 1 && direction.is_some());
-    let (more, name) = direction.unwrap_or_default();
-    said.push(name.to_owned());
-    (sound && place.begins_word()).then(|| Said::new(length + more, spell::join(said)))
-}
-
-/// `N`, `S`, `E` or `W` behind an angle.
-fn direction(text: &str) -> Option<(usize, &'static str)> {
-    let bare = text.trim_start_matches(' ');
-    let name = match bare.chars().next()? {
-        'N' => "north",
-        'S' => "south",
-        'E' => "east",
-        'W' => "west",
-        _ => return None,
-    };
-    let ends = !bare[1..].starts_with(char::is_alphanumeric);
-    ends.then_some((text.len() - bare.len() + 1, name))
 }
 
 /// Reads `text` as an amount with a unit, as somebody asked.
@@ -482,11 +195,5 @@ mod tests {
     fn words_are_no_units() {
         assert_eq!(american("It sold 5 in the first week."), "It sold five in the first week.");
         assert_eq!(american("He is 5 in. tall"), "He is five inches tall");
-    }
-
-    #[test]
-    fn lengths_and_angles_have_marks() {
-        assert_eq!(american("He's 6'2\" tall."), "He's six feet two inches tall.");
-        assert_eq!(american("at 52°31′ N"), "at fifty-two degrees thirty-one minutes north");
     }
 }
