@@ -22,9 +22,14 @@ pub(crate) fn name(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (said, bare) = [written, written.strip_suffix('s').unwrap_or(written)]
         .into_iter()
         .find_map(|bare| Some((customs.name(bare)?, bare)))?;
-    let suffix = &written[bare.len()..];
-    let free = place.begins_word() && !said.is_empty();
-    free.then(|| Said::new(written.len(), format!("{said}{suffix}")))
+    let plural = bare.len() < written.len();
+    let letter = said.rsplit(' ').next().is_some_and(|last| last.trim_end_matches('-').chars().count() == 1);
+    let words = match (plural, letter) {
+        (true, true) => format!("{}'s", said.trim_end_matches('-')),
+        (true, false) => format!("{said}s"),
+        _ => said.to_owned(),
+    };
+    (place.begins_word() && !said.is_empty()).then(|| Said::new(written.len(), words))
 }
 
 /// A word in capitals that is spelled; a plural or owner's `s` stays with it.

@@ -33,6 +33,8 @@ use When::{Always, BehindName, Name, Number, NumberStop, Stop};
 
 /// Longer ones and those with marks inside; as they are written.
 const PHRASES: &[(&str, &str)] = &[
+    ("km/h", "kilometers per hour"),
+    ("pop. of", "population of"),
     ("no. of", "number of"),
     ("No. of", "number of"),
     ("e.g.", "for example"),
@@ -84,6 +86,12 @@ const WORDS: &[(&str, &str, When)] = &[
     ("Pvt", "private", Name),
     ("Rev", "reverend", Name),
     ("Hon", "honorable", Name),
+    ("Atty", "attorney", Name),
+    ("Amb", "ambassador", Name),
+    ("Mfg", "manufacturing", Stop),
+    ("Sc", "scene", NumberStop),
+    ("Cir", "circle", BehindName),
+    ("Cir", "circuit", Stop),
     ("Pres", "president", Name),
     ("Supt", "superintendent", Name),
     ("Insp", "inspector", Name),
@@ -286,8 +294,11 @@ fn species(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let letter = rest.chars().next().filter(|c| c.is_ascii_uppercase())?;
     let next = rest[1..].strip_prefix(". ")?;
     let word = first_word(next);
-    let sound =
-        word.len() > 3 && next.starts_with(char::is_lowercase) && place.begins_word() && letter != 'I';
+    let sound = word.len() > 2
+        && !is_function(word)
+        && next.starts_with(char::is_lowercase)
+        && place.begins_word()
+        && letter != 'I';
     sound.then(|| Said::new(2, crate::shared::spell::letter(letter, customs)))
 }
 

@@ -76,7 +76,12 @@ fn angle(place: Place<'_>, customs: &Customs) -> Option<Said> {
             if words::is_one(&number) { one } else { many }
         ));
         length = end + mark.len_utf8();
+        let spaced = rest[length..]
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        length += usize::from(spaced && !said.is_empty() && said.len() < 3);
     }
+    let length = rest[..length].trim_end().len();
     let direction = direction(&rest[length..]);
     let sound = said.len() > 1 || (said.len() == 1 && direction.is_some());
     let (more, name) = direction.unwrap_or_default();

@@ -90,7 +90,9 @@ fn special(place: Place<'_>, customs: &Customs) -> Option<Said> {
         let suffix = if ends("s") { 1 } else { 2 };
         return Some(Said::new(number.length + suffix, words::plural(&said)));
     }
-    let mut behind_it = behind.chars();
+    let starred = behind.strip_prefix(' ').filter(|behind| behind.starts_with(['⭐', '★']));
+    let gap = starred.map_or(0, |_| 1);
+    let mut behind_it = starred.unwrap_or(behind).chars();
     match (behind_it.next()?, behind_it.next()) {
         ('(', Some(letter)) if letter.is_alphabetic() && behind[1 + letter.len_utf8()..].starts_with(')') => {
             let words = [words::figures(&number.whole, customs), spell::letter(letter, customs)];
@@ -101,7 +103,8 @@ fn special(place: Place<'_>, customs: &Customs) -> Option<Said> {
         }
         (c @ ('★' | '⭐'), _) => {
             let length = number.length
-                + behind.find(|other| other != c && other != '\u{FE0F}').unwrap_or(behind.len());
+                + gap
+                + behind[gap..].find(|other| other != c && other != '\u{FE0F}').unwrap_or(behind.len() - gap);
             let single = words::is_one(&number)
                 || is_noun(place.next_word(length)) && !is_function(place.next_word(length));
             Some(Said::new(length, format!("{said} {}", if single { "star" } else { "stars" })))
@@ -185,11 +188,13 @@ fn plain(place: Place<'_>, customs: &Customs) -> Option<Said> {
 /// `.25`: `point two five`; an average of three digits is said like figures: `three twelve`.
 fn without_zero(place: Place<'_>, number: &Number, customs: &Customs) -> String {
     let digits = number.fraction.as_deref().unwrap_or_default();
-    let average = digits.len() == 3
-        && follows_any(
-            place,
-            &["batted", "batting", "hit", "hits", "hitting", "bats", "slugging", "average", "he", "she"],
-        );
+    let said = matches!(place.next_word(number.length), "average" | "batting" | "hitter" | "season");
+    let average = digits.len() == 3 && said
+        || digits.len() == 3
+            && follows_any(
+                place,
+                &["batted", "batting", "hit", "hits", "hitting", "bats", "slugging", "average", "he", "she"],
+            );
     if average {
         words::figures(digits, customs)
     } else {

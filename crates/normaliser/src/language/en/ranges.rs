@@ -59,8 +59,10 @@ const GAMES: &[&str] = &[
 ];
 
 /// Words in whose neighbourhood they are what a team has won and lost.
-const RECORDS: &[&str] =
-    &["are", "were", "is", "was", "record", "season", "went", "start", "started", "improved", "fell"];
+const RECORDS: &[&str] = &[
+    "are", "were", "record", "season", "went", "start", "started", "improved", "they're", "finished",
+    "squad", "team",
+];
 
 /// A score, a record or a count: two numbers with a dash that are no range.
 fn score(place: Place<'_>, customs: &Customs) -> Option<Said> {
@@ -118,9 +120,9 @@ fn kind(
     if is_tennis(place, first, second, rest) || (is_british(customs) && is_cricket(place, first, second)) {
         return Some(if first > 100 && second <= 10 && is_british(customs) { "for" } else { "" });
     }
-    let season = matches!(next, "this" | "last" | "on" | "record" | "overall" | "at" | "in" | "start")
-        || rest.trim_start().starts_with('.');
-    if !games && follows_any(place, RECORDS) && season && first + second > 3 && !is_noun(next) {
+    let season = matches!(next, "this" | "last" | "record" | "overall" | "start");
+    let record = season || (follows_any(place, RECORDS) && rest.trim_start().starts_with('.'));
+    if !games && record && first + second > 3 {
         return Some("and");
     }
     let small = first < 20 && second < 20;
@@ -192,6 +194,9 @@ fn dash(place: Place<'_>, customs: &Customs) -> Option<Said> {
     }
     let length = mark.len_utf8() + if spaced { spaces } else { 0 };
     let spaced_words = spaced && mark == '-';
+    if is_reference(before) {
+        return None;
+    }
     let days = !spaced_words && is_day(last_word(before.trim_end_matches('.'))) && is_day(first_word(after));
     let amounts = ends_amount(before) && begins_amount(after, customs);
     let names = mark == '–' && tight && is_place(last_word(before)) && is_place(first_word(after));
@@ -208,6 +213,27 @@ fn is_place(word: &str) -> bool {
     word.chars().count() > 2
         && word.starts_with(char::is_uppercase)
         && word.chars().skip(1).all(char::is_lowercase)
+}
+
+/// Whether a number ends here that refers to something: `No. 22-451` is no range.
+fn is_reference(before: &str) -> bool {
+    let number = before.rsplit(' ').next().unwrap_or_default();
+    let word = last_word(before[..before.len() - number.len()].trim_end().trim_end_matches('.'));
+    matches!(
+        word,
+        "No" | "no"
+            | "number"
+            | "case"
+            | "docket"
+            | "order"
+            | "invoice"
+            | "serial"
+            | "part"
+            | "model"
+            | "Boeing"
+            | "Bill"
+            | "Law"
+    )
 }
 
 /// Whether an amount, a time or an ordinal ends here; no name such as `F-16`.

@@ -195,11 +195,14 @@ fn style(place: Place<'_>, word: &str, previous: &str) -> Option<Style> {
     {
         return Some(Style::Cardinal);
     }
-    let thousands = value(word).is_some_and(|value| (1000..2100).contains(&value)) && word.len() > 3;
-    match (ambiguous, thousands) {
+    let alone = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let in_name = named && previous.chars().any(char::is_lowercase);
+    match (ambiguous, word.starts_with('M') && word.len() > 3) {
         (true, _) => None,
-        (_, true) => Some(Style::Year),
-        _ => Some(Style::Cardinal),
+        (_, true) => {
+            Some(if value(word).is_some_and(|value| value < 2100) { Style::Year } else { Style::Cardinal })
+        }
+        _ => (alone || in_name).then_some(Style::Cardinal),
     }
 }
 
@@ -277,33 +280,45 @@ fn one_character(place: Place<'_>, customs: &Customs) -> Option<Said> {
     Some(Said::new(c.len_utf8(), words::cardinal(value, customs)))
 }
 
+/// What each part of a numeral is worth, in the order in which they are written.
+const PARTS: [(&str, u64); 13] = [
+    ("M", 1000),
+    ("CM", 900),
+    ("D", 500),
+    ("CD", 400),
+    ("C", 100),
+    ("XC", 90),
+    ("L", 50),
+    ("XL", 40),
+    ("X", 10),
+    ("IX", 9),
+    ("V", 5),
+    ("IV", 4),
+    ("I", 1),
+];
+
 /// What a numeral in capitals counts, if it is one as people write them.
 pub(super) fn value(word: &str) -> Option<u64> {
-    const PARTS: [(&str, u64); 13] = [
-        ("M", 1000),
-        ("CM", 900),
-        ("D", 500),
-        ("CD", 400),
-        ("C", 100),
-        ("XC", 90),
-        ("L", 50),
-        ("XL", 40),
-        ("X", 10),
-        ("IX", 9),
-        ("V", 5),
-        ("IV", 4),
-        ("I", 1),
-    ];
+    const LONGEST: usize = 15;
     let (mut rest, mut value) = (word, 0);
+    while let Some((part, worth)) =
+        PARTS.iter().find(|(part, _)| rest.starts_with(part)).filter(|_| word.len() <= LONGEST)
+    {
+        (rest, value) = (&rest[part.len()..], value + worth);
+    }
+    (value > 0 && rest.is_empty() && value < 4000 && written(value) == word).then_some(value)
+}
+
+/// A number in Roman numerals.
+fn written(mut value: u64) -> String {
+    let mut numeral = String::new();
     for (part, worth) in PARTS {
-        let most = if part.len() == 1 && !matches!(part, "D" | "L" | "V") { 3 } else { 1 };
-        for _ in 0..most {
-            if let Some(behind) = rest.strip_prefix(part) {
-                (rest, value) = (behind, value + worth);
-            }
+        while value >= worth {
+            numeral.push_str(part);
+            value -= worth;
         }
     }
-    (!word.is_empty() && rest.is_empty()).then_some(value)
+    numeral
 }
 
 #[cfg(test)]

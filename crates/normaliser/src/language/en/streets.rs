@@ -38,7 +38,6 @@ const STREETS: &[(&str, &str)] = &[
     ("Cl", "close"),
     ("Cres", "crescent"),
     ("Gdns", "gardens"),
-    ("Cir", "circle"),
     ("Bldg", "building"),
     ("Expy", "expressway"),
     ("Tpke", "turnpike"),
@@ -320,14 +319,32 @@ fn house(place: Place<'_>, customs: &Customs) -> Option<Said> {
     })
 }
 
+/// Whether a word could be the name of a city: a capital and small letters, and no word of answer.
+fn is_city(word: &str) -> bool {
+    let small = word.chars().skip(1).any(char::is_lowercase);
+    is_capitalised(word)
+        && small
+        && !is_function(word)
+        && !matches!(word, "Yes" | "Well" | "Sure" | "Okay" | "Fine" | "Right")
+}
+
 /// `, TX` behind a city.
 fn state(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let city = place.before().strip_suffix(", ").map(last_word).is_some_and(is_capitalised);
-    let (written, said) = STATES
-        .iter()
-        .find(|(written, _)| rest.starts_with(written))
-        .filter(|_| city && place.begins_word())?;
+    let city = place.before().strip_suffix(", ").map(last_word).filter(|city| is_city(city))?;
+    let (written, said) =
+        STATES.iter().find(|(written, _)| rest.starts_with(written)).filter(|_| place.begins_word())?;
+    let word = matches!(
+        *written,
+        "IN" | "OR" | "ME" | "HI" | "OK" | "OH" | "MA" | "PA" | "AL" | "LA" | "ID" | "CO" | "DE"
+    );
+    let behind = &rest[written.len()..];
+    let ends = behind.trim().is_empty()
+        || behind.starts_with([',', '.', ';', ')'])
+        || digits::run(behind.trim_start()).is_some();
+    if word && !(ends && city.len() > 3) {
+        return None;
+    }
     let length = match written.strip_suffix('.') {
         Some(bare) => with_stop(place, bare.len()),
         None => written.len(),

@@ -43,7 +43,7 @@ fn with_minutes(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let said = Said::new(time.length, clock(&time, exact, customs));
     Some(match half {
         Some((length, words)) => said.then(length, &words),
-        None => said,
+        None => with_fraction(place, said, customs),
     })
 }
 
@@ -231,7 +231,18 @@ fn minutes(place: Place<'_>, customs: &Customs) -> Option<Said> {
         None => words::figures(&second, customs),
     };
     let words = format!("{} {seconds}", words::cardinal(first.parse().ok()?, customs));
-    (place.may_end(length) && !place.rest()[length..].starts_with(':')).then(|| Said::new(length, words))
+    let ends = place.may_end(length) && !place.rest()[length..].starts_with(':');
+    ends.then(|| with_fraction(place, Said::new(length, words), customs))
+}
+
+/// The same with tenths of a second: `1:58.3`.
+fn with_fraction(place: Place<'_>, mut said: Said, customs: &Customs) -> Said {
+    let fraction = place.rest()[said.length..].strip_prefix('.').and_then(digits::run);
+    if let Some((run, more)) = fraction.filter(|(run, _)| run.len() <= 3) {
+        said.length += 1 + more;
+        said.words = spell::join([said.words.as_str(), "point", &spell::one_by_one(&run, customs)]);
+    }
+    said
 }
 
 /// `8/7c`: when something is on in the east and in the middle of the country.
