@@ -50,7 +50,7 @@ impl<'a> Place<'a> {
 
     /// Whether a word or number could end `length` bytes further on: no letter or digit follows there.
     pub(crate) fn may_end(self, length: usize) -> bool {
-        !self.rest()[length..].starts_with(char::is_alphanumeric)
+        !self.rest().get(length..).unwrap_or_default().starts_with(char::is_alphanumeric)
     }
 }
 

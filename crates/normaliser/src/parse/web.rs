@@ -40,7 +40,8 @@ pub(crate) fn email(text: &str) -> Option<(usize, usize)> {
     let local = text.find(|c| !is_local(c)).filter(|at| (1..=LONGEST_LOCAL).contains(at))?;
     let host = text[local..].strip_prefix('@')?;
     let length = host_length(host)?;
-    host[..length].contains('.').then_some((local, local + 1 + length))
+    let ending = host[..length].rsplit('.').next().unwrap_or_default();
+    (ending.len() < length && ending.starts_with(char::is_alphabetic)).then_some((local, local + 1 + length))
 }
 
 /// The web address with which `text` begins.

@@ -17,7 +17,8 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let mut length = letter + more;
     let dates = numbers.len() == 3 && letter == 0 && numbers[2].len() == 4;
     let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-'));
-    if !free || dates || numbers.len() < if letter > 0 { 1 } else { 3 } {
+    let engine = rest.starts_with('V') && numbers.len() == 1;
+    if !free || dates || engine || numbers.len() < if letter > 0 { 1 } else { 3 } {
         return None;
     }
     let stage = stage(&rest[length..]);
@@ -25,11 +26,9 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let point = if customs.point.is_empty() { customs.mark('.')? } else { customs.point };
     let figures: Vec<String> = numbers.iter().map(|number| spell::figures(number, customs)).collect();
     let letter = if letter == 0 { String::new() } else { named(customs) };
-    let said = spell::join([
-        letter,
-        figures.join(&format!(" {point} ")),
-        pieces::say(stage, pieces::Role::Inner, customs),
-    ]);
+    let stage_said =
+        spell::join(stage.split(['-', '.']).map(|part| pieces::say(part, pieces::Role::Inner, customs)));
+    let said = spell::join([letter, figures.join(&format!(" {point} ")), stage_said]);
     place.may_end(length).then(|| Said::new(length, said))
 }
 
@@ -72,6 +71,9 @@ fn numbers(text: &str) -> Option<(Vec<String>, usize)> {
     let (first, mut length) = digits::run(text)?;
     let mut numbers = vec![first];
     while let Some((next, more)) = text[length..].strip_prefix('.').and_then(digits::run) {
+        if numbers.len() > MOST {
+            return None;
+        }
         length += 1 + more;
         numbers.push(next);
     }
