@@ -12,6 +12,7 @@ mod ko;
 mod nl;
 mod pl;
 mod pt;
+mod romance;
 mod ru;
 mod tr;
 mod zh;

@@ -1,12 +1,47 @@
-//! French.
+//! French. Belgium and Switzerland count in their own way from seventy on.
+
+mod abbreviations;
+mod grammar;
+mod numbers;
+mod units;
+mod words;
 
 use crate::customs::Customs;
 use crate::language::Rules;
+use crate::language::romance::{Speaks, Tables, Tongue};
+use crate::rule::Rule;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[] };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: tables::<French>() };
+pub(super) static BE_RULES: Rules = Rules { customs: &BE, tables: tables::<Belgian>() };
+pub(super) static CH_RULES: Rules = Rules { customs: &CH, tables: tables::<Swiss>() };
 
-static CUSTOMS: Customs = Customs {
+const fn tables<L: Speaks>() -> &'static [&'static [Rule]] {
+    &[Tables::<L>::FIGURES, Tables::<L>::WORDS, Tables::<L>::SIGNS]
+}
+
+struct French;
+struct Belgian;
+struct Swiss;
+
+impl Speaks for French {
+    const TONGUE: &'static Tongue = &words::TONGUE;
+}
+
+impl Speaks for Belgian {
+    const TONGUE: &'static Tongue = &Tongue { customs: &BE, ..words::TONGUE };
+}
+
+impl Speaks for Swiss {
+    const TONGUE: &'static Tongue = &Tongue { customs: &CH, ..words::TONGUE };
+}
+
+static CUSTOMS: Customs = PLAIN;
+static BE: Customs = Customs { tag: "fr-be", ..PLAIN };
+static CH: Customs =
+    Customs { tag: "fr-ch", decimal: &[',', '.'], group: &['\'', '’', ' ', '\u{A0}', '\u{202F}'], ..PLAIN };
+
+const PLAIN: Customs = Customs {
     tag: "fr",
     decimal: &[','],
     group: &[' ', '\u{A0}', '\u{202F}', '.'],

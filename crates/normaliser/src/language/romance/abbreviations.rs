@@ -1,0 +1,151 @@
+//! Words that are written short: `M.`, `p. ex.`, `n.º`, `Sig.ra`. Read [`Abbreviation`] first.
+
+use crate::language::romance::grammar::Gender;
+use crate::language::romance::tongue::Tongue;
+use crate::parse::digits;
+use crate::place::Place;
+use crate::rule::Said;
+
+/// A short form and what it stands for.
+#[derive(Debug)]
+pub(crate) struct Abbreviation {
+    /// How it is written: a space may be left out or be any space, `(.)` at the end is a full stop that may be left out.
+    pub(crate) written: &'static str,
+    pub(crate) words: &'static str,
+    /// The words if several numbers follow.
+    pub(crate) many: &'static str,
+    pub(crate) when: When,
+}
+
+/// Where a short form is one, for many look like other words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum When {
+    Always,
+    /// Before a capital letter.
+    BeforeName,
+    /// Before the name of a person of this gender, as the last letter tells.
+    Before(Gender),
+    /// Before a name that begins with a vowel.
+    BeforeVowel,
+    /// Before a figure or a Roman numeral.
+    BeforeNumber,
+    /// Before a lower case letter.
+    BeforeWord,
+    /// Behind figures, a short word allowed between: `9 de ago.`
+    AfterNumber,
+    /// Behind an article or the like that ends so.
+    AfterWord(&'static [&'static str]),
+}
+
+impl Abbreviation {
+    pub(crate) const fn new(written: &'static str, words: &'static str, when: When) -> Self {
+        Self { written, words, many: "", when }
+    }
+
+    /// With other words before several numbers.
+    pub(crate) const fn or(self, many: &'static str) -> Self {
+        Self { many, ..self }
+    }
+}
+
+/// The longest short form at the place that can be one there.
+pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    if !place.begins_word() {
+        return None;
+    }
+    let mut best: Option<(usize, &Abbreviation)> = None;
+    for abbreviation in tongue.abbreviations {
+        let Some(length) = length(abbreviation.written, place) else { continue };
+        if best.is_none_or(|(longest, _)| length > longest) && fits(abbreviation.when, place, length) {
+            best = Some((length, abbreviation));
+        }
+    }
+    let (length, abbreviation) = best?;
+    Some(said(place, length, abbreviation))
+}
+
+fn said(place: Place<'_>, length: usize, abbreviation: &Abbreviation) -> Said {
+    let rest = place.rest();
+    let several = !abbreviation.many.is_empty() && are_several_numbers(&rest[length..]);
+    let words = if several { abbreviation.many } else { abbreviation.words };
+    let behind = &rest[length..];
+    let elided = if words.ends_with('\'') { behind.len() - behind.trim_start().len() } else { 0 };
+    // A full stop that ends the text as well is left to the engine, for the fall of the voice.
+    let last = behind.trim_end().is_empty() && rest[..length].ends_with('.');
+    Said::new(length + elided - usize::from(last), words)
+}
+
+/// The length of a short form at the place, if it stands there, the first letter perhaps a capital.
+fn length(written: &str, place: Place<'_>) -> Option<usize> {
+    let (form, dot) = written.strip_suffix("(.)").map_or((written, false), |form| (form, true));
+    let text = place.rest();
+    let mut length = 0;
+    for (at, c) in form.chars().enumerate() {
+        let next = text[length..].chars().next();
+        match (c, next) {
+            (' ', Some(' ' | '\u{A0}' | '\u{202F}')) => length += next.map_or(0, char::len_utf8),
+            (' ', _) => {}
+            (_, Some(next)) if same(c, next, at) => length += next.len_utf8(),
+            _ => return None,
+        }
+    }
+    if dot && text[length..].starts_with('.') {
+        return Some(length + 1);
+    }
+    let whole = !form.ends_with(char::is_alphabetic) || place.may_end(length);
+    whole.then_some(length)
+}
+
+fn same(written: char, found: char, at: usize) -> bool {
+    written == found
+        || (at == 0 && written.to_uppercase().eq([found]))
+        || (written == '\'' && found == '’')
+        || (written == '-' && found == '‑')
+}
+
+fn fits(when: When, place: Place<'_>, length: usize) -> bool {
+    let behind = place.rest()[length..].trim_start_matches([' ', '\u{A0}', '\u{202F}', '-']);
+    let name = behind.trim_start_matches(['«', '“', '"', '(']).trim_start();
+    let is_name = name.starts_with(char::is_uppercase);
+    match when {
+        When::Always => true,
+        When::BeforeName => is_name,
+        When::Before(gender) => is_name && gender_of_name(name) == gender,
+        When::BeforeVowel => name.starts_with(['A', 'E', 'I', 'O', 'U']),
+        When::BeforeNumber => begins_with_number(behind),
+        When::BeforeWord => behind.starts_with(char::is_lowercase),
+        When::AfterNumber => is_behind_number(place.before()),
+        When::AfterWord(words) => words.contains(&place.previous_word().to_lowercase().as_str()),
+    }
+}
+
+fn gender_of_name(text: &str) -> Gender {
+    let name = crate::place::first_word(text);
+    if name.ends_with('a') { Gender::Feminine } else { Gender::Masculine }
+}
+
+fn begins_with_number(text: &str) -> bool {
+    let roman = text.bytes().take_while(|c| matches!(c, b'I' | b'V' | b'X' | b'L')).count();
+    text.starts_with(|c| digits::value(c).is_some())
+        || (roman > 0 && !text[roman..].starts_with(char::is_alphanumeric))
+}
+
+/// Whether figures stand before, with at most a short word such as `de` between.
+fn is_behind_number(before: &str) -> bool {
+    let is_number =
+        |text: &str| text.ends_with(|c: char| digits::value(c).is_some() || matches!(c, 'º' | '°'));
+    let before = before.trim_end();
+    let without_of = before.strip_suffix(" de").unwrap_or(before).trim_end();
+    let ordinal = without_of.strip_suffix("er").unwrap_or(without_of);
+    is_number(before) || is_number(without_of) || is_number(ordinal)
+}
+
+/// `4–7`, `4 et 7`, `4, 7`: more than one number.
+fn are_several_numbers(behind: &str) -> bool {
+    let text = behind.trim_start();
+    let Some((_, length)) = digits::run(text) else { return false };
+    let text = text[length..].trim_start();
+    let joined = ["–", "-", "et ", "y ", "e ", "à ", "a ", "ou ", "o ", "al "];
+    let rest = joined.iter().find_map(|join| text.strip_prefix(join));
+    rest.is_some_and(|rest| digits::run(rest.trim_start()).is_some())
+}

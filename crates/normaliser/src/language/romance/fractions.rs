@@ -1,0 +1,106 @@
+//! Fractions: `2/3`, `½`, `1 ½`. Read [`FractionWords`] first.
+
+use crate::language::romance::grammar::{Form, Gender};
+use crate::language::romance::quantity::space;
+use crate::language::romance::tongue::Tongue;
+use crate::parse::digits;
+use crate::place::{Place, first_word};
+use crate::rule::Said;
+
+/// How fractions are said.
+#[derive(Debug)]
+pub(crate) struct FractionWords {
+    /// Half of a masculine and of a feminine thing, with the article if there must be one: `medio`, `media`; `un demi`.
+    pub(crate) half: [&'static str; 2],
+    /// The same behind "and".
+    pub(crate) and_half: [&'static str; 2],
+    /// Between a whole number and a fraction.
+    pub(crate) and: &'static str,
+    /// The name of a part, by how many make the whole.
+    pub(crate) part: fn(&Tongue, u64) -> Option<String>,
+    /// The ending of several parts.
+    pub(crate) several: fn(String) -> String,
+}
+
+const SIGNS: &[(char, u64, u64)] = &[
+    ('½', 1, 2),
+    ('⅓', 1, 3),
+    ('⅔', 2, 3),
+    ('¼', 1, 4),
+    ('¾', 3, 4),
+    ('⅕', 1, 5),
+    ('⅖', 2, 5),
+    ('⅗', 3, 5),
+    ('⅘', 4, 5),
+    ('⅙', 1, 6),
+    ('⅚', 5, 6),
+    ('⅛', 1, 8),
+    ('⅜', 3, 8),
+    ('⅝', 5, 8),
+    ('⅞', 7, 8),
+];
+
+/// What may be the denominator of a fraction that is written with a stroke; others are more often something else.
+const LARGEST_DENOMINATOR: u64 = 100;
+
+/// A fraction, or a whole number and one.
+pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    let rest = place.rest();
+    if let Some((above, below, length)) = fraction(rest) {
+        return Some(Said::new(length, words(tongue, above, below, first_word(&rest[length..]))?));
+    }
+    let (whole, start) = digits::run(rest)?;
+    let start = start + space(&rest[start..]);
+    let (above, below, length) = fraction(&rest[start..])?;
+    let noun = first_word(&rest[start + length..]);
+    let form = if noun.is_empty() { Form::Alone } else { Form::Before(tongue.grammar.gender(noun)) };
+    let whole = tongue.cardinal(whole.parse().ok()?, form)?;
+    let part = match (above, below) {
+        (1, 2) => of_gender(&tongue.fractions.and_half, tongue.grammar.gender(noun)).to_owned(),
+        _ => words(tongue, above, below, "")?,
+    };
+    Some(Said::new(start + length, format!("{whole} {} {part}", tongue.fractions.and)))
+}
+
+/// "and a half" of a thing of this gender if `text` goes on so, with the length of what says it.
+pub(super) fn half_behind(tongue: &Tongue, text: &str, gender: Gender) -> (String, usize) {
+    let start = space(text);
+    match text[start..].strip_prefix('½') {
+        Some(_) => {
+            let half = of_gender(&tongue.fractions.and_half, gender);
+            (format!(" {} {half}", tongue.fractions.and), start + '½'.len_utf8())
+        }
+        None => (String::new(), 0),
+    }
+}
+
+/// The fraction with which `text` begins, and its length.
+fn fraction(text: &str) -> Option<(u64, u64, usize)> {
+    let first = text.chars().next()?;
+    if let Some((sign, above, below)) = SIGNS.iter().find(|(sign, ..)| *sign == first) {
+        return Some((*above, *below, sign.len_utf8()));
+    }
+    let (above, length) = digits::run(text)?;
+    let stroke = text[length..].chars().next().filter(|c| matches!(c, '/' | '⁄'))?;
+    let behind = &text[length + stroke.len_utf8()..];
+    let (below, more) = digits::run(behind)?;
+    let length = length + stroke.len_utf8() + more;
+    let plain = !above.starts_with('0') && !below.starts_with('0') && above.len() <= 3 && below.len() <= 3;
+    let ends = !text[length..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
+    let (above, below) = (above.parse().ok()?, below.parse().ok()?);
+    (plain && ends && above < below && below <= LARGEST_DENOMINATOR).then_some((above, below, length))
+}
+
+fn words(tongue: &Tongue, above: u64, below: u64, noun: &str) -> Option<String> {
+    if (above, below) == (1, 2) {
+        return Some(of_gender(&tongue.fractions.half, tongue.grammar.gender(noun)).to_owned());
+    }
+    let part = (tongue.fractions.part)(tongue, below)?;
+    let count = tongue.cardinal(above, Form::Before(Gender::Masculine))?;
+    let part = if above == 1 { part } else { (tongue.fractions.several)(part) };
+    Some(format!("{count} {part}"))
+}
+
+fn of_gender(words: &[&'static str; 2], gender: Gender) -> &'static str {
+    Tongue::of_gender(gender, words[0], words[1])
+}

@@ -1,0 +1,62 @@
+//! Plain numbers, and those with points between: `1 234`, `-3,5`, `200 mil`, `2×`, `10.0.0.27`.
+
+use crate::language::romance::grammar::Form;
+use crate::language::romance::quantity;
+use crate::language::romance::tongue::Tongue;
+use crate::parse::digits;
+use crate::parse::number::{self, Number};
+use crate::place::Place;
+use crate::rule::Said;
+
+/// A number, with its sign.
+pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    let rest = place.rest();
+    let number = number::signed(rest, tongue.customs)?;
+    if begins_with_mark(rest) && !may_be_signed(place) {
+        return None;
+    }
+    if let Some(said) = times(tongue, &number, rest) {
+        return Some(said);
+    }
+    let length = number.length;
+    let form = number.value().map_or(Form::Alone, |value| tongue.grammar.form(place, length, value));
+    Some(Said::new(length, quantity::words(tongue, &number, form)?))
+}
+
+/// `2×`, `12x`: so many times.
+fn times(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
+    let behind = &rest[number.length..];
+    let sign = behind.chars().next().filter(|c| matches!(c, '×' | 'x'))?;
+    let after = &behind[sign.len_utf8()..];
+    let said = !after.starts_with(char::is_alphanumeric);
+    let words = quantity::counted(tongue, number, &tongue.numbers.times)?;
+    said.then(|| Said::new(number.length + sign.len_utf8(), words))
+}
+
+fn begins_with_mark(text: &str) -> bool {
+    !text.starts_with(|c| digits::value(c).is_some())
+}
+
+/// Whether a dash at the place can be a minus: nothing that it could join stands before it.
+pub(super) fn may_be_signed(place: Place<'_>) -> bool {
+    place.previous().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '“' | '"' | '/' | '='))
+}
+
+/// Numbers with points between, as versions and network addresses have them.
+pub(super) fn dotted(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    let (length, words) = dotted_words(place.rest(), tongue)?;
+    Some(Said::new(length, words))
+}
+
+/// The words of numbers with points between, with their length; `None` if it is one number.
+pub(super) fn dotted_words(text: &str, tongue: &Tongue) -> Option<(usize, String)> {
+    let (first, mut length) = digits::run(text)?;
+    let mut words = vec![tongue.number_or_digits(&first, Form::Alone)?];
+    while let Some((part, more)) = text[length..].strip_prefix('.').and_then(digits::run) {
+        words.push(tongue.number_or_digits(&part, Form::Alone)?);
+        length += 1 + more;
+    }
+    let one = number::unsigned(text, tongue.customs).is_some_and(|number| number.length >= length);
+    let point = format!(" {} ", tongue.numbers.point);
+    (words.len() > 1 && !one).then(|| (length, words.join(&point)))
+}
