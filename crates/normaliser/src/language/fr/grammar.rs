@@ -7,6 +7,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     feminine: FEMININE,
     no_nouns: NO_NOUNS,
     labels: LABELS,
+    hour_heralds: &[],
     plural: Plural::Ending(&['s', 'x', 'z']),
     singular: Singular::BelowTwo,
     thousand: "mille",

@@ -12,9 +12,18 @@ use crate::language::romance::{Speaks, Tables, Tongue};
 use crate::rule::Rule;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: tables::<French>() };
-pub(super) static BE_RULES: Rules = Rules { customs: &BE, tables: tables::<Belgian>() };
-pub(super) static CH_RULES: Rules = Rules { customs: &CH, tables: tables::<Swiss>() };
+/// The rules of a region, by its code in small letters.
+pub(super) fn in_region(region: &str) -> &'static Rules {
+    match region {
+        "be" => &BE_RULES,
+        "ch" => &CH_RULES,
+        _ => &RULES,
+    }
+}
+
+static RULES: Rules = Rules { customs: &CUSTOMS, tables: tables::<French>() };
+static BE_RULES: Rules = Rules { customs: &BE, tables: tables::<Belgian>() };
+static CH_RULES: Rules = Rules { customs: &CH, tables: tables::<Swiss>() };
 
 const fn tables<L: Speaks>() -> &'static [&'static [Rule]] {
     &[Tables::<L>::FIGURES, Tables::<L>::WORDS, Tables::<L>::SIGNS]

@@ -202,6 +202,7 @@ const ROMAN: RomanHabits = RomanHabits {
 };
 
 const SIGNS: &[Sign] = &[
+    Sign { mark: "/", words: "", when: Where::BetweenLetters },
     Sign { mark: "&", words: "et", when: Where::Between },
     Sign { mark: "+", words: "plus", when: Where::BeforeNumber },
     Sign { mark: "+", words: "plus", when: Where::Between },

@@ -3,7 +3,7 @@
 use crate::language::romance::grammar::Gender;
 use crate::language::romance::tongue::Tongue;
 use crate::parse::digits;
-use crate::place::Place;
+use crate::place::{Place, first_word};
 use crate::rule::Said;
 
 /// A short form and what it stands for.
@@ -23,6 +23,8 @@ pub(crate) enum When {
     Always,
     /// Before a capital letter.
     BeforeName,
+    /// Before a word with a capital, which is no initial.
+    BeforeWholeName,
     /// Before the name of a person of this gender, as the last letter tells.
     Before(Gender),
     /// Before a name that begins with a vowel.
@@ -80,12 +82,17 @@ fn length(written: &str, place: Place<'_>) -> Option<usize> {
     let (form, dot) = written.strip_suffix("(.)").map_or((written, false), |form| (form, true));
     let text = place.rest();
     let mut length = 0;
+    let may_be_capital = !form.contains(char::is_uppercase);
     for (at, c) in form.chars().enumerate() {
         let next = text[length..].chars().next();
         match (c, next) {
             (' ', Some(' ' | '\u{A0}' | '\u{202F}')) => length += next.map_or(0, char::len_utf8),
             (' ', _) => {}
-            (_, Some(next)) if same(c, next, at) => length += next.len_utf8(),
+            (_, Some(next))
+                if same(c, next) || (at == 0 && may_be_capital && c.to_uppercase().eq([next])) =>
+            {
+                length += next.len_utf8()
+            }
             _ => return None,
         }
     }
@@ -96,11 +103,8 @@ fn length(written: &str, place: Place<'_>) -> Option<usize> {
     whole.then_some(length)
 }
 
-fn same(written: char, found: char, at: usize) -> bool {
-    written == found
-        || (at == 0 && written.to_uppercase().eq([found]))
-        || (written == '\'' && found == '’')
-        || (written == '-' && found == '‑')
+fn same(written: char, found: char) -> bool {
+    written == found || (written == '\'' && found == '’') || (written == '-' && found == '‑')
 }
 
 fn fits(when: When, place: Place<'_>, length: usize) -> bool {
@@ -110,6 +114,7 @@ fn fits(when: When, place: Place<'_>, length: usize) -> bool {
     match when {
         When::Always => true,
         When::BeforeName => is_name,
+        When::BeforeWholeName => is_name && first_word(name).chars().count() > 1,
         When::Before(gender) => is_name && gender_of_name(name) == gender,
         When::BeforeVowel => name.starts_with(['A', 'E', 'I', 'O', 'U']),
         When::BeforeNumber => begins_with_number(behind),
@@ -120,7 +125,7 @@ fn fits(when: When, place: Place<'_>, length: usize) -> bool {
 }
 
 fn gender_of_name(text: &str) -> Gender {
-    let name = crate::place::first_word(text);
+    let name = first_word(text);
     if name.ends_with('a') { Gender::Feminine } else { Gender::Masculine }
 }
 

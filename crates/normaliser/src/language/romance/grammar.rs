@@ -37,6 +37,8 @@ pub(crate) struct Grammar {
     pub(crate) no_nouns: &'static [&'static str],
     /// Nouns that have their number behind them: `page 21`.
     pub(crate) labels: &'static [&'static str],
+    /// Words before an hour of the day, which is feminine though no noun follows: `a las 21`.
+    pub(crate) hour_heralds: &'static [&'static str],
     /// How far counted nouns can be told from other words.
     pub(crate) plural: Plural,
     /// How far the singular goes: in French `1,5 litre`.
@@ -73,10 +75,16 @@ impl Grammar {
 
     /// The form that `number` takes if `length` bytes further on goes on what it counts.
     pub(crate) fn form(&self, place: Place<'_>, length: usize, number: u64) -> Form {
-        if self.is_label(place.previous_word()) {
+        let previous = place.previous_word().to_lowercase();
+        if self.is_label(&previous) {
             return Form::Alone;
         }
-        self.form_before(place.rest().get(length..).unwrap_or_default(), number)
+        match self.form_before(place.rest().get(length..).unwrap_or_default(), number) {
+            Form::Alone if number <= 24 && self.hour_heralds.contains(&previous.as_str()) => {
+                Form::Before(Gender::Feminine)
+            }
+            form => form,
+        }
     }
 
     /// The same, by the text behind the number alone.

@@ -21,7 +21,7 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     if !place.begins_word() || !(may_join(&first, &second) && may_go_on(behind)) {
         return None;
     }
-    let form = form(tongue, &first, behind);
+    let form = if join == tongue.numbers.by { Form::Alone } else { form(tongue, &first, behind) };
     let said = Said::new(first.length, quantity::words(tongue, &first, form)?);
     Some(if join.is_empty() { said_up_to(said, length) } else { said.then(length, join) })
 }
@@ -38,7 +38,7 @@ fn join(text: &str, tongue: &Tongue) -> Option<(&'static str, usize)> {
     let after = space(behind);
     let words = match mark {
         '-' | '‑' if before == 0 && after == 0 => tongue.numbers.to,
-        '–' | '—' | '−' if (before == 0) == (after == 0) => tongue.numbers.to,
+        '–' | '—' if (before == 0) == (after == 0) => tongue.numbers.to,
         '×' => tongue.numbers.by,
         'x' if (before == 0) == (after == 0) => tongue.numbers.by,
         _ => return None,

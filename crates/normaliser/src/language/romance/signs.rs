@@ -28,6 +28,9 @@ fn fits(when: Where, place: Place<'_>, behind: &str) -> bool {
                 && !place.before().trim_end().is_empty()
                 && !behind.trim_start().is_empty()
         }
+        Where::BetweenLetters => {
+            place.previous().is_some_and(char::is_alphabetic) && behind.starts_with(char::is_alphabetic)
+        }
         Where::Alone => {
             spaced_before && (spaced_behind || behind.starts_with(['.', ',', ';', ':', '!', '?', ')']))
         }

@@ -90,6 +90,8 @@ pub(crate) enum Where {
     BeforeWord,
     /// Between spaces, or between what has none: something on either side.
     Between,
+    /// Directly between letters: `et/ou`.
+    BetweenLetters,
     /// With spaces on both sides, or at an end of the text.
     Alone,
 }
