@@ -57,4 +57,5 @@ const PLAIN: Customs = Customs {
     dates: DateOrder::DayFirst,
     marks: &[],
     say_as: |_, _, _| None,
+    ..Customs::BARE
 };
