@@ -1,6 +1,7 @@
 //! Spanish: of Spain, and of the Americas where amounts and decimals are written otherwise.
 
 mod abbreviations;
+mod acronyms;
 mod grammar;
 mod numbers;
 mod units;
@@ -8,9 +9,7 @@ mod words;
 
 use crate::customs::Customs;
 use crate::language::Rules;
-use crate::language::romance::{MoneyWords, Speaks, Tables, Tongue};
-use crate::rule::Rule;
-use crate::wish::DateOrder;
+use crate::language::romance::{MoneyWords, Speaks, Tables, Tongue, say_as};
 
 /// The rules of a region, by its code in small letters.
 pub(super) fn in_region(region: &str) -> &'static Rules {
@@ -22,14 +21,10 @@ pub(super) fn in_region(region: &str) -> &'static Rules {
     }
 }
 
-static RULES: Rules = Rules { customs: &CUSTOMS, tables: tables::<Spanish>() };
-static MX_RULES: Rules = Rules { customs: &POINT, tables: tables::<Mexican>() };
-static POINT_RULES: Rules = Rules { customs: &POINT, tables: tables::<WithPoints>() };
-static PESO_RULES: Rules = Rules { customs: &CUSTOMS, tables: tables::<WithPesos>() };
-
-const fn tables<L: Speaks>() -> &'static [&'static [Rule]] {
-    &[Tables::<L>::FIGURES, Tables::<L>::WORDS, Tables::<L>::SIGNS]
-}
+static RULES: Rules = Rules { customs: &CUSTOMS, tables: Tables::<Spanish>::ALL };
+static MX_RULES: Rules = Rules { customs: &POINT, tables: Tables::<Mexican>::ALL };
+static POINT_RULES: Rules = Rules { customs: &POINT, tables: Tables::<WithPoints>::ALL };
+static PESO_RULES: Rules = Rules { customs: &CUSTOMS, tables: Tables::<WithPesos>::ALL };
 
 struct Spanish;
 /// Decimal points, and pesos.
@@ -65,8 +60,28 @@ const PLAIN: Customs = Customs {
     tag: "es",
     decimal: &[','],
     group: &['.', ' ', '\u{A0}', '\u{202F}'],
-    dates: DateOrder::DayFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "punto"),
+        ('/', "barra"),
+        ('@', "arroba"),
+        ('-', "guion"),
+        ('_', "guion bajo"),
+        (':', "dos puntos"),
+        ('?', "interrogación"),
+        ('=', "igual"),
+        ('&', "y"),
+        ('#', "almohadilla"),
+        ('~', "tilde"),
+        ('+', "más"),
+        ('%', "por ciento"),
+        ('*', "asterisco"),
+        ('\\', "barra invertida"),
+    ],
+    say_as: |text, kind, _| say_as(text, kind, Spanish::TONGUE),
+    vowels: "AEIOUÁÉÍÓÚÜ",
+    spelled: acronyms::SPELLED,
+    names: acronyms::NAMES,
+    point: "punto",
+    hashtag: "almohadilla",
     ..Customs::BARE
 };

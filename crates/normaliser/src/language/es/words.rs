@@ -6,7 +6,7 @@ use crate::language::es::units::{CURRENCIES, MAGNITUDES, UNITS};
 use crate::language::es::{CUSTOMS, numbers};
 use crate::language::romance::{
     Cents, Count, DateWords, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
-    OrdinalWords, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
+    OrdinalWords, PhoneHabits, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
 };
 
 pub(super) const TONGUE: Tongue = Tongue {
@@ -68,6 +68,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         clock: numbers::clock,
         heralds: &["las"],
     },
+    phones: PhoneHabits::Digits,
     roman: ROMAN,
     units: UNITS,
     abbreviations: ABBREVIATIONS,
@@ -284,7 +285,6 @@ const SIGNS: &[Sign] = &[
     Sign { mark: "§§", words: "párrafos", when: Where::BeforeNumber },
     Sign { mark: "§", words: "párrafo", when: Where::BeforeNumber },
     Sign { mark: "#", words: "número", when: Where::BeforeNumber },
-    Sign { mark: "#", words: "almohadilla", when: Where::BeforeWord },
     Sign { mark: "#", words: "almohadilla", when: Where::Alone },
     Sign { mark: "*", words: "asterisco", when: Where::BeforeNumber },
     Sign { mark: "*", words: "asterisco", when: Where::Alone },

@@ -1,6 +1,7 @@
 //! French. Belgium and Switzerland count in their own way from seventy on.
 
 mod abbreviations;
+mod acronyms;
 mod grammar;
 mod numbers;
 mod units;
@@ -8,9 +9,7 @@ mod words;
 
 use crate::customs::Customs;
 use crate::language::Rules;
-use crate::language::romance::{Speaks, Tables, Tongue};
-use crate::rule::Rule;
-use crate::wish::DateOrder;
+use crate::language::romance::{Speaks, Tables, Tongue, say_as};
 
 /// The rules of a region, by its code in small letters.
 pub(super) fn in_region(region: &str) -> &'static Rules {
@@ -21,13 +20,9 @@ pub(super) fn in_region(region: &str) -> &'static Rules {
     }
 }
 
-static RULES: Rules = Rules { customs: &CUSTOMS, tables: tables::<French>() };
-static BE_RULES: Rules = Rules { customs: &BE, tables: tables::<Belgian>() };
-static CH_RULES: Rules = Rules { customs: &CH, tables: tables::<Swiss>() };
-
-const fn tables<L: Speaks>() -> &'static [&'static [Rule]] {
-    &[Tables::<L>::FIGURES, Tables::<L>::WORDS, Tables::<L>::SIGNS]
-}
+static RULES: Rules = Rules { customs: &CUSTOMS, tables: Tables::<French>::ALL };
+static BE_RULES: Rules = Rules { customs: &BE, tables: Tables::<Belgian>::ALL };
+static CH_RULES: Rules = Rules { customs: &CH, tables: Tables::<Swiss>::ALL };
 
 struct French;
 struct Belgian;
@@ -54,8 +49,29 @@ const PLAIN: Customs = Customs {
     tag: "fr",
     decimal: &[','],
     group: &[' ', '\u{A0}', '\u{202F}', '.'],
-    dates: DateOrder::DayFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "point"),
+        ('/', "slash"),
+        ('@', "arobase"),
+        ('-', "tiret"),
+        ('_', "tiret bas"),
+        (':', "deux-points"),
+        ('?', "point d'interrogation"),
+        ('=', "égale"),
+        ('&', "et"),
+        ('#', "dièse"),
+        ('~', "tilde"),
+        ('+', "plus"),
+        ('%', "pour cent"),
+        ('*', "étoile"),
+        ('\\', "antislash"),
+    ],
+    say_as: |text, kind, _| say_as(text, kind, French::TONGUE),
+    vowels: "AEIOUYÀÂÉÈÊËÎÏÔÙÛÜ",
+    spelled: acronyms::SPELLED,
+    names: acronyms::NAMES,
+    version: "version",
+    point: "point",
+    hashtag: "hashtag",
     ..Customs::BARE
 };

@@ -6,7 +6,7 @@ use crate::language::fr::units::{CURRENCIES, MAGNITUDES, UNITS};
 use crate::language::fr::{CUSTOMS, numbers};
 use crate::language::romance::{
     Cents, Count, DateWords, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
-    OrdinalWords, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
+    OrdinalWords, PhoneHabits, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
 };
 
 pub(super) const TONGUE: Tongue = Tongue {
@@ -52,6 +52,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         clock: numbers::clock,
         heralds: &[],
     },
+    phones: PhoneHabits::Pairs,
     roman: ROMAN,
     units: UNITS,
     abbreviations: ABBREVIATIONS,
@@ -221,7 +222,6 @@ const SIGNS: &[Sign] = &[
     Sign { mark: "§§", words: "paragraphes", when: Where::BeforeNumber },
     Sign { mark: "§", words: "paragraphe", when: Where::BeforeNumber },
     Sign { mark: "#", words: "numéro", when: Where::BeforeNumber },
-    Sign { mark: "#", words: "hashtag", when: Where::BeforeWord },
     Sign { mark: "#", words: "dièse", when: Where::Alone },
     Sign { mark: "*", words: "étoile", when: Where::BeforeNumber },
     Sign { mark: "*", words: "étoile", when: Where::Alone },

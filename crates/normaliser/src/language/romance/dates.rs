@@ -7,6 +7,7 @@ use crate::parse::date::{self, Date, Year};
 use crate::parse::digits;
 use crate::place::Place;
 use crate::rule::Said;
+use crate::wish::DateOrder;
 
 /// How dates are said.
 #[derive(Debug)]
@@ -38,6 +39,12 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
         return Some(Said::new(date.length, words(tongue, &date)?));
     }
     day_and_month(place, tongue).or_else(|| season(place, tongue))
+}
+
+/// A date whose parts stand in a known order.
+pub(super) fn as_asked(text: &str, order: DateOrder, tongue: &Tongue) -> Option<String> {
+    let date = date::year_first(text).or_else(|| date::with_year(text, &['/', '.', '-'], order))?;
+    (date.length == text.len()).then(|| words(tongue, &date))?
 }
 
 fn words(tongue: &Tongue, date: &Date) -> Option<String> {

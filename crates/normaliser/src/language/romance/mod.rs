@@ -8,12 +8,13 @@ mod durations;
 mod fractions;
 mod grammar;
 mod money;
-mod names;
 mod numbers;
 mod ordinals;
+mod phones;
 mod quantity;
 mod ranges;
 mod roman;
+mod say_as;
 mod signs;
 mod times;
 mod tongue;
@@ -22,6 +23,7 @@ mod units;
 use std::marker::PhantomData;
 
 use crate::rule::{Rule, Starts};
+use crate::shared;
 
 pub(super) use abbreviations::{Abbreviation, When};
 pub(super) use dates::{DateWords, First};
@@ -29,7 +31,9 @@ pub(super) use fractions::FractionWords;
 pub(super) use grammar::{Form, Gender, Grammar, Noun, Plural, Singular};
 pub(super) use money::{Cents, Currency, MoneyWords};
 pub(super) use ordinals::{Count, OrdinalWords, Shape, Suffix};
+pub(super) use phones::PhoneHabits;
 pub(super) use roman::{Label, Reading, RomanHabits};
+pub(super) use say_as::say_as;
 pub(super) use times::TimeWords;
 pub(super) use tongue::{Magnitude, NumberWords, Sign, Speaks, Tongue, Where};
 pub(super) use units::Unit;
@@ -38,19 +42,55 @@ pub(super) use units::Unit;
 pub(super) struct Tables<L>(PhantomData<L>);
 
 impl<L: Speaks> Tables<L> {
-    /// Things with figures in them, the special before the plain.
-    pub(super) const FIGURES: &'static [Rule] = &[
-        Rule { name: "code", starts: Starts::Digit, read: |place, _| codes::read(place, L::TONGUE) },
+    /// All, from the particular to the plain.
+    pub(super) const ALL: &'static [&'static [Rule]] = &[
+        Self::DATES,
+        shared::ADDRESSES,
+        shared::EMOJI,
+        Self::PHONES,
+        Self::AMOUNTS,
+        Self::WORDS,
+        shared::CODES,
+        Self::NUMBERS,
+        Self::SIGNS,
+    ];
+
+    /// What would else be taken for an address or a version.
+    const DATES: &'static [Rule] = &[
+        Rule { name: "phone", starts: Starts::Digit, read: |place, _| phones::in_pairs(place, L::TONGUE) },
         Rule { name: "date", starts: Starts::Digit, read: |place, _| dates::read(place, L::TONGUE) },
         Rule { name: "decade", starts: Starts::Mark, read: |place, _| dates::decade(place, L::TONGUE) },
+    ];
+
+    const PHONES: &'static [Rule] = &[
+        Rule { name: "phone", starts: Starts::DigitOrMark, read: |place, _| phones::read(place, L::TONGUE) },
+        Rule { name: "card", starts: Starts::Digit, read: shared::phone::card },
+        Rule { name: "account", starts: Starts::Letter, read: shared::phone::account },
+        Rule { name: "code", starts: Starts::Digit, read: |place, _| codes::read(place, L::TONGUE) },
+    ];
+
+    /// Figures that mean more than their number.
+    const AMOUNTS: &'static [Rule] = &[
         Rule { name: "duration", starts: Starts::Digit, read: |place, _| durations::read(place, L::TONGUE) },
         Rule { name: "time", starts: Starts::Digit, read: |place, _| times::read(place, L::TONGUE) },
         Rule { name: "money", starts: Starts::Any, read: |place, _| money::read(place, L::TONGUE) },
-        Rule { name: "range", starts: Starts::Any, read: |place, _| ranges::read(place, L::TONGUE) },
+        Rule { name: "range", starts: Starts::Digit, read: |place, _| ranges::read(place, L::TONGUE) },
         Rule { name: "ordinal", starts: Starts::Digit, read: |place, _| ordinals::read(place, L::TONGUE) },
         Rule { name: "fraction", starts: Starts::Digit, read: |place, _| fractions::read(place, L::TONGUE) },
         Rule { name: "unit", starts: Starts::DigitOrMark, read: |place, _| units::read(place, L::TONGUE) },
-        Rule { name: "name", starts: Starts::Digit, read: |place, _| names::figures_first(place, L::TONGUE) },
+    ];
+
+    /// Words that are written short, or in Roman numerals.
+    const WORDS: &'static [Rule] = &[
+        Rule { name: "roman", starts: Starts::Letter, read: |place, _| roman::read(place, L::TONGUE) },
+        Rule {
+            name: "abbreviation",
+            starts: Starts::Letter,
+            read: |place, _| abbreviations::read(place, L::TONGUE),
+        },
+    ];
+
+    const NUMBERS: &'static [Rule] = &[
         Rule { name: "version", starts: Starts::Digit, read: |place, _| numbers::dotted(place, L::TONGUE) },
         Rule {
             name: "number",
@@ -59,22 +99,7 @@ impl<L: Speaks> Tables<L> {
         },
     ];
 
-    /// Words that are written short, or in Roman numerals.
-    pub(super) const WORDS: &'static [Rule] = &[
-        Rule { name: "roman", starts: Starts::Letter, read: |place, _| roman::read(place, L::TONGUE) },
-        Rule {
-            name: "abbreviation",
-            starts: Starts::Letter,
-            read: |place, _| abbreviations::read(place, L::TONGUE),
-        },
-        Rule {
-            name: "name",
-            starts: Starts::Letter,
-            read: |place, _| names::letters_first(place, L::TONGUE),
-        },
-    ];
-
     /// Marks between words and numbers.
-    pub(super) const SIGNS: &'static [Rule] =
+    const SIGNS: &'static [Rule] =
         &[Rule { name: "sign", starts: Starts::Mark, read: |place, _| signs::read(place, L::TONGUE) }];
 }

@@ -22,7 +22,6 @@ fn fits(when: Where, place: Place<'_>, behind: &str) -> bool {
     match when {
         Where::Anywhere => true,
         Where::BeforeNumber => place.begins_word() && number.starts_with(|c| digits::value(c).is_some()),
-        Where::BeforeWord => place.begins_word() && behind.starts_with(char::is_alphabetic),
         Where::Between => {
             spaced_before == spaced_behind
                 && !place.before().trim_end().is_empty()

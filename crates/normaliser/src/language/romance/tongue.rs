@@ -7,6 +7,7 @@ use crate::language::romance::fractions::FractionWords;
 use crate::language::romance::grammar::{Form, Gender, Grammar, Noun};
 use crate::language::romance::money::MoneyWords;
 use crate::language::romance::ordinals::{OrdinalWords, Shape};
+use crate::language::romance::phones::PhoneHabits;
 use crate::language::romance::roman::RomanHabits;
 use crate::language::romance::times::TimeWords;
 use crate::language::romance::units::Unit;
@@ -27,6 +28,7 @@ pub(crate) struct Tongue {
     pub(crate) money: MoneyWords,
     pub(crate) dates: DateWords,
     pub(crate) times: TimeWords,
+    pub(crate) phones: PhoneHabits,
     pub(crate) roman: RomanHabits,
     pub(crate) units: &'static [Unit],
     pub(crate) abbreviations: &'static [Abbreviation],
@@ -86,8 +88,6 @@ pub(crate) enum Where {
     Anywhere,
     /// Before a digit, or a space and a digit.
     BeforeNumber,
-    /// Directly before a letter that it belongs to.
-    BeforeWord,
     /// Between spaces, or between what has none: something on either side.
     Between,
     /// Directly between letters: `et/ou`.

@@ -1,0 +1,34 @@
+//! What somebody asked to have read as a thing of a kind.
+
+use crate::language::romance::grammar::Form;
+use crate::language::romance::ordinals::Shape;
+use crate::language::romance::tongue::Tongue;
+use crate::language::romance::{dates, fractions, money, quantity, times, units};
+use crate::parse::number;
+use crate::place::Place;
+use crate::rule::Said;
+use crate::shared;
+use crate::wish::SayAs;
+
+/// The words for `text`, if it is such a thing.
+pub(in crate::language) fn say_as(text: &str, kind: SayAs, tongue: &Tongue) -> Option<String> {
+    let text = text.trim();
+    let place = Place::new(text, 0, text.len());
+    let whole = |said: Option<Said>| said.filter(|said| said.length == text.len()).map(|said| said.words);
+    match kind {
+        SayAs::Cardinal => {
+            let number = number::signed(text, tongue.customs).filter(|number| number.length == text.len())?;
+            quantity::words(tongue, &number, Form::Alone)
+        }
+        SayAs::Ordinal => {
+            let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+            tongue.ordinal(digits.parse().ok()?, Shape::MASCULINE)
+        }
+        SayAs::Fraction => whole(fractions::read(place, tongue)),
+        SayAs::Unit => whole(units::read(place, tongue)),
+        SayAs::Currency => whole(money::read(place, tongue)),
+        SayAs::Date(order) => dates::as_asked(text, order, tongue),
+        SayAs::Time => whole(times::read(place, tongue)),
+        _ => shared::say_as::say_as(text, kind, tongue.customs),
+    }
+}
