@@ -41,7 +41,7 @@ pub(crate) fn of(language: &Language) -> &'static Rules {
         "fr" => fr::in_region(region(language)),
         "es" => es::in_region(region(language)),
         "it" => &it::RULES,
-        "pt" => &pt::RULES,
+        "pt" => pt::in_region(region(language)),
         "pl" => &pl::RULES,
         "ru" => &ru::RULES,
         "tr" => &tr::RULES,

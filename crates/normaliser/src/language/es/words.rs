@@ -80,6 +80,7 @@ pub(super) const MONEY: MoneyWords =
 
 const NUMBERS: NumberWords = NumberWords {
     spell: numbers::spell,
+    one_before: |_, _| None,
     order: numbers::order,
     comma: "coma",
     point: "punto",

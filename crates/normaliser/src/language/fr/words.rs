@@ -61,6 +61,7 @@ pub(super) const TONGUE: Tongue = Tongue {
 
 const NUMBERS: NumberWords = NumberWords {
     spell: numbers::spell,
+    one_before: |_, _| None,
     order: numbers::order,
     comma: "virgule",
     point: "point",

@@ -111,12 +111,15 @@ fn fits(when: When, place: Place<'_>, length: usize) -> bool {
     let behind = place.rest()[length..].trim_start_matches([' ', '\u{A0}', '\u{202F}', '-']);
     let name = behind.trim_start_matches(['«', '“', '"', '(']).trim_start();
     let is_name = name.starts_with(char::is_uppercase);
+    let is_whole = is_name && first_word(name).chars().count() > 1;
     match when {
         When::Always => true,
         When::BeforeName => is_name,
-        When::BeforeWholeName => is_name && first_word(name).chars().count() > 1,
-        When::Before(gender) => is_name && gender_of_name(name) == gender,
-        When::BeforeVowel => name.starts_with(['A', 'E', 'I', 'O', 'U']),
+        When::BeforeWholeName => is_whole,
+        When::Before(gender) => is_whole && gender_of_name(name) == gender,
+        When::BeforeVowel => {
+            is_whole && name.starts_with(['A', 'E', 'I', 'O', 'U', 'Á', 'É', 'Í', 'Ó', 'Ú', 'Â', 'Ê', 'Ô'])
+        }
         When::BeforeNumber => begins_with_number(behind),
         When::BeforeWord => behind.starts_with(char::is_lowercase),
         When::AfterNumber => is_behind_number(place.before()),

@@ -38,7 +38,20 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     if let Some(date) = whole.filter(|_| place.begins_word()) {
         return Some(Said::new(date.length, words(tongue, &date)?));
     }
-    day_and_month(place, tongue).or_else(|| season(place, tongue))
+    day_and_month(place, tongue).or_else(|| first_of_month(place, tongue)).or_else(|| season(place, tongue))
+}
+
+/// `1 maggio`: the first of a month whose name follows, where it is an ordinal.
+fn first_of_month(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    let rest = place.rest();
+    let (digits, length) = digits::run(rest)?;
+    let behind = rest[length..].strip_prefix(' ')?;
+    let behind = behind.strip_prefix(tongue.dates.of).unwrap_or(behind);
+    let month = crate::place::first_word(behind).to_lowercase();
+    let first =
+        matches!(digits.as_str(), "1" | "01") && tongue.dates.first == First::Ordinal && place.begins_word();
+    let named = tongue.dates.months.contains(&month.as_str());
+    (first && named).then(|| tongue.ordinal(1, Shape::MASCULINE))?.map(|words| Said::new(length, words))
 }
 
 /// A date whose parts stand in a known order.

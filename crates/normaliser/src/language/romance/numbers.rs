@@ -20,7 +20,17 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     }
     let length = number.length;
     let form = number.value().map_or(Form::Alone, |value| tongue.grammar.form(place, length, value));
+    if let Some(one) = one(tongue, &number, form, place.next_word(length)) {
+        let elided = if one.ends_with('\'') { quantity::space(&rest[length..]) } else { 0 };
+        return Some(Said::new(length + elided, one));
+    }
     Some(Said::new(length, quantity::words(tongue, &number, form)?))
+}
+
+/// The word for one, where it depends on how the noun begins.
+fn one(tongue: &Tongue, number: &Number, form: Form, noun: &str) -> Option<&'static str> {
+    let Form::Before(gender) = form else { return None };
+    (number.count() == Some(1)).then(|| (tongue.numbers.one_before)(noun, gender))?
 }
 
 /// `2×`, `12x`: so many times.

@@ -1,10 +1,10 @@
 //! Times of day: `15h30`, `15:30`, `17 h 30`, `alle 9.00`. Read [`TimeWords`] first.
 
-use crate::language::romance::grammar::{Form, Noun};
+use crate::language::romance::grammar::{Form, Noun, Singular};
 use crate::language::romance::tongue::Tongue;
 use crate::parse::digits;
 use crate::parse::time::{self, Time};
-use crate::place::Place;
+use crate::place::{Place, last_word};
 use crate::rule::Said;
 
 /// How times are said.
@@ -58,7 +58,7 @@ fn with_letter(text: &str) -> Option<Time> {
 /// `20.15`, if a word before it or an `h` behind it says so.
 fn with_point(place: Place<'_>, tongue: &Tongue) -> Option<Time> {
     let time = time::with_minutes(place.rest(), &['.']).filter(|time| time.second.is_none())?;
-    let herald = place.previous_word().to_lowercase();
+    let herald = last_word(place.before().trim_end_matches(['\'', '’'])).to_lowercase();
     let heralded = tongue.times.heralds.contains(&herald.as_str());
     let ends = !place.rest()[time.length..].trim_start().starts_with(['%', '€', '$']);
     ((heralded && ends) || hour_sign(&place.rest()[time.length..]) > 0).then_some(time)
@@ -90,7 +90,6 @@ impl TimeWords {
 
     /// So many hours, minutes or seconds.
     pub(crate) fn counted(&self, tongue: &Tongue, number: u32, noun: Noun) -> Option<String> {
-        use crate::language::romance::grammar::Singular;
         let one = number == 1 || (number == 0 && tongue.grammar.singular == Singular::BelowTwo);
         let words = tongue.cardinal(u64::from(number), Form::Before(noun.gender))?;
         Some(format!("{words} {}", if one { noun.one } else { noun.many }))

@@ -41,6 +41,8 @@ pub(crate) struct Tongue {
 pub(crate) struct NumberWords {
     /// A whole number.
     pub(crate) spell: fn(&Customs, u64, Form) -> Option<String>,
+    /// The word for one before a noun, where the noun's first letters change it: `uno zaino`, `un'ora`.
+    pub(crate) one_before: fn(&str, Gender) -> Option<&'static str>,
     /// An ordinal number.
     pub(crate) order: fn(&Customs, u64, Shape) -> Option<String>,
     /// Before the fraction: `virgule`.

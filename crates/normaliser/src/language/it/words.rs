@@ -1,0 +1,256 @@
+//! The words of Italian.
+
+use crate::language::it::abbreviations::ABBREVIATIONS;
+use crate::language::it::grammar::GRAMMAR;
+use crate::language::it::units::{CURRENCIES, MAGNITUDES, UNITS};
+use crate::language::it::{CUSTOMS, numbers};
+use crate::language::romance::{
+    Cents, DateWords, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords, OrdinalWords,
+    PhoneHabits, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
+};
+
+pub(super) const TONGUE: Tongue = Tongue {
+    customs: &CUSTOMS,
+    grammar: GRAMMAR,
+    numbers: NUMBERS,
+    ordinals: OrdinalWords { suffixes: SUFFIXES, degrees: DEGREES },
+    fractions: FractionWords {
+        half: ["mezzo", "mezza"],
+        and_half: ["mezzo", "mezza"],
+        and: "e",
+        part: numbers::part,
+        several: numbers::several,
+    },
+    money: MONEY,
+    dates: DateWords {
+        months: [
+            "gennaio",
+            "febbraio",
+            "marzo",
+            "aprile",
+            "maggio",
+            "giugno",
+            "luglio",
+            "agosto",
+            "settembre",
+            "ottobre",
+            "novembre",
+            "dicembre",
+        ],
+        of: "",
+        first: First::Ordinal,
+        heralds: &[
+            "lunedì",
+            "martedì",
+            "mercoledì",
+            "giovedì",
+            "venerdì",
+            "sabato",
+            "domenica",
+            "lun",
+            "mar",
+            "mer",
+            "gio",
+            "ven",
+            "sab",
+            "dom",
+            "il",
+            "del",
+            "dal",
+            "al",
+            "giorno",
+            "entro",
+        ],
+    },
+    times: TimeWords {
+        hour: Noun::feminine("ora", "ore"),
+        minute: Noun::masculine("minuto", "minuti"),
+        second: Noun::masculine("secondo", "secondi"),
+        and: "e",
+        clock: numbers::clock,
+        heralds: &["alle", "dalle", "delle", "ore", "all", "dall", "le", "verso"],
+    },
+    phones: PhoneHabits::Digits,
+    roman: ROMAN,
+    units: UNITS,
+    abbreviations: ABBREVIATIONS,
+    signs: SIGNS,
+};
+
+const MONEY: MoneyWords =
+    MoneyWords { currencies: &[CURRENCIES], and: "e", cents: Cents::Named, of: ["di ", "di "] };
+
+const NUMBERS: NumberWords = NumberWords {
+    spell: numbers::spell,
+    one_before: numbers::one_before,
+    order: numbers::order,
+    comma: "virgola",
+    point: "punto",
+    minus: "meno",
+    plus: "più",
+    to: "",
+    percent: "per cento",
+    permille: "per mille",
+    by: "per",
+    times: Noun::feminine("volta", "volte"),
+    and: "e",
+    code_heralds: &["codice", "pin", "finisce", "termina", "cvv", "cap"],
+    magnitudes: MAGNITUDES,
+};
+
+const SUFFIXES: &[Suffix] = &[
+    Suffix::new("°", Shape::MASCULINE),
+    Suffix::new("º", Shape::MASCULINE),
+    Suffix::new("ª", Shape::FEMININE),
+    Suffix::new(".º", Shape::MASCULINE),
+    Suffix::new(".ª", Shape::FEMININE),
+];
+
+const DEGREES: &[&str] = &[
+    "a",
+    "sono",
+    "fa",
+    "fanno",
+    "faceva",
+    "di",
+    "circa",
+    "sopra",
+    "sotto",
+    "temperatura",
+    "gradi",
+    "meno",
+    "i",
+    "ai",
+    "dai",
+];
+
+const fn masculine(words: &'static [&'static str], reading: Reading) -> Label {
+    Label { words, gender: Gender::Masculine, reading }
+}
+
+const fn feminine(words: &'static [&'static str], reading: Reading) -> Label {
+    Label { words, gender: Gender::Feminine, reading }
+}
+
+const ROMAN: RomanHabits = RomanHabits {
+    labels: &[
+        masculine(&["secolo", "secoli", "sec", "secc"], Reading::Ordinal),
+        masculine(
+            &[
+                "capitolo",
+                "capitoli",
+                "cap",
+                "tomo",
+                "atto",
+                "libro",
+                "titolo",
+                "canto",
+                "articolo",
+                "art",
+                "volume",
+                "vol",
+                "paragrafo",
+            ],
+            Reading::Ordinal,
+        ),
+        feminine(&["scena", "parte", "sezione", "fase", "classe", "legione"], Reading::Ordinal),
+        masculine(
+            &[
+                "pagina", "pagine", "pag", "pp", "p", "figura", "fig", "tabella", "tab", "tipo", "livello",
+                "gruppo", "allegato", "tavola", "episodio",
+            ],
+            Reading::Cardinal,
+        ),
+    ],
+    centuries: &["secolo", "secoli"],
+    century: Reading::Ordinal,
+    rulers: &[
+        "Luigi",
+        "Emanuele",
+        "Carlo",
+        "Enrico",
+        "Filippo",
+        "Federico",
+        "Vittorio",
+        "Umberto",
+        "Paolo",
+        "Benedetto",
+        "Giovanni",
+        "Pio",
+        "Leone",
+        "Gregorio",
+        "Clemente",
+        "Urbano",
+        "Innocenzo",
+        "Alessandro",
+        "Giulio",
+        "Sisto",
+        "Napoleone",
+        "Elisabetta",
+        "Caterina",
+        "Francesco",
+        "Giorgio",
+        "Guglielmo",
+        "Ferdinando",
+        "Giacomo",
+        "Edoardo",
+        "Riccardo",
+        "Alfonso",
+        "Amedeo",
+        "Cosimo",
+        "Lorenzo",
+        "Ottone",
+        "Bonifacio",
+        "Celestino",
+        "Nicola",
+        "Pietro",
+        "Maometto",
+        "Ramses",
+        "Ramesse",
+        "Juan",
+        "Felipe",
+        "Alberto",
+        "Leopoldo",
+    ],
+    queens: &[],
+    ruler: Reading::Ordinal,
+    suffixes: &[
+        Suffix::new("°", Shape::MASCULINE),
+        Suffix::new("º", Shape::MASCULINE),
+        Suffix::new("ª", Shape::FEMININE),
+    ],
+    articles: [
+        &["il", "lo", "del", "dello", "al", "allo", "dal", "nel", "un", "sul", "questo"],
+        &["la", "della", "alla", "dalla", "nella", "una", "sulla", "questa"],
+    ],
+    joins: &["e", "a", "al", "o"],
+};
+
+const SIGNS: &[Sign] = &[
+    Sign { mark: "/", words: "", when: Where::BetweenLetters },
+    Sign { mark: "&", words: "e", when: Where::Between },
+    Sign { mark: "+", words: "più", when: Where::BeforeNumber },
+    Sign { mark: "+", words: "più", when: Where::Between },
+    Sign { mark: "−", words: "meno", when: Where::Between },
+    Sign { mark: "×", words: "per", when: Where::Between },
+    Sign { mark: "÷", words: "diviso", when: Where::Between },
+    Sign { mark: "=", words: "uguale a", when: Where::Between },
+    Sign { mark: "≠", words: "diverso da", when: Where::Between },
+    Sign { mark: "≈", words: "circa", when: Where::Anywhere },
+    Sign { mark: "~", words: "circa", when: Where::BeforeNumber },
+    Sign { mark: "<", words: "è minore di", when: Where::Between },
+    Sign { mark: ">", words: "è maggiore di", when: Where::Between },
+    Sign { mark: "≤", words: "è minore o uguale a", when: Where::Between },
+    Sign { mark: "≥", words: "è maggiore o uguale a", when: Where::Between },
+    Sign { mark: "±", words: "più o meno", when: Where::Anywhere },
+    Sign { mark: "§§", words: "paragrafi", when: Where::BeforeNumber },
+    Sign { mark: "§", words: "paragrafo", when: Where::BeforeNumber },
+    Sign { mark: "#", words: "cancelletto", when: Where::BeforeNumber },
+    Sign { mark: "#", words: "cancelletto", when: Where::Alone },
+    Sign { mark: "*", words: "asterisco", when: Where::BeforeNumber },
+    Sign { mark: "*", words: "asterisco", when: Where::Alone },
+    Sign { mark: "→", words: "freccia", when: Where::Between },
+    Sign { mark: "@", words: "chiocciola", when: Where::Alone },
+    Sign { mark: "√", words: "radice quadrata di", when: Where::Anywhere },
+    Sign { mark: "©", words: "copyright", when: Where::Anywhere },
+];
