@@ -8,6 +8,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     no_nouns: NO_NOUNS,
     labels: LABELS,
     hour_heralds: &["las", "la"],
+    joins: &["no", "y", "o", "ni", "sino", "solo"],
     plural: Plural::Ending(&['s']),
     singular: Singular::One,
     thousand: "mil",

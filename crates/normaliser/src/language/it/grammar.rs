@@ -8,6 +8,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     no_nouns: NO_NOUNS,
     labels: LABELS,
     hour_heralds: &[],
+    joins: &[],
     plural: Plural::Hidden,
     singular: Singular::One,
     thousand: "mila",

@@ -8,7 +8,8 @@ pub(super) fn spell(customs: &Customs, number: u64, form: Form) -> Option<String
     match (form, number) {
         (Form::Before(Gender::Feminine), 1) => Some("una".to_owned()),
         (Form::Before(Gender::Masculine), 1) => Some("un".to_owned()),
-        _ => customs.spell("spellout-numbering", number),
+        // CLDR has `ventunmila`, which is rarer.
+        _ => Some(customs.spell("spellout-numbering", number)?.replace("unmila", "unomila")),
     }
 }
 

@@ -8,6 +8,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     no_nouns: NO_NOUNS,
     labels: LABELS,
     hour_heralds: &["às", "as", "das", "à"],
+    joins: &["não", "e", "ou", "nem", "só"],
     plural: Plural::Ending(&['s']),
     singular: Singular::BelowTwo,
     thousand: "mil",

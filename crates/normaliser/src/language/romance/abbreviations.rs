@@ -52,11 +52,23 @@ impl Abbreviation {
 
 /// The longest short form at the place that can be one there.
 pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    find(place, tongue, |_| true)
+}
+
+/// The same of those with a full stop or a stroke inside, which look like addresses: `a.C.`, `P.za`, `c/`.
+pub(super) fn with_marks_inside(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    find(place, tongue, |abbreviation| {
+        let written = abbreviation.written.trim_end_matches('.');
+        written.contains(['.', '/']) && !written.ends_with("(.)")
+    })
+}
+
+fn find(place: Place<'_>, tongue: &Tongue, among: fn(&Abbreviation) -> bool) -> Option<Said> {
     if !place.begins_word() {
         return None;
     }
     let mut best: Option<(usize, &Abbreviation)> = None;
-    for abbreviation in tongue.abbreviations {
+    for abbreviation in tongue.abbreviations.iter().filter(|abbreviation| among(abbreviation)) {
         let Some(length) = length(abbreviation.written, place) else { continue };
         if best.is_none_or(|(longest, _)| length > longest) && fits(abbreviation.when, place, length) {
             best = Some((length, abbreviation));

@@ -39,6 +39,8 @@ pub(crate) struct Grammar {
     pub(crate) labels: &'static [&'static str],
     /// Words before an hour of the day, which is feminine though no noun follows: `a las 21`.
     pub(crate) hour_heralds: &'static [&'static str],
+    /// Words before a number whose noun was said with the number before it: `200 libras y 300`.
+    pub(crate) joins: &'static [&'static str],
     /// How far counted nouns can be told from other words.
     pub(crate) plural: Plural,
     /// How far the singular goes: in French `1,5 litre`.
@@ -82,6 +84,9 @@ impl Grammar {
         match self.form_before(place.rest().get(length..).unwrap_or_default(), number) {
             Form::Alone if number <= 24 && self.hour_heralds.contains(&previous.as_str()) => {
                 Form::Before(Gender::Feminine)
+            }
+            Form::Alone if self.joins.contains(&previous.as_str()) => {
+                self.form_of_number_before(place.before())
             }
             form => form,
         }

@@ -59,6 +59,11 @@ impl<L: Speaks> Tables<L> {
     const DATES: &'static [Rule] = &[
         Rule { name: "phone", starts: Starts::Digit, read: |place, _| phones::in_pairs(place, L::TONGUE) },
         Rule { name: "date", starts: Starts::Digit, read: |place, _| dates::read(place, L::TONGUE) },
+        Rule {
+            name: "abbreviation",
+            starts: Starts::Letter,
+            read: |place, _| abbreviations::with_marks_inside(place, L::TONGUE),
+        },
         Rule { name: "decade", starts: Starts::Mark, read: |place, _| dates::decade(place, L::TONGUE) },
     ];
 

@@ -3,6 +3,7 @@
 use crate::language::romance::grammar::Form;
 use crate::language::romance::quantity;
 use crate::language::romance::tongue::Tongue;
+use crate::language::romance::units;
 use crate::parse::digits;
 use crate::parse::number::{self, Number};
 use crate::place::Place;
@@ -19,12 +20,36 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
         return Some(said);
     }
     let length = number.length;
-    let form = number.value().map_or(Form::Alone, |value| tongue.grammar.form(place, length, value));
+    let form = number.value().map_or(Form::Alone, |value| form(place, tongue, length, value));
     if let Some(one) = one(tongue, &number, form, place.next_word(length)) {
         let elided = if one.ends_with('\'') { quantity::space(&rest[length..]) } else { 0 };
         return Some(Said::new(length + elided, one));
     }
     Some(Said::new(length, quantity::words(tongue, &number, form)?))
+}
+
+/// The form of a number by what it counts, which may have been said with the number before: `200 libras y 300`.
+fn form(place: Place<'_>, tongue: &Tongue, length: usize, value: u64) -> Form {
+    let previous = place.previous_word().to_lowercase();
+    match tongue.grammar.form(place, length, value) {
+        Form::Alone if tongue.grammar.joins.contains(&previous.as_str()) => {
+            form_before(tongue, place.before())
+        }
+        form => form,
+    }
+}
+
+/// The form of the last number of a text, if it is in the same sentence as the text's end.
+fn form_before(tongue: &Tongue, text: &str) -> Form {
+    let Some(digit) = text.rfind(|c| digits::value(c).is_some()) else { return Form::Alone };
+    let behind = &text[text.ceil_char_boundary(digit + 1)..];
+    if behind.contains(['.', '!', '?', ';']) {
+        return Form::Alone;
+    }
+    match units::find(tongue, &behind[quantity::space(behind)..]) {
+        Some((unit, _)) => Form::Before(unit.noun.gender),
+        None => tongue.grammar.form_before(behind.strip_prefix(" de").unwrap_or(behind), 2),
+    }
 }
 
 /// The word for one, where it depends on how the noun begins.
