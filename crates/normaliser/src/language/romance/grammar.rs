@@ -85,9 +85,6 @@ impl Grammar {
             Form::Alone if number <= 24 && self.hour_heralds.contains(&previous.as_str()) => {
                 Form::Before(Gender::Feminine)
             }
-            Form::Alone if self.joins.contains(&previous.as_str()) => {
-                self.form_of_number_before(place.before())
-            }
             form => form,
         }
     }
