@@ -28,6 +28,8 @@ const fn feminine(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    number("s.", "siglo"),
+    number("ss.", "siglos"),
     month("am", "a m"),
     month("pm", "p m"),
     month("hab.", "habitantes"),

@@ -11,6 +11,7 @@ const fn f(symbol: &'static str, one: &'static str, many: &'static str) -> Unit 
 }
 
 pub(super) const UNITS: &[Unit] = &[
+    m("km/s", "kilómetro por segundo", "kilómetros por segundo"),
     m("km/h", "kilómetro por hora", "kilómetros por hora"),
     m("m/s", "metro por segundo", "metros por segundo"),
     m("m/s²", "metro por segundo al cuadrado", "metros por segundo al cuadrado"),

@@ -69,6 +69,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         heralds: &["las"],
     },
     phones: PhoneHabits::Digits,
+    phone_heralds: &["llam", "tel", "tfno", "móvil", "marqu", "whatsapp", "fax"],
     roman: ROMAN,
     units: UNITS,
     abbreviations: ABBREVIATIONS,
@@ -90,6 +91,9 @@ const NUMBERS: NumberWords = NumberWords {
     percent: "por ciento",
     permille: "por mil",
     by: "por",
+    multiplied: "por",
+    ratio: "a",
+    per: ["por", "sobre"],
     times: Noun::feminine("vez", "veces"),
     and: "",
     code_heralds: &[
@@ -267,6 +271,8 @@ const ROMAN: RomanHabits = RomanHabits {
 };
 
 const SIGNS: &[Sign] = &[
+    Sign { mark: "²", words: "al cuadrado", when: Where::Anywhere },
+    Sign { mark: "³", words: "al cubo", when: Where::Anywhere },
     Sign { mark: "/", words: "", when: Where::BetweenLetters },
     Sign { mark: "&", words: "y", when: Where::Between },
     Sign { mark: "+", words: "más", when: Where::BeforeNumber },

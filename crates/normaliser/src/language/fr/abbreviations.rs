@@ -20,6 +20,9 @@ const fn month(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    month("s.", "siècle"),
+    number("s.", "siècle"),
+    number("th.", "thermostat"),
     month("janv.", "janvier"),
     month("jan.", "janvier"),
     month("févr.", "février"),
@@ -156,4 +159,8 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("févr.", "février"),
     a("juil.", "juillet"),
     a("déc.", "décembre"),
+    a("É.-U.", "États-Unis"),
+    a("E.-U.", "États-Unis"),
+    a("max", "maximum"),
+    a("bcp", "beaucoup"),
 ];

@@ -11,6 +11,7 @@ const fn f(symbol: &'static str, one: &'static str, many: &'static str) -> Unit 
 }
 
 pub(super) const UNITS: &[Unit] = &[
+    m("km/s", "kilomètre par seconde", "kilomètres par seconde"),
     m("km/h", "kilomètre heure", "kilomètres heure"),
     m("m/s", "mètre par seconde", "mètres par seconde"),
     m("m/s²", "mètre par seconde carrée", "mètres par seconde carrée"),
@@ -97,9 +98,6 @@ pub(super) const UNITS: &[Unit] = &[
     m("mg/l", "milligramme par litre", "milligrammes par litre"),
     m("l/100 km", "litre aux cent kilomètres", "litres aux cent kilomètres"),
     m("hab./km²", "habitant au kilomètre carré", "habitants au kilomètre carré"),
-    m("€/m²", "euro le mètre carré", "euros le mètre carré"),
-    m("€/kg", "euro le kilo", "euros le kilo"),
-    m("€/h", "euro de l'heure", "euros de l'heure"),
     m("ch", "cheval", "chevaux"),
     f("c. à s.", "cuillère à soupe", "cuillères à soupe"),
     f("c. à c.", "cuillère à café", "cuillères à café"),

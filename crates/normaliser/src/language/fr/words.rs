@@ -53,6 +53,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         heralds: &[],
     },
     phones: PhoneHabits::Pairs,
+    phone_heralds: &["appel", "tél", "portable", "fax", "compos", "joign", "whatsapp"],
     roman: ROMAN,
     units: UNITS,
     abbreviations: ABBREVIATIONS,
@@ -71,6 +72,9 @@ const NUMBERS: NumberWords = NumberWords {
     percent: "pour cent",
     permille: "pour mille",
     by: "sur",
+    multiplied: "fois",
+    ratio: "à",
+    per: ["par", "sur"],
     times: Noun::feminine("fois", "fois"),
     and: "",
     code_heralds: &["code", "codes", "pin", "finissant", "terminant", "cvv", "cvc"],
@@ -204,6 +208,8 @@ const ROMAN: RomanHabits = RomanHabits {
 };
 
 const SIGNS: &[Sign] = &[
+    Sign { mark: "²", words: "au carré", when: Where::Anywhere },
+    Sign { mark: "³", words: "au cube", when: Where::Anywhere },
     Sign { mark: "/", words: "", when: Where::BetweenLetters },
     Sign { mark: "&", words: "et", when: Where::Between },
     Sign { mark: "+", words: "plus", when: Where::BeforeNumber },

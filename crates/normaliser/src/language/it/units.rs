@@ -11,6 +11,7 @@ const fn f(symbol: &'static str, one: &'static str, many: &'static str) -> Unit 
 }
 
 pub(super) const UNITS: &[Unit] = &[
+    m("km/s", "chilometro al secondo", "chilometri al secondo"),
     m("km/h", "chilometro orario", "chilometri orari"),
     m("m/s", "metro al secondo", "metri al secondo"),
     m("m/s²", "metro al secondo quadrato", "metri al secondo quadrato"),

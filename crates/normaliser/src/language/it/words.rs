@@ -71,6 +71,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         heralds: &["alle", "dalle", "delle", "ore", "all", "dall", "le", "verso"],
     },
     phones: PhoneHabits::Digits,
+    phone_heralds: &["chiam", "tel", "cell", "whatsapp", "fax", "compon"],
     roman: ROMAN,
     units: UNITS,
     abbreviations: ABBREVIATIONS,
@@ -92,6 +93,9 @@ const NUMBERS: NumberWords = NumberWords {
     percent: "per cento",
     permille: "per mille",
     by: "per",
+    multiplied: "per",
+    ratio: "a",
+    per: ["al", "su"],
     times: Noun::feminine("volta", "volte"),
     and: "e",
     code_heralds: &["codice", "pin", "finisce", "termina", "cvv", "cap"],
@@ -227,6 +231,8 @@ const ROMAN: RomanHabits = RomanHabits {
 };
 
 const SIGNS: &[Sign] = &[
+    Sign { mark: "²", words: "al quadrato", when: Where::Anywhere },
+    Sign { mark: "³", words: "al cubo", when: Where::Anywhere },
     Sign { mark: "/", words: "", when: Where::BetweenLetters },
     Sign { mark: "&", words: "e", when: Where::Between },
     Sign { mark: "+", words: "più", when: Where::BeforeNumber },

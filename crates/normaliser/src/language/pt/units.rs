@@ -11,6 +11,7 @@ const fn f(symbol: &'static str, one: &'static str, many: &'static str) -> Unit 
 }
 
 pub(super) const UNITS: &[Unit] = &[
+    m("km/s", "quilômetro por segundo", "quilômetros por segundo"),
     m("km/h", "quilômetro por hora", "quilômetros por hora"),
     m("m/s", "metro por segundo", "metros por segundo"),
     m("m/s²", "metro por segundo ao quadrado", "metros por segundo ao quadrado"),

@@ -53,6 +53,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         heralds: &["às", "as", "das", "à"],
     },
     phones: PhoneHabits::Digits,
+    phone_heralds: &["lig", "tel", "cel", "whatsapp", "fax", "zap", "disqu"],
     roman: ROMAN,
     units: UNITS,
     abbreviations: ABBREVIATIONS,
@@ -74,6 +75,9 @@ const NUMBERS: NumberWords = NumberWords {
     percent: "por cento",
     permille: "por mil",
     by: "por",
+    multiplied: "vezes",
+    ratio: "por",
+    per: ["por", "de"],
     times: Noun::feminine("vez", "vezes"),
     and: "e",
     code_heralds: &["código", "pin", "senha", "final", "cvv", "terminado", "terminada"],
@@ -220,6 +224,8 @@ const ROMAN: RomanHabits = RomanHabits {
 };
 
 const SIGNS: &[Sign] = &[
+    Sign { mark: "²", words: "ao quadrado", when: Where::Anywhere },
+    Sign { mark: "³", words: "ao cubo", when: Where::Anywhere },
     Sign { mark: "/", words: "", when: Where::BetweenLetters },
     Sign { mark: "&", words: "e", when: Where::Between },
     Sign { mark: "+", words: "mais", when: Where::BeforeNumber },

@@ -1,9 +1,10 @@
 //! Words that are written short: `M.`, `p. ex.`, `n.º`, `Sig.ra`. Read [`Abbreviation`] first.
 
 use crate::language::romance::grammar::Gender;
+use crate::language::romance::roman;
 use crate::language::romance::tongue::Tongue;
 use crate::parse::digits;
-use crate::place::{Place, first_word};
+use crate::place::{Place, first_word, last_word};
 use crate::rule::Said;
 
 /// A short form and what it stands for.
@@ -94,7 +95,7 @@ fn length(written: &str, place: Place<'_>) -> Option<usize> {
     let (form, dot) = written.strip_suffix("(.)").map_or((written, false), |form| (form, true));
     let text = place.rest();
     let mut length = 0;
-    let may_be_capital = !form.contains(char::is_uppercase);
+    let may_be_capital = !form.contains(char::is_uppercase) && form.chars().count() > 2;
     for (at, c) in form.chars().enumerate() {
         let next = text[length..].chars().next();
         match (c, next) {
@@ -123,7 +124,9 @@ fn fits(when: When, place: Place<'_>, length: usize) -> bool {
     let behind = place.rest()[length..].trim_start_matches([' ', '\u{A0}', '\u{202F}', '-']);
     let name = behind.trim_start_matches(['«', '“', '"', '(']).trim_start();
     let is_name = name.starts_with(char::is_uppercase);
-    let is_whole = is_name && first_word(name).chars().count() > 1;
+    let is_whole = is_name
+        && first_word(name).chars().count() > 1
+        && place.rest()[length..].starts_with(char::is_whitespace);
     match when {
         When::Always => true,
         When::BeforeName => is_name,
@@ -157,7 +160,8 @@ fn is_behind_number(before: &str) -> bool {
     let before = before.trim_end();
     let without_of = before.strip_suffix(" de").unwrap_or(before).trim_end();
     let ordinal = without_of.strip_suffix("er").unwrap_or(without_of);
-    is_number(before) || is_number(without_of) || is_number(ordinal)
+    let century = last_word(before);
+    roman::is_ordinal(century) || is_number(before) || is_number(without_of) || is_number(ordinal)
 }
 
 /// `4–7`, `4 et 7`, `4, 7`: more than one number.

@@ -4,6 +4,7 @@ use crate::language::romance::tongue::Tongue;
 use crate::parse::digits;
 use crate::place::Place;
 use crate::rule::Said;
+use crate::shared;
 
 /// How many words back a code may be announced.
 const REACH: usize = 3;
@@ -16,6 +17,18 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
         && place.rest()[length + 1..].starts_with(|c| digits::value(c).is_some());
     let code = !goes_on && place.begins_word() && place.may_end(length) && is_announced(place, tongue);
     code.then(|| tongue.digits(&digits))?.map(|words| Said::new(length, words))
+}
+
+/// `IB 3245`, `RN 20`: two capitals before figures are spelled, unless they are a word among others in capitals.
+pub(super) fn letters(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    let rest = place.rest();
+    let letters = rest.get(..2).filter(|letters| letters.bytes().all(|c| c.is_ascii_uppercase()))?;
+    let figures = rest[2..].strip_prefix(' ').is_some_and(|behind| digits::run(behind).is_some());
+    let small = letters.to_lowercase();
+    let word = tongue.grammar.no_nouns.contains(&small.as_str()) || tongue.customs.name(letters).is_some();
+    let shouted = shared::acronym::is_shouted(place, 2);
+    let fits = figures && !word && !shouted && place.begins_word();
+    fits.then(|| Said::new(2, shared::acronym::spelled(letters, tongue.customs)))
 }
 
 fn is_announced(place: Place<'_>, tongue: &Tongue) -> bool {

@@ -36,6 +36,7 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let order = tongue.customs.dates;
     let whole = date::year_first(rest).or_else(|| date::with_year(rest, &['/', '.', '-'], order));
     if let Some(date) = whole.filter(|_| place.begins_word()) {
+        let words = if place.previous().is_some_and(is_apostrophe) { elided } else { words };
         return Some(Said::new(date.length, words(tongue, &date)?));
     }
     day_and_month(place, tongue).or_else(|| first_of_month(place, tongue)).or_else(|| season(place, tongue))
@@ -48,8 +49,10 @@ fn first_of_month(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let behind = rest[length..].strip_prefix(' ')?;
     let behind = behind.strip_prefix(tongue.dates.of).unwrap_or(behind);
     let month = crate::place::first_word(behind).to_lowercase();
-    let first =
-        matches!(digits.as_str(), "1" | "01") && tongue.dates.first == First::Ordinal && place.begins_word();
+    let first = matches!(digits.as_str(), "1" | "01")
+        && tongue.dates.first == First::Ordinal
+        && place.begins_word()
+        && !place.previous().is_some_and(is_apostrophe);
     let named = tongue.dates.months.contains(&month.as_str());
     (first && named).then(|| tongue.ordinal(1, Shape::MASCULINE))?.map(|words| Said::new(length, words))
 }
@@ -60,11 +63,26 @@ pub(super) fn as_asked(text: &str, order: DateOrder, tongue: &Tongue) -> Option<
     (date.length == text.len()).then(|| words(tongue, &date))?
 }
 
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+/// A date behind `l'`, which shows that the first is said as a number.
+fn elided(tongue: &Tongue, date: &Date) -> Option<String> {
+    let day = tongue.cardinal(u64::from(date.day?), Form::Alone)?;
+    join(tongue, day, date)
+}
+
 fn words(tongue: &Tongue, date: &Date) -> Option<String> {
     let day = match date.day? {
         1 if tongue.dates.first == First::Ordinal => tongue.ordinal(1, Shape::MASCULINE)?,
         day => tongue.cardinal(u64::from(day), Form::Alone)?,
     };
+    join(tongue, day, date)
+}
+
+/// The words of a day with its month and year.
+fn join(tongue: &Tongue, day: String, date: &Date) -> Option<String> {
     let month = tongue.dates.months[date.month as usize - 1];
     let mut words = vec![day, tongue.dates.of.to_owned(), month.to_owned()];
     if let Some(year) = date.year {
@@ -95,7 +113,10 @@ fn day_and_month(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let zero = month.starts_with('0') || rest.starts_with('0');
     let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
     let date = Date { year: None, month, day: Some(day), length };
-    (written && (zero || is_heralded(place, tongue)))
+    let part = [" de ", " des ", " d'", " di ", " del ", " do ", " da "]
+        .iter()
+        .any(|of| rest[length..].starts_with(of));
+    (written && (zero || (!part && is_heralded(place, tongue))))
         .then(|| words(tongue, &date))?
         .map(|said| Said::new(length, said))
 }

@@ -26,12 +26,10 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
 fn part(text: &str, first: usize) -> Option<(usize, u32, usize)> {
     let (number, length) = digits::run(text).filter(|(digits, _)| digits.len() <= 3)?;
     let start = length + space(&text[length..]);
-    let signs: [&[&str]; 3] = [&["h"], &["min", "mn", "m", "′", "'"], &["s", "seg", "sec", "″"]];
+    let signs: [&[&str]; 3] = [&["h"], &["min", "mn", "m", "′", "'"], &["seg", "sec", "s", "″", "\""]];
     let found = signs.iter().enumerate().skip(first).find_map(|(unit, signs)| {
         let sign = signs.iter().find(|sign| {
-            text[start..]
-                .strip_prefix(**sign)
-                .is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+            text[start..].strip_prefix(**sign).is_some_and(|behind| !behind.starts_with(char::is_alphabetic))
         })?;
         Some((unit, sign.len()))
     });

@@ -3,6 +3,7 @@
 use crate::language::romance::grammar::{Form, Gender};
 use crate::language::romance::quantity::space;
 use crate::language::romance::tongue::Tongue;
+use crate::language::romance::units;
 use crate::parse::digits;
 use crate::place::{Place, first_word};
 use crate::rule::Said;
@@ -40,14 +41,17 @@ const SIGNS: &[(char, u64, u64)] = &[
     ('⅞', 7, 8),
 ];
 
-/// What may be the denominator of a fraction that is written with a stroke; others are more often something else.
-const LARGEST_DENOMINATOR: u64 = 100;
+/// What may be the denominator of a fraction that is written with a stroke; others are more often something else, such as
+/// marks out of twenty.
+const DENOMINATORS: &[u64] = &[2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 25, 32, 50, 64, 100, 1000];
 
 /// A fraction, or a whole number and one.
 pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let rest = place.rest();
     if let Some((above, below, length)) = fraction(rest) {
-        return Some(Said::new(length, words(tongue, above, below, first_word(&rest[length..]))?));
+        return of_unit(tongue, (above, below), &rest[length..])
+            .map(|(more, words)| Said::new(length + more, words))
+            .or_else(|| Some(Said::new(length, words(tongue, above, below, first_word(&rest[length..]))?)));
     }
     let (whole, start) = digits::run(rest)?;
     let start = start + space(&rest[start..]);
@@ -60,6 +64,22 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
         _ => words(tongue, above, below, "")?,
     };
     Some(Said::new(start + length, format!("{whole} {} {part}", tongue.fractions.and)))
+}
+
+/// `3/4 l`: a part of a unit, with how much of `behind` is that unit.
+fn of_unit(tongue: &Tongue, (above, below): (u64, u64), behind: &str) -> Option<(usize, String)> {
+    let start = space(behind);
+    let (unit, length) = units::find(tongue, &behind[start..])?;
+    let noun = unit.noun.one;
+    let words = match (above, below) {
+        (1, 2) => format!("{} {noun}", of_gender(&tongue.fractions.half, unit.noun.gender)),
+        _ => {
+            let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u', 'h']);
+            let of = tongue.money.of[usize::from(vowel)];
+            format!("{} {of}{noun}", words(tongue, above, below, "")?)
+        }
+    };
+    Some((start + length, words))
 }
 
 /// "and a half" of a thing of this gender if `text` goes on so, with the length of what says it.
@@ -88,7 +108,7 @@ fn fraction(text: &str) -> Option<(u64, u64, usize)> {
     let plain = !above.starts_with('0') && !below.starts_with('0') && above.len() <= 3 && below.len() <= 3;
     let ends = !text[length..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
     let (above, below) = (above.parse().ok()?, below.parse().ok()?);
-    (plain && ends && above < below && below <= LARGEST_DENOMINATOR).then_some((above, below, length))
+    (plain && ends && above < below && DENOMINATORS.contains(&below)).then_some((above, below, length))
 }
 
 fn words(tongue: &Tongue, above: u64, below: u64, noun: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Gender and number: which form a number takes before a noun. Read [`Grammar`] and [`Form`] first.
 
-use crate::place::{Place, first_word};
+use crate::place::{Place, first_word, last_word};
 
 /// The two genders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,8 +81,9 @@ impl Grammar {
         if self.is_label(&previous) {
             return Form::Alone;
         }
+        let herald = last_word(place.before().trim_end_matches(['\'', '’'])).to_lowercase();
         match self.form_before(place.rest().get(length..).unwrap_or_default(), number) {
-            Form::Alone if number <= 24 && self.hour_heralds.contains(&previous.as_str()) => {
+            Form::Alone if number <= 24 && self.hour_heralds.contains(&herald.as_str()) => {
                 Form::Before(Gender::Feminine)
             }
             form => form,

@@ -10,6 +10,7 @@ mod grammar;
 mod money;
 mod numbers;
 mod ordinals;
+mod per;
 mod phones;
 mod quantity;
 mod ranges;
@@ -64,6 +65,7 @@ impl<L: Speaks> Tables<L> {
             starts: Starts::Letter,
             read: |place, _| abbreviations::with_marks_inside(place, L::TONGUE),
         },
+        Rule { name: "per", starts: Starts::Mark, read: |place, _| per::read(place, L::TONGUE) },
         Rule { name: "decade", starts: Starts::Mark, read: |place, _| dates::decade(place, L::TONGUE) },
     ];
 
@@ -80,6 +82,7 @@ impl<L: Speaks> Tables<L> {
         Rule { name: "time", starts: Starts::Digit, read: |place, _| times::read(place, L::TONGUE) },
         Rule { name: "money", starts: Starts::Any, read: |place, _| money::read(place, L::TONGUE) },
         Rule { name: "range", starts: Starts::Digit, read: |place, _| ranges::read(place, L::TONGUE) },
+        Rule { name: "range", starts: Starts::Letter, read: |place, _| ranges::by(place, L::TONGUE) },
         Rule { name: "ordinal", starts: Starts::Digit, read: |place, _| ordinals::read(place, L::TONGUE) },
         Rule { name: "fraction", starts: Starts::Digit, read: |place, _| fractions::read(place, L::TONGUE) },
         Rule { name: "unit", starts: Starts::DigitOrMark, read: |place, _| units::read(place, L::TONGUE) },
@@ -87,6 +90,7 @@ impl<L: Speaks> Tables<L> {
 
     /// Words that are written short, or in Roman numerals.
     const WORDS: &'static [Rule] = &[
+        Rule { name: "flight", starts: Starts::Letter, read: |place, _| codes::letters(place, L::TONGUE) },
         Rule { name: "roman", starts: Starts::Letter, read: |place, _| roman::read(place, L::TONGUE) },
         Rule {
             name: "abbreviation",
@@ -106,5 +110,5 @@ impl<L: Speaks> Tables<L> {
 
     /// Marks between words and numbers.
     const SIGNS: &'static [Rule] =
-        &[Rule { name: "sign", starts: Starts::Mark, read: |place, _| signs::read(place, L::TONGUE) }];
+        &[Rule { name: "sign", starts: Starts::DigitOrMark, read: |place, _| signs::read(place, L::TONGUE) }];
 }

@@ -80,7 +80,11 @@ fn means_degrees(place: Place<'_>, tongue: &Tongue, length: usize) -> bool {
     let behind = place.rest()[length..].trim_start_matches([' ', '\u{A0}', '\u{202F}']);
     let scale = behind.strip_prefix(['C', 'F']).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let before = place.previous_word().to_lowercase();
+    let noun = first_word(behind).to_lowercase();
+    let counts_nothing = noun.is_empty() || tongue.grammar.no_nouns.contains(&noun.as_str());
+    let warm = counts_nothing && digits::run(place.rest()).is_some_and(|(digits, _)| digits.len() > 1);
     scale
+        || warm
         || place.previous().is_some_and(|c| matches!(c, '-' | '−'))
         || tongue.ordinals.degrees.contains(&before.as_str())
 }

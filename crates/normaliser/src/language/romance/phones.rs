@@ -3,7 +3,7 @@
 use crate::language::romance::grammar::Form;
 use crate::language::romance::tongue::Tongue;
 use crate::parse::digits;
-use crate::parse::phone;
+use crate::parse::phone::{self, Phone};
 use crate::place::Place;
 use crate::rule::Said;
 use crate::shared;
@@ -17,20 +17,47 @@ pub(crate) enum PhoneHabits {
     Pairs,
 }
 
+/// Fewer digits than this are another number, whatever stands before.
+const FEWEST_DIGITS: usize = 6;
+
 /// A pair or more than this make a telephone number in pairs.
 const FEWEST_PAIRS: usize = 4;
 
 /// A telephone number that can be nothing else.
 pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
-    let said = shared::phone::phone(place, tongue.customs)?;
-    if tongue.phones == PhoneHabits::Digits {
-        return Some(said);
+    let mut phone = phone::phone(place.rest())?;
+    if shared::phone::phone(place, tongue.customs).is_none() && !is_announced(place, tongue, &phone) {
+        return None;
     }
-    let phone = phone::phone(place.rest())?;
-    let groups: Option<Vec<String>> =
-        phone.groups.iter().map(|group| tongue.number_or_digits(group, Form::Alone)).collect();
+    if let Some((last, length)) = last_group(&place.rest()[phone.length..]) {
+        phone.groups.push(last);
+        phone.length += length;
+    }
+    let say = |group: &String| match tongue.phones {
+        PhoneHabits::Digits => tongue.digits(group),
+        PhoneHabits::Pairs => tongue.number_or_digits(group, Form::Alone),
+    };
+    let groups: Option<Vec<String>> = phone.groups.iter().map(say).collect();
     let plus = if phone.plus { format!("{} ", tongue.numbers.plus) } else { String::new() };
     Some(Said::new(phone.length, plus + &groups?.join(", ")))
+}
+
+/// `-5678` behind groups with spaces between, as in `11 91234-5678`.
+fn last_group(behind: &str) -> Option<(String, usize)> {
+    let (digits, length) = digits::run(behind.strip_prefix('-')?)?;
+    let ends = !behind[1 + length..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    ((3..=4).contains(&digits.len()) && ends).then_some((digits, 1 + length))
+}
+
+/// Whether a word shortly before says that a telephone number follows.
+fn is_announced(place: Place<'_>, tongue: &Tongue, phone: &Phone) -> bool {
+    const REACH: usize = 5;
+    let sentence = place.before().rsplit(['!', '?', ';']).next().unwrap_or_default().to_lowercase();
+    let words = sentence.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(REACH);
+    let announced =
+        words.into_iter().any(|word| tongue.phone_heralds.iter().any(|stem| word.starts_with(stem)));
+    let whole = phone.digits() >= FEWEST_DIGITS && place.begins_word() && place.may_end(phone.length);
+    whole && announced && phone.mark.is_none_or(|mark| matches!(mark, ' ' | '-' | '.' | '\u{A0}'))
 }
 
 /// `01.99.00.71.80`, `01-99-00-71-80`: pairs of digits with the same mark between, where numbers are said in pairs.

@@ -30,6 +30,9 @@ fn fraction(tongue: &Tongue, digits: &str) -> Option<String> {
 
 /// The words of a number with what it counts.
 pub(super) fn counted(tongue: &Tongue, number: &Number, noun: &Noun) -> Option<String> {
+    if number.count() == Some(1) && !number.has_leading_zero() {
+        return tongue.one(noun);
+    }
     let words = words(tongue, number, Form::Before(noun.gender))?;
     Some(format!("{words} {}", name(tongue, number, noun)))
 }

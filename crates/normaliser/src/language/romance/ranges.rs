@@ -21,13 +21,28 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     if !place.begins_word() || !(may_join(&first, &second) && may_go_on(behind)) {
         return None;
     }
-    let form = if join == tongue.numbers.by { Form::Alone } else { form(tongue, &first, behind) };
+    let measured = units::find(tongue, &behind[space(behind)..]).is_some();
+    let join = if join == tongue.numbers.by && !measured { tongue.numbers.multiplied } else { join };
+    let form = if [tongue.numbers.by, tongue.numbers.multiplied].contains(&join) {
+        Form::Alone
+    } else {
+        form(tongue, &first, behind)
+    };
     let said = Said::new(first.length, quantity::words(tongue, &first, form)?);
     Some(if join.is_empty() { said_up_to(said, length) } else { said.then(length, join) })
 }
 
 fn said_up_to(said: Said, length: usize) -> Said {
     Said { length, ..said }
+}
+
+/// `3 m x 4 m`: the letter between two measures.
+pub(super) fn by(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    let next = place.rest().strip_prefix("x ")?;
+    let before = place.before().strip_suffix(' ')?;
+    let figures = before.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '²' | '³'));
+    let measure = figures.trim_end().ends_with(|c| digits::value(c).is_some());
+    (measure && digits::run(next).is_some()).then(|| Said::new(1, tongue.numbers.by))
 }
 
 /// What stands between two numbers, how it is read, and its length.
@@ -39,6 +54,7 @@ fn join(text: &str, tongue: &Tongue) -> Option<(&'static str, usize)> {
     let words = match mark {
         '-' | '‑' if before == 0 && after == 0 => tongue.numbers.to,
         '–' | '—' if (before == 0) == (after == 0) => tongue.numbers.to,
+        ':' if before == 0 && after == 0 => tongue.numbers.ratio,
         '×' => tongue.numbers.by,
         'x' if (before == 0) == (after == 0) => tongue.numbers.by,
         _ => return None,
@@ -49,7 +65,8 @@ fn join(text: &str, tongue: &Tongue) -> Option<(&'static str, usize)> {
 /// Whether two numbers are the ends of a range and no code or telephone number.
 fn may_join(first: &Number, second: &Number) -> bool {
     let zeros = first.has_leading_zero() || second.has_leading_zero();
-    !zeros && second.whole.len() <= first.whole.len() + 2 && first.whole.len() <= 7
+    let falls = first.value() > second.value() && first.whole.len() > 2;
+    !zeros && !falls && second.whole.len() <= first.whole.len() + 2 && first.whole.len() <= 7
 }
 
 /// Whether no third number is joined to the two.

@@ -205,6 +205,12 @@ impl Numeral<'_> {
     }
 }
 
+/// Whether a word is a numeral with the ending of an ordinal: `IIIe`.
+pub(super) fn is_ordinal(word: &str) -> bool {
+    let stem = word.trim_end_matches(['e', 'r', 'è', 'm']);
+    stem.len() < word.len() && value(stem).is_some()
+}
+
 /// The value of a numeral in capitals, if it is written as it should be.
 fn value(letters: &str) -> Option<u64> {
     const PARTS: [(&str, u64); 13] = [

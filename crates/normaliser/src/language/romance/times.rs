@@ -68,7 +68,10 @@ fn with_point(place: Place<'_>, tongue: &Tongue) -> Option<Time> {
 fn hour_sign(text: &str) -> usize {
     let bare = text.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
     match bare.strip_prefix('h') {
-        Some(behind) if !behind.starts_with(char::is_alphanumeric) => text.len() - behind.len(),
+        Some(behind) if !behind.starts_with(char::is_alphanumeric) => {
+            let goes_on = behind.strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
+            text.len() - behind.len() + usize::from(goes_on)
+        }
         _ => 0,
     }
 }
@@ -90,7 +93,10 @@ impl TimeWords {
 
     /// So many hours, minutes or seconds.
     pub(crate) fn counted(&self, tongue: &Tongue, number: u32, noun: Noun) -> Option<String> {
-        let one = number == 1 || (number == 0 && tongue.grammar.singular == Singular::BelowTwo);
+        if number == 1 {
+            return tongue.one(&noun);
+        }
+        let one = number == 0 && tongue.grammar.singular == Singular::BelowTwo;
         let words = tongue.cardinal(u64::from(number), Form::Before(noun.gender))?;
         Some(format!("{words} {}", if one { noun.one } else { noun.many }))
     }

@@ -29,6 +29,8 @@ pub(crate) struct Tongue {
     pub(crate) dates: DateWords,
     pub(crate) times: TimeWords,
     pub(crate) phones: PhoneHabits,
+    /// How words begin that announce a telephone number.
+    pub(crate) phone_heralds: &'static [&'static str],
     pub(crate) roman: RomanHabits,
     pub(crate) units: &'static [Unit],
     pub(crate) abbreviations: &'static [Abbreviation],
@@ -57,6 +59,12 @@ pub(crate) struct NumberWords {
     pub(crate) permille: &'static str,
     /// Between the sides of `21 × 30 cm`.
     pub(crate) by: &'static str,
+    /// Between factors: `5 × 6`.
+    pub(crate) multiplied: &'static str,
+    /// Between the sides of `16:9`.
+    pub(crate) ratio: &'static str,
+    /// Before what an amount is for one of: `5 €/kg`; and between figures: `24/24`.
+    pub(crate) per: [&'static str; 2],
     /// Behind a number: `2× plus`.
     pub(crate) times: Noun,
     /// Between metres and centimetres in `1,72 m`; empty if nothing is said.
@@ -107,6 +115,15 @@ impl Tongue {
     /// The words of an ordinal number.
     pub(crate) fn ordinal(&self, number: u64, shape: Shape) -> Option<String> {
         (self.numbers.order)(self.customs, number, shape)
+    }
+
+    /// One, with the noun that it counts.
+    pub(crate) fn one(&self, noun: &Noun) -> Option<String> {
+        match (self.numbers.one_before)(noun.one, noun.gender) {
+            Some(one) if one.ends_with('\'') => Some(format!("{one}{}", noun.one)),
+            Some(one) => Some(format!("{one} {}", noun.one)),
+            None => Some(format!("{} {}", self.cardinal(1, Form::Before(noun.gender))?, noun.one)),
+        }
     }
 
     /// European digits one by one.

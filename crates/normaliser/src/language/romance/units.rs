@@ -26,6 +26,9 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     }
     let number = number::signed(rest, tongue.customs)?;
     let start = number.length + quantity::space(&rest[number.length..]);
+    if let Some(said) = split_metres(tongue, &number, rest) {
+        return Some(said);
+    }
     if let Some((sign, words)) = per(tongue, &rest[start..]) {
         let number = quantity::words(tongue, &number, Form::Alone)?;
         return Some(Said::new(start + sign.len_utf8(), format!("{number} {words}")));
@@ -67,6 +70,16 @@ fn ends(text: &str, length: usize) -> bool {
     let behind = &text[length..];
     let letter = text[..length].ends_with(char::is_alphabetic);
     !behind.starts_with(|c: char| matches!(c, '²' | '³' | '\'' | '’') || letter && c.is_alphanumeric())
+}
+
+/// `1m72`: the same, written as it is said.
+fn split_metres(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
+    let (hundredths, length) = digits::run(rest[number.length..].strip_prefix('m')?)?;
+    let end = number.length + 1 + length;
+    let fits = hundredths.len() == 2 && !rest[end..].starts_with(char::is_alphanumeric);
+    let metre = tongue.units.iter().find(|unit| unit.symbol == "m").filter(|_| fits)?;
+    let whole = Number { fraction: Some(hundredths), ..number.clone() };
+    with_hundredths(tongue, &whole, metre).map(|words| Said::new(end, words))
 }
 
 /// `1,72 m`: metres and centimetres, as people say their height.
