@@ -69,7 +69,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         heralds: &["las"],
     },
     phones: PhoneHabits::Digits,
-    phone_heralds: &["llam", "tel", "tfno", "móvil", "marqu", "whatsapp", "fax"],
+    phone_heralds: &["llam", "llám", "márqu", "tel", "tfno", "móvil", "marqu", "whatsapp", "fax"],
     roman: ROMAN,
     units: UNITS,
     abbreviations: ABBREVIATIONS,
@@ -93,7 +93,8 @@ const NUMBERS: NumberWords = NumberWords {
     by: "por",
     multiplied: "por",
     ratio: "a",
-    per: ["por", "sobre"],
+    powers: ["al cuadrado", "al cubo"],
+    per: ["por", "sobre", "de"],
     times: Noun::feminine("vez", "veces"),
     and: "",
     code_heralds: &[

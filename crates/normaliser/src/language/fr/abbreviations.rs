@@ -20,6 +20,7 @@ const fn month(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    number("max", "maximum"),
     month("s.", "siècle"),
     number("s.", "siècle"),
     number("th.", "thermostat"),
@@ -161,6 +162,9 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("déc.", "décembre"),
     a("É.-U.", "États-Unis"),
     a("E.-U.", "États-Unis"),
-    a("max", "maximum"),
     a("bcp", "beaucoup"),
+    a("chap.", "chapitre"),
+    a("art.", "article"),
+    a("fig.", "figure"),
+    a("vol.", "volume"),
 ];

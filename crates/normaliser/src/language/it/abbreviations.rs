@@ -24,6 +24,7 @@ const fn month(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    number("max", "massimo"),
     number("sec.", "secolo"),
     number("secc.", "secoli"),
     number("D.Lgs.", "decreto legislativo"),
@@ -140,7 +141,6 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("ca.", "circa"),
     a("c.ca", "circa"),
     a("max.", "massimo"),
-    a("max", "massimo"),
     a("min.", "minimo"),
     a("a.C.", "avanti Cristo"),
     a("a. C.", "avanti Cristo"),

@@ -76,7 +76,18 @@ fn find(place: Place<'_>, tongue: &Tongue, among: fn(&Abbreviation) -> bool) -> 
         }
     }
     let (length, abbreviation) = best?;
-    Some(said(place, length, abbreviation))
+    let mut said = said(place, length, abbreviation);
+    if abbreviation.when == When::AfterNumber && is_month_without_of(place, tongue, abbreviation.words) {
+        said.words.insert_str(0, &format!("{} ", tongue.dates.of));
+    }
+    Some(said)
+}
+
+/// `12 feb.`, where the language has a word between day and month that is not written.
+fn is_month_without_of(place: Place<'_>, tongue: &Tongue, words: &str) -> bool {
+    let day =
+        place.before().trim_end().ends_with(|c: char| digits::value(c).is_some() || matches!(c, 'º' | '°'));
+    day && !tongue.dates.of.is_empty() && tongue.dates.months.contains(&words)
 }
 
 fn said(place: Place<'_>, length: usize, abbreviation: &Abbreviation) -> Said {
@@ -95,7 +106,7 @@ fn length(written: &str, place: Place<'_>) -> Option<usize> {
     let (form, dot) = written.strip_suffix("(.)").map_or((written, false), |form| (form, true));
     let text = place.rest();
     let mut length = 0;
-    let may_be_capital = !form.contains(char::is_uppercase) && form.chars().count() > 2;
+    let may_be_capital = !form.contains(char::is_uppercase) && !(form.len() == 2 && form.ends_with('.'));
     for (at, c) in form.chars().enumerate() {
         let next = text[length..].chars().next();
         match (c, next) {

@@ -110,13 +110,14 @@ fn day_and_month(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let ends = !rest[length..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '%'));
     let written = day.len() <= 2 && month.len() <= 2 && ends && !place.previous().is_some_and(|c| c == '/');
     let day: u32 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let half = rest.starts_with("1/2") && !rest[length..].trim_start().starts_with(char::is_numeric);
     let zero = month.starts_with('0') || rest.starts_with('0');
     let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
     let date = Date { year: None, month, day: Some(day), length };
     let part = [" de ", " des ", " d'", " di ", " del ", " do ", " da "]
         .iter()
         .any(|of| rest[length..].starts_with(of));
-    (written && (zero || (!part && is_heralded(place, tongue))))
+    (written && (zero || (!part && !half && is_heralded(place, tongue))))
         .then(|| words(tongue, &date))?
         .map(|said| Said::new(length, said))
 }

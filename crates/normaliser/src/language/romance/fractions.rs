@@ -5,7 +5,7 @@ use crate::language::romance::quantity::space;
 use crate::language::romance::tongue::Tongue;
 use crate::language::romance::units;
 use crate::parse::digits;
-use crate::place::{Place, first_word};
+use crate::place::{Place, first_word, last_word};
 use crate::rule::Said;
 
 /// How fractions are said.
@@ -49,6 +49,9 @@ const DENOMINATORS: &[u64] = &[2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 25, 32, 5
 pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let rest = place.rest();
     if let Some((above, below, length)) = fraction(rest) {
+        if let Some(half) = half_of_counted(place, tongue).filter(|_| (above, below) == (1, 2)) {
+            return Some(Said::new(length, half));
+        }
         return of_unit(tongue, (above, below), &rest[length..])
             .map(|(more, words)| Said::new(length + more, words))
             .or_else(|| Some(Said::new(length, words(tongue, above, below, first_word(&rest[length..]))?)));
@@ -64,6 +67,19 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
         _ => words(tongue, above, below, "")?,
     };
     Some(Said::new(start + length, format!("{whole} {} {part}", tongue.fractions.and)))
+}
+
+/// `3 ans ½`, `2 ore e ½`: a half behind what is counted, with "and" unless it is written.
+fn half_of_counted(place: Place<'_>, tongue: &Tongue) -> Option<String> {
+    let and = tongue.fractions.and;
+    let written = place.before().trim_end();
+    let joined = written.strip_suffix(and).filter(|before| before.ends_with(' ')).map(str::trim_end);
+    let before = joined.unwrap_or(written);
+    let noun = last_word(before);
+    let figures = before.strip_suffix(noun)?.trim_end();
+    let counted = noun.chars().count() > 2 && figures.ends_with(|c| digits::value(c).is_some());
+    let half = of_gender(&tongue.fractions.and_half, tongue.grammar.gender(noun));
+    counted.then(|| if joined.is_some() { half.to_owned() } else { format!("{and} {half}") })
 }
 
 /// `3/4 l`: a part of a unit, with how much of `behind` is that unit.

@@ -126,11 +126,22 @@ fn with_magnitude(
     currency: &Currency,
 ) -> Option<String> {
     if magnitude.one == tongue.grammar.thousand {
+        if let Some(whole) = thousands(number) {
+            return quantity::counted(tongue, &whole, &currency.noun);
+        }
         let words = quantity::words(tongue, number, Form::Before(currency.noun.gender))?;
         return Some(format!("{words} {} {}", magnitude.many, currency.noun.many));
     }
     let noun = Noun::masculine(magnitude.one, magnitude.many);
     Some(of(tongue, &quantity::counted(tongue, number, &noun)?, currency.noun.many))
+}
+
+/// `2,5` thousands as a number.
+fn thousands(number: &Number) -> Option<Number> {
+    let fraction = number.fraction.as_deref().unwrap_or_default();
+    let whole =
+        (fraction.len() <= 3).then(|| format!("{}{fraction:0<3}", number.whole.trim_start_matches('0')))?;
+    Some(Number { whole, fraction: None, ..number.clone() })
 }
 
 /// The hundredths of an amount, if it is written with one or two digits of them.

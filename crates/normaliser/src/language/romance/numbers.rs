@@ -16,7 +16,7 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     if begins_with_mark(rest) && !may_be_signed(place) {
         return None;
     }
-    if let Some(said) = times(tongue, &number, rest) {
+    if let Some(said) = times(tongue, &number, rest).or_else(|| power(tongue, &number, rest)) {
         return Some(said);
     }
     let length = number.length;
@@ -55,7 +55,8 @@ fn form_before(tongue: &Tongue, text: &str) -> Form {
 /// The word for one, where it depends on how the noun begins.
 fn one(tongue: &Tongue, number: &Number, form: Form, noun: &str) -> Option<&'static str> {
     let Form::Before(gender) = form else { return None };
-    (number.count() == Some(1)).then(|| (tongue.numbers.one_before)(noun, gender))?
+    let is_noun = !tongue.grammar.no_nouns.contains(&noun.to_lowercase().as_str());
+    (is_noun && number.count() == Some(1)).then(|| (tongue.numbers.one_before)(noun, gender))?
 }
 
 /// `2×`, `12x`: so many times.
@@ -66,6 +67,19 @@ fn times(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
     let said = !after.starts_with(char::is_alphanumeric);
     let words = quantity::counted(tongue, number, &tongue.numbers.times)?;
     said.then(|| Said::new(number.length + sign.len_utf8(), words))
+}
+
+/// `3²`.
+fn power(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
+    let [square, cube] = tongue.numbers.powers;
+    let sign = rest[number.length..].chars().next()?;
+    let words = match sign {
+        '²' => square,
+        '³' => cube,
+        _ => return None,
+    };
+    let number_words = quantity::words(tongue, number, Form::Alone)?;
+    Some(Said::new(number.length + sign.len_utf8(), format!("{number_words} {words}")))
 }
 
 fn begins_with_mark(text: &str) -> bool {

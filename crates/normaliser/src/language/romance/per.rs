@@ -12,7 +12,7 @@ const REACH: usize = 12;
 /// A stroke, with the unit behind it if there is one.
 pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let behind = place.rest().strip_prefix('/')?;
-    let [per, over] = tongue.numbers.per;
+    let [per, over, of_year] = tongue.numbers.per;
     if !is_behind_amount(place) {
         return None;
     }
@@ -21,7 +21,11 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     }
     match behind.chars().next()? {
         c if c.is_lowercase() => Some(Said::new(1, per)),
-        c if digits::value(c).is_some() => Some(Said::new(1, over)),
+        c if digits::value(c).is_some() => {
+            let is_year = digits::run(behind)
+                .is_some_and(|(year, _)| matches!(year.as_bytes(), [b'1' | b'2', _, _, _]));
+            Some(Said::new(1, if is_year { of_year } else { over }))
+        }
         _ => None,
     }
 }

@@ -65,7 +65,8 @@ fn join(text: &str, tongue: &Tongue) -> Option<(&'static str, usize)> {
 /// Whether two numbers are the ends of a range and no code or telephone number.
 fn may_join(first: &Number, second: &Number) -> bool {
     let zeros = first.has_leading_zero() || second.has_leading_zero();
-    let falls = first.value() > second.value() && first.whole.len() > 2;
+    let years = (first.whole.len(), second.whole.len()) == (4, 2);
+    let falls = first.value() > second.value() && first.whole.len() > 2 && !years;
     !zeros && !falls && second.whole.len() <= first.whole.len() + 2 && first.whole.len() <= 7
 }
 

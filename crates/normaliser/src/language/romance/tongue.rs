@@ -63,8 +63,10 @@ pub(crate) struct NumberWords {
     pub(crate) multiplied: &'static str,
     /// Between the sides of `16:9`.
     pub(crate) ratio: &'static str,
-    /// Before what an amount is for one of: `5 €/kg`; and between figures: `24/24`.
-    pub(crate) per: [&'static str; 2],
+    /// Behind a number with a small two or three: `3²`.
+    pub(crate) powers: [&'static str; 2],
+    /// Before what an amount is for one of: `5 €/kg`; between figures: `24/24`; and before the year of a law: `39/2015`.
+    pub(crate) per: [&'static str; 3],
     /// Behind a number: `2× plus`.
     pub(crate) times: Noun,
     /// Between metres and centimetres in `1,72 m`; empty if nothing is said.
