@@ -92,6 +92,7 @@ const NUMBERS: NumberWords = NumberWords {
     permille: "por mil",
     by: "por",
     multiplied: "por",
+    cross: "por",
     ratio: "a",
     powers: ["al cuadrado", "al cubo"],
     per: ["por", "sobre", "de"],

@@ -142,7 +142,7 @@ pub(super) const CURRENCIES: &[Currency] = &[
 ];
 
 pub(super) const MAGNITUDES: &[Magnitude] = &[
-    Magnitude { written: &["k"], one: "mille", many: "mille" },
+    Magnitude { written: &["mille", "k"], one: "mille", many: "mille" },
     Magnitude { written: &["millions", "million", "M"], one: "million", many: "millions" },
     Magnitude { written: &["milliards", "milliard", "Mds", "Mrd", "Md"], one: "milliard", many: "milliards" },
     Magnitude { written: &["billions", "billion"], one: "billion", many: "billions" },

@@ -73,6 +73,7 @@ const NUMBERS: NumberWords = NumberWords {
     permille: "pour mille",
     by: "sur",
     multiplied: "fois",
+    cross: "fois",
     ratio: "à",
     powers: ["au carré", "au cube"],
     per: ["par", "sur", "sur"],

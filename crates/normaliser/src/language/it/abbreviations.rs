@@ -24,6 +24,7 @@ const fn month(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    month("sec.", "secolo"),
     number("max", "massimo"),
     number("sec.", "secolo"),
     number("secc.", "secoli"),

@@ -94,6 +94,7 @@ const NUMBERS: NumberWords = NumberWords {
     permille: "per mille",
     by: "per",
     multiplied: "per",
+    cross: "per",
     ratio: "a",
     powers: ["al quadrato", "al cubo"],
     per: ["al", "su", "del"],
@@ -167,7 +168,7 @@ const ROMAN: RomanHabits = RomanHabits {
             Reading::Cardinal,
         ),
     ],
-    centuries: &["secolo", "secoli"],
+    centuries: &["secolo", "secoli", "sec"],
     century: Reading::Ordinal,
     rulers: &[
         "Luigi",

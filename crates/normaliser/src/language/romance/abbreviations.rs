@@ -172,7 +172,7 @@ fn is_behind_number(before: &str) -> bool {
     let without_of = before.strip_suffix(" de").unwrap_or(before).trim_end();
     let ordinal = without_of.strip_suffix("er").unwrap_or(without_of);
     let century = last_word(before);
-    roman::is_ordinal(century) || is_number(before) || is_number(without_of) || is_number(ordinal)
+    roman::may_be_century(century) || is_number(before) || is_number(without_of) || is_number(ordinal)
 }
 
 /// `4–7`, `4 et 7`, `4, 7`: more than one number.

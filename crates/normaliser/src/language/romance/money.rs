@@ -90,7 +90,7 @@ fn currency<'a>(text: &str, tongue: &'a Tongue) -> Option<(&'a Currency, usize)>
 }
 
 /// The word of magnitude behind a number, if there is one, with all that stands before and in it.
-fn magnitude<'a>(text: &str, tongue: &'a Tongue) -> (Option<&'a Magnitude>, usize) {
+pub(super) fn magnitude<'a>(text: &str, tongue: &'a Tongue) -> (Option<&'a Magnitude>, usize) {
     let start = space(text);
     let text = &text[start..];
     let fits = |written: &str| {

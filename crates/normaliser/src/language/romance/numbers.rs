@@ -1,6 +1,7 @@
 //! Plain numbers, and those with points between: `1 234`, `-3,5`, `200 mil`, `2×`, `10.0.0.27`.
 
-use crate::language::romance::grammar::Form;
+use crate::language::romance::grammar::{Form, Noun};
+use crate::language::romance::money;
 use crate::language::romance::quantity;
 use crate::language::romance::tongue::Tongue;
 use crate::language::romance::units;
@@ -16,7 +17,8 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     if begins_with_mark(rest) && !may_be_signed(place) {
         return None;
     }
-    if let Some(said) = times(tongue, &number, rest).or_else(|| power(tongue, &number, rest)) {
+    let special = times(tongue, &number, rest).or_else(|| power(tongue, &number, rest));
+    if let Some(said) = special.or_else(|| of_magnitude(tongue, &number, rest)) {
         return Some(said);
     }
     let length = number.length;
@@ -31,6 +33,9 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
 /// The form of a number by what it counts, which may have been said with the number before: `200 libras y 300`.
 fn form(place: Place<'_>, tongue: &Tongue, length: usize, value: u64) -> Form {
     let previous = place.previous_word().to_lowercase();
+    if tongue.dates.months.contains(&place.next_word(length).to_lowercase().as_str()) {
+        return Form::Alone;
+    }
     match tongue.grammar.form(place, length, value) {
         Form::Alone if tongue.grammar.joins.contains(&previous.as_str()) => {
             form_before(tongue, place.before())
@@ -67,6 +72,22 @@ fn times(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
     let said = !after.starts_with(char::is_alphanumeric);
     let words = quantity::counted(tongue, number, &tongue.numbers.times)?;
     said.then(|| Said::new(number.length + sign.len_utf8(), words))
+}
+
+/// `200 mille`, `15 mln`: thousands are one number with the word for them, and words of magnitude may be written short.
+fn of_magnitude(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
+    const SHORTEST: usize = 3;
+    let behind = &rest[number.length..];
+    let (magnitude, more) = money::magnitude(behind, tongue);
+    let magnitude = magnitude.filter(|_| behind[..more].trim_start().len() >= SHORTEST)?;
+    let length = number.length + more;
+    if magnitude.one != tongue.grammar.thousand {
+        let noun = Noun::masculine(magnitude.one, magnitude.many);
+        return Some(Said::new(length, quantity::counted(tongue, number, &noun)?));
+    }
+    let value = number.count().filter(|count| (1..1000).contains(count))? * 1000;
+    let form = tongue.grammar.form_before(&rest[length..], value);
+    Some(Said::new(length, tongue.cardinal(value, form)?))
 }
 
 /// `3²`.

@@ -22,8 +22,13 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
         return None;
     }
     let measured = units::find(tongue, &behind[space(behind)..]).is_some();
-    let join = if join == tongue.numbers.by && !measured { tongue.numbers.multiplied } else { join };
-    let form = if [tongue.numbers.by, tongue.numbers.multiplied].contains(&join) {
+    let letter = rest[first.length..length].contains('x');
+    let join = match join == tongue.numbers.by && !measured {
+        true if letter => tongue.numbers.cross,
+        true => tongue.numbers.multiplied,
+        false => join,
+    };
+    let form = if rest[first.length..length].contains(['x', '×']) {
         Form::Alone
     } else {
         form(tongue, &first, behind)

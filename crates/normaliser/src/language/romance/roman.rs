@@ -96,6 +96,9 @@ fn by_context(place: Place<'_>, tongue: &Tongue, numeral: &Numeral<'_>) -> Optio
     let next = first_word(place.rest().get(numeral.letters.len()..)?);
     let ruler = ruler(tongue, place.previous_word(), numeral);
     let article = article(tongue, place.previous_word());
+    if tongue.dates.months.contains(&next.to_lowercase().as_str()) {
+        return say(tongue, numeral, Reading::Cardinal, Gender::Masculine);
+    }
     match (ruler, article) {
         (Some((reading, gender)), _) => say(tongue, numeral, reading, gender),
         (None, Some(gender)) if numeral.is_small() => behind_article(place, tongue, numeral, (gender, next)),
@@ -205,10 +208,10 @@ impl Numeral<'_> {
     }
 }
 
-/// Whether a word is a numeral with the ending of an ordinal: `IIIe`.
-pub(super) fn is_ordinal(word: &str) -> bool {
+/// Whether a word is a numeral of a century: `IIIe`, `IV`.
+pub(super) fn may_be_century(word: &str) -> bool {
     let stem = word.trim_end_matches(['e', 'r', 'è', 'm']);
-    stem.len() < word.len() && value(stem).is_some()
+    value(stem).is_some_and(|value| value <= 21)
 }
 
 /// The value of a numeral in capitals, if it is written as it should be.

@@ -61,6 +61,8 @@ pub(crate) struct NumberWords {
     pub(crate) by: &'static str,
     /// Between factors: `5 × 6`.
     pub(crate) multiplied: &'static str,
+    /// Between numbers with an `x` between: `2 x 1`.
+    pub(crate) cross: &'static str,
     /// Between the sides of `16:9`.
     pub(crate) ratio: &'static str,
     /// Behind a number with a small two or three: `3²`.
