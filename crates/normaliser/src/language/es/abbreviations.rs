@@ -232,4 +232,9 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("ago.", "agosto"),
     a("sept.", "septiembre"),
     a("dic.", "diciembre"),
+    a("S. A.", "s a"),
+    a("S. L.", "s l"),
+    a("S. M.", "su majestad"),
+    a("ud.", "unidad"),
+    a("uds.", "unidades"),
 ];

@@ -13,7 +13,7 @@ pub(super) fn spell(customs: &Customs, number: u64, form: Form) -> Option<String
             let rest = if rest > 0 { format!(" {}", spell(customs, rest, FEMININE)?) } else { String::new() };
             Some(format!("{thousands} mil{rest}"))
         }
-        (FEMININE, 1_000_000..) if number % 1_000_000 > 0 => {
+        (FEMININE, 1_000_000..) if !number.is_multiple_of(1_000_000) => {
             let millions = customs.spell("spellout-cardinal-masculine", number - number % 1_000_000)?;
             Some(format!("{millions} {}", spell(customs, number % 1_000_000, FEMININE)?))
         }

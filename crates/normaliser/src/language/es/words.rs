@@ -71,7 +71,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     phones: PhoneHabits::Digits,
     phone_heralds: &["llam", "llám", "márqu", "tel", "tfno", "móvil", "marqu", "whatsapp", "fax"],
     roman: ROMAN,
-    units: UNITS,
+    units: &[UNITS],
     abbreviations: ABBREVIATIONS,
     signs: SIGNS,
 };

@@ -55,7 +55,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     phones: PhoneHabits::Pairs,
     phone_heralds: &["appel", "tél", "portable", "fax", "compos", "joign", "whatsapp"],
     roman: ROMAN,
-    units: UNITS,
+    units: &[UNITS],
     abbreviations: ABBREVIATIONS,
     signs: SIGNS,
 };

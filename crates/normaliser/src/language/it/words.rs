@@ -73,7 +73,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     phones: PhoneHabits::Digits,
     phone_heralds: &["chiam", "tel", "cell", "whatsapp", "fax", "compon"],
     roman: ROMAN,
-    units: UNITS,
+    units: &[UNITS],
     abbreviations: ABBREVIATIONS,
     signs: SIGNS,
 };

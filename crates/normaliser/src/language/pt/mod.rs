@@ -32,6 +32,7 @@ impl Speaks for Brazilian {
 impl Speaks for European {
     const TONGUE: &'static Tongue = &Tongue {
         customs: &PT,
+        units: &[units::EUROPEAN_UNITS, units::UNITS],
         money: MoneyWords { currencies: &[units::EUROPEAN, units::CURRENCIES], ..words::MONEY },
         ..words::TONGUE
     };

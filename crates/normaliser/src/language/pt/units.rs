@@ -97,6 +97,17 @@ pub(super) const UNITS: &[Unit] = &[
     f("xíc.", "xícara", "xícaras"),
 ];
 
+/// As they are written in Portugal.
+pub(super) const EUROPEAN_UNITS: &[Unit] = &[
+    m("km/h", "quilómetro por hora", "quilómetros por hora"),
+    m("km", "quilómetro", "quilómetros"),
+    m("km²", "quilómetro quadrado", "quilómetros quadrados"),
+    m("km/s", "quilómetro por segundo", "quilómetros por segundo"),
+    m("µm", "micrómetro", "micrómetros"),
+    m("nm", "nanómetro", "nanómetros"),
+    m("g/km", "grama por quilómetro", "gramas por quilómetro"),
+];
+
 const CENTAVO: Option<Noun> = Some(Noun::masculine("centavo", "centavos"));
 const CENTIMO: Option<Noun> = Some(Noun::masculine("cêntimo", "cêntimos"));
 

@@ -55,7 +55,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     phones: PhoneHabits::Digits,
     phone_heralds: &["lig", "tel", "cel", "whatsapp", "fax", "zap", "disqu"],
     roman: ROMAN,
-    units: UNITS,
+    units: &[UNITS],
     abbreviations: ABBREVIATIONS,
     signs: SIGNS,
 };

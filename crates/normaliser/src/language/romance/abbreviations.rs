@@ -106,7 +106,7 @@ fn length(written: &str, place: Place<'_>) -> Option<usize> {
     let (form, dot) = written.strip_suffix("(.)").map_or((written, false), |form| (form, true));
     let text = place.rest();
     let mut length = 0;
-    let may_be_capital = !form.contains(char::is_uppercase) && !(form.len() == 2 && form.ends_with('.'));
+    let may_be_capital = !(form.contains(char::is_uppercase) || (form.len() == 2 && form.ends_with('.')));
     for (at, c) in form.chars().enumerate() {
         let next = text[length..].chars().next();
         match (c, next) {
@@ -183,4 +183,37 @@ fn are_several_numbers(behind: &str) -> bool {
     let joined = ["–", "-", "et ", "y ", "e ", "à ", "a ", "ou ", "o ", "al "];
     let rest = joined.iter().find_map(|join| text.strip_prefix(join));
     rest.is_some_and(|rest| digits::run(rest.trim_start()).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn short_forms_depend_on_what_follows() {
+        check(
+            "fr",
+            &[
+                ("Mme Roux et M. Blanc", "madame Roux et monsieur Blanc"),
+                ("les p. 3 et 4", "les pages trois et quatre"),
+                ("du thé, du lait, etc.", "du thé, du lait, et cetera."),
+            ],
+        );
+        check(
+            "es",
+            &[
+                ("la Ing. Soto", "la ingeniera Soto"),
+                ("D. Luis, S. A.", "don Luis, s a."),
+                ("el 4 feb. de 1990", "el cuatro de febrero de mil novecientos noventa"),
+            ],
+        );
+        check(
+            "it",
+            &[
+                ("S. Anna e S. Marco", "sant'Anna e san Marco"),
+                ("nel 12 a.C. in P.za Po", "nel dodici avanti Cristo in piazza Po"),
+            ],
+        );
+        check("pt", &[("D. Lúcia e D. Jorge", "dona Lúcia e dom Jorge"), ("na R. Nova", "na rua Nova")]);
+    }
 }

@@ -39,3 +39,20 @@ fn is_announced(place: Place<'_>, tongue: &Tongue) -> bool {
         .take(REACH)
         .any(|word| tongue.numbers.code_heralds.contains(&word.to_lowercase().as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn codes_are_read_digit_by_digit() {
+        check(
+            "fr",
+            &[
+                ("le code 4821", "le code quatre huit deux un"),
+                ("le vol KL 402", "le vol k l quatre cent deux"),
+            ],
+        );
+        check("pt", &[("a senha 9012", "a senha nove zero um dois"), ("em 9012", "em nove mil e doze")]);
+    }
+}

@@ -108,7 +108,7 @@ fn day_and_month(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let (month, more) = digits::run(rest[length..].strip_prefix('/')?)?;
     let length = length + 1 + more;
     let ends = !rest[length..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '%'));
-    let written = day.len() <= 2 && month.len() <= 2 && ends && !place.previous().is_some_and(|c| c == '/');
+    let written = day.len() <= 2 && month.len() <= 2 && ends && place.previous().is_none_or(|c| c != '/');
     let day: u32 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
     let half = rest.starts_with("1/2") && !rest[length..].trim_start().starts_with(char::is_numeric);
     let zero = month.starts_with('0') || rest.starts_with('0');
@@ -154,4 +154,31 @@ pub(super) fn decade(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let fits = place.begins_word() && (2..=3).contains(&year.len()) && place.may_end(length);
     let closed = rest[length..].starts_with(['\'', '’']);
     (fits && !closed).then(|| Some(Said::new(length, tongue.number_or_digits(&year, Form::Alone)?)))?
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn dates_have_months_and_some_a_first() {
+        check(
+            "fr",
+            &[
+                ("le 01/02/2020", "le premier février deux mille vingt"),
+                ("sam. 5/6", "samedi cinq juin"),
+                ("les 5/6", "les cinq sixièmes"),
+            ],
+        );
+        check("es", &[("el 3-4-1998", "el tres de abril de mil novecientos noventa y ocho")]);
+        check(
+            "it",
+            &[
+                ("l'1/3/2001", "l'uno marzo duemilauno"),
+                ("il 1 aprile", "il primo aprile"),
+                ("nel '74", "nel settantaquattro"),
+            ],
+        );
+        check("pt", &[("a safra 2018/19", "a safra dois mil e dezoito dezenove")]);
+    }
 }

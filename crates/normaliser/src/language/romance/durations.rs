@@ -36,3 +36,15 @@ fn part(text: &str, first: usize) -> Option<(usize, u32, usize)> {
     let (unit, sign) = found?;
     Some((unit, number.parse().ok()?, start + sign))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn hours_minutes_and_seconds_make_one_duration() {
+        check("fr", &[("en 1 h 5 min 2 s", "en une heure cinq minutes deux secondes")]);
+        check("it", &[("in 1 h 20 min", "in un'ora e venti minuti")]);
+        check("pt", &[("2h5min", "duas horas e cinco minutos")]);
+    }
+}

@@ -140,3 +140,31 @@ fn words(tongue: &Tongue, above: u64, below: u64, noun: &str) -> Option<String> 
 fn of_gender(words: &[&'static str; 2], gender: Gender) -> &'static str {
     Tongue::of_gender(gender, words[0], words[1])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn fractions_name_their_parts() {
+        check(
+            "fr",
+            &[
+                ("les 2/3 et 1/4", "les deux tiers et un quart"),
+                ("3/4 l d'eau", "trois quarts de litre d'eau"),
+                ("15/20", "quinze sur vingt"),
+                ("2 ans ½", "deux ans et demi"),
+            ],
+        );
+        check(
+            "es",
+            &[
+                ("½ hora y ½ kilo", "media hora y medio kilo"),
+                ("1 ½ horas", "una y media horas"),
+                ("3/16", "tres dieciseisavos"),
+            ],
+        );
+        check("it", &[("5/8", "cinque ottavi"), ("3 ore e ½", "tre ore e mezza")]);
+        check("pt", &[("7/12", "sete doze avos")]);
+    }
+}

@@ -126,3 +126,30 @@ impl Noun {
         Self { one, many, gender: Gender::Feminine }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn numbers_agree_with_what_they_count() {
+        check(
+            "fr",
+            &[
+                ("41 tables et 41 bancs", "quarante-et-une tables et quarante-et-un bancs"),
+                ("la page 1", "la page un"),
+            ],
+        );
+        check(
+            "es",
+            &[
+                ("41 mesas y 41 bancos", "cuarenta y una mesas y cuarenta y un bancos"),
+                ("la línea 41", "la línea cuarenta y uno"),
+                ("300 vacas, no 301", "trescientas vacas, no trescientas una"),
+                ("200 mil casas", "doscientas mil casas"),
+            ],
+        );
+        check("it", &[("1 scala, 1 arancia, 1 sasso", "una scala, un'arancia, un sasso")]);
+        check("pt", &[("2 casas, 2 carros", "duas casas, dois carros"), ("às 2", "às duas")]);
+    }
+}

@@ -26,6 +26,9 @@ use std::marker::PhantomData;
 use crate::rule::{Rule, Starts};
 use crate::shared;
 
+#[cfg(test)]
+mod samples;
+
 pub(super) use abbreviations::{Abbreviation, When};
 pub(super) use dates::{DateWords, First};
 pub(super) use fractions::FractionWords;

@@ -192,3 +192,30 @@ fn of(tongue: &Tongue, million: &str, noun: &str) -> String {
     let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
     format!("{million} {}{noun}", tongue.money.of[usize::from(vowel)])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn currencies_stand_between_whole_and_hundredths() {
+        check(
+            "fr",
+            &[
+                ("2,30 €", "deux euros trente"),
+                ("0,80 €", "quatre-vingts centimes"),
+                ("3 M€", "trois millions d'euros"),
+                ("1,5 k€", "mille cinq cents euros"),
+                ("-4 $", "moins quatre dollars"),
+            ],
+        );
+        check(
+            "es",
+            &[("£41,01", "cuarenta y una libras con un penique"), ("2.000.000 $", "dos millones de dólares")],
+        );
+        check("it", &[("€ 1,10", "un euro e dieci centesimi")]);
+        check("pt", &[("R$ 2 mil", "dois mil reais"), ("R$ 1,5 milhão", "um vírgula cinco milhão de reais")]);
+        check("pt-pt", &[("1,50 €", "um euro e cinquenta cêntimos")]);
+        check("es-mx", &[("$2,500.75", "dos mil quinientos pesos con setenta y cinco centavos")]);
+    }
+}

@@ -130,3 +130,30 @@ pub(super) fn dotted_words(text: &str, tongue: &Tongue) -> Option<(usize, String
     let point = format!(" {} ", tongue.numbers.point);
     (words.len() > 1 && !one).then(|| (length, words.join(&point)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn numbers_have_signs_groups_and_fractions() {
+        check(
+            "fr",
+            &[
+                ("−1 250,05", "moins mille deux cent cinquante virgule zéro cinq"),
+                ("3x plus", "trois fois plus"),
+                ("7²", "sept au carré"),
+            ],
+        );
+        check(
+            "es",
+            &[
+                ("31.500 y 4.25", "treinta y un mil quinientos y cuatro punto veinticinco"),
+                ("007", "cero cero siete"),
+            ],
+        );
+        check("it", &[("300 mila", "trecentomila"), ("2 mln", "due milioni")]);
+        check("fr-ch", &[("1'300", "mille trois cents"), ("92", "nonante-deux")]);
+        check("pt-pt", &[("17", "dezassete")]);
+    }
+}

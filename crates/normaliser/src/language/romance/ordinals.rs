@@ -101,3 +101,29 @@ fn shape(tongue: &Tongue, shape: Shape, behind: &str) -> Shape {
         _ => shape,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn endings_make_ordinals() {
+        check(
+            "fr",
+            &[
+                ("le 1er, la 1re, la 42e", "le premier, la première, la quarante-deuxième"),
+                ("la 2nde", "la seconde"),
+            ],
+        );
+        check(
+            "es",
+            &[
+                ("el 3.º día, el 3.º", "el tercer día, el tercero"),
+                ("la 4ta", "la cuarta"),
+                ("hace 4°", "hace cuatro grados"),
+            ],
+        );
+        check("it", &[("il 6° posto, a 6°", "il sesto posto, a sei gradi")]);
+        check("pt", &[("a 5a vez, o 12º", "a quinta vez, o décimo segundo")]);
+    }
+}

@@ -39,3 +39,22 @@ fn is_behind_amount(place: Place<'_>) -> bool {
     let letters = near.len() - sign.len();
     near.ends_with(mark) || ((1..=3).contains(&letters) && sign.trim_end().ends_with(mark))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn strokes_are_read_behind_amounts() {
+        check(
+            "fr",
+            &[
+                ("4 €/kg", "quatre euros par kilo"),
+                ("9 €/jour", "neuf euros par jour"),
+                ("24 h/24", "vingt-quatre heures sur vingt-quatre"),
+                ("oui/non", "oui non"),
+            ],
+        );
+        check("it", &[("legge 12/1999", "legge dodici del millenovecentonovantanove")]);
+    }
+}

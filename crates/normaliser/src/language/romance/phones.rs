@@ -81,3 +81,20 @@ pub(super) fn in_pairs(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     }
     (pairs.len() >= FEWEST_PAIRS && place.may_end(length)).then(|| Said::new(length, pairs.join(", ")))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn telephone_numbers_go_by_the_habits_of_the_country() {
+        check("fr", &[("01-42-00-10-20", "zéro un, quarante-deux, zéro zéro, dix, vingt")]);
+        check(
+            "es",
+            &[
+                ("llame al 600 700 800", "llame al seis cero cero, siete cero cero, ocho cero cero"),
+                ("600 700 800 euros", "seiscientos millones setecientos mil ochocientos euros"),
+            ],
+        );
+    }
+}

@@ -18,7 +18,7 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let length = first.length + length;
     let second = number::unsigned(&rest[length..], tongue.customs)?;
     let behind = &rest[length + second.length..];
-    if !place.begins_word() || !(may_join(&first, &second) && may_go_on(behind)) {
+    if !(place.begins_word() && may_join(&first, &second) && may_go_on(behind)) {
         return None;
     }
     let measured = units::find(tongue, &behind[space(behind)..]).is_some();
@@ -88,5 +88,28 @@ fn form(tongue: &Tongue, first: &Number, behind: &str) -> Form {
     match units::find(tongue, &behind[space(behind)..]) {
         Some((unit, _)) => Form::Before(unit.noun.gender),
         None => tongue.grammar.form_before(behind, value.max(2)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn dashes_between_numbers_are_read() {
+        check(
+            "fr",
+            &[
+                ("5-6 pommes", "cinq à six pommes"),
+                ("3 × 4", "trois fois quatre"),
+                ("3 × 4 m", "trois sur quatre mètres"),
+                ("le 747-400", "le sept cent quarante-sept-quatre cents"),
+            ],
+        );
+        check(
+            "es",
+            &[("31–41 libras", "treinta y una a cuarenta y una libras"), ("16:9", "dieciséis a nueve")],
+        );
+        check("it", &[("3 m x 2 m", "tre metri per due metri")]);
     }
 }

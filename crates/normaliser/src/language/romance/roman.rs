@@ -241,3 +241,35 @@ fn value(letters: &str) -> Option<u64> {
     }
     (rest.is_empty() && value > 0).then_some(value)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn numerals_are_read_by_what_they_number() {
+        check(
+            "fr",
+            &[
+                ("Henri IV et Henri Ier", "Henri quatre et Henri premier"),
+                ("le XIIe siècle", "le douzième siècle"),
+                ("Le CD de Me Roy", "Le c d de maître Roy"),
+                ("tomes II et III", "tomes deux et trois"),
+            ],
+        );
+        check(
+            "es",
+            &[
+                ("siglos IX y XII", "siglos noveno y doce"),
+                ("Pedro II y Pedro XII", "Pedro segundo y Pedro doce"),
+                ("la VI feria", "la sexta feria"),
+                ("vitamina C", "vitamina C"),
+            ],
+        );
+        check("it", &[("nel XII secolo, atto V", "nel dodicesimo secolo, atto quinto")]);
+        check(
+            "pt",
+            &[("século XX; o do XIX", "século vinte; o do dezenove"), ("Dom João VI", "Dom João sexto")],
+        );
+    }
+}

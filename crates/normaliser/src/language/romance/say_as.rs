@@ -32,3 +32,25 @@ pub(in crate::language) fn say_as(text: &str, kind: SayAs, tongue: &Tongue) -> O
         _ => shared::say_as::say_as(text, kind, tongue.customs),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use speech::{ByteSpan, Language};
+
+    use crate::Normaliser;
+    use crate::wish::{DateOrder, How, SayAs, Wish};
+
+    fn said(tag: &str, text: &str, kind: SayAs) -> String {
+        let wish = Wish { span: ByteSpan::new(0, text.len()), how: How::As(kind) };
+        Normaliser::new(&Language::new(tag)).read_with(text, &[wish]).text.as_str().to_owned()
+    }
+
+    #[test]
+    fn what_is_asked_for_is_read_so() {
+        assert_eq!(said("fr", "12", SayAs::Ordinal), "douzième");
+        assert_eq!(said("es", "1,5", SayAs::Cardinal), "uno coma cinco");
+        assert_eq!(said("it", "3/4/2001", SayAs::Date(DateOrder::MonthFirst)), "quattro marzo duemilauno");
+        assert_eq!(said("pt", "404", SayAs::Digits), "quatro zero quatro");
+        assert_eq!(said("fr", "3 €", SayAs::Currency), "trois euros");
+    }
+}

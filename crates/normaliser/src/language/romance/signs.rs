@@ -35,3 +35,14 @@ fn fits(when: Where, place: Place<'_>, behind: &str) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn marks_have_names_where_they_mean_something() {
+        check("fr", &[("a < b", "a est inférieur à b"), ("±2", "plus ou moins deux"), ("et/ou", "et ou")]);
+        check("es", &[("#4", "número cuatro"), ("pulse *", "pulse asterisco")]);
+    }
+}

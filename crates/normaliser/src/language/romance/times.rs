@@ -101,3 +101,26 @@ impl TimeWords {
         Some(format!("{words} {}", if one { noun.one } else { noun.many }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn hours_are_feminine() {
+        check(
+            "fr",
+            &[("à 21h et 1h01", "à vingt-et-une heures et une heure une"), ("0h10", "zéro heure dix")],
+        );
+        check(
+            "es",
+            &[
+                ("a las 21:05 h", "a las veintiuna y cinco"),
+                ("a la 1", "a la una"),
+                ("las 8.30", "las ocho treinta"),
+            ],
+        );
+        check("it", &[("all'1.20", "all'una e venti"), ("alle 14:00", "alle quattordici")]);
+        check("pt", &[("às 2h40", "às duas e quarenta"), ("às 22:00", "às vinte e duas horas")]);
+    }
+}

@@ -32,7 +32,8 @@ pub(crate) struct Tongue {
     /// How words begin that announce a telephone number.
     pub(crate) phone_heralds: &'static [&'static str],
     pub(crate) roman: RomanHabits,
-    pub(crate) units: &'static [Unit],
+    /// Those of the region first.
+    pub(crate) units: &'static [&'static [Unit]],
     pub(crate) abbreviations: &'static [Abbreviation],
     /// How marks between words and numbers are read; the longer first where one begins with another.
     pub(crate) signs: &'static [Sign],

@@ -53,12 +53,12 @@ fn per(tongue: &Tongue, text: &str) -> Option<(char, &'static str)> {
 
 /// The unit with which `text` begins, and the length of how it is written.
 pub(super) fn find<'a>(tongue: &'a Tongue, text: &str) -> Option<(&'a Unit, usize)> {
-    let own =
-        tongue.units.iter().filter(|unit| text.starts_with(unit.symbol) && ends(text, unit.symbol.len()));
+    let all = || tongue.units.iter().flat_map(|table| table.iter());
+    let own = all().rev().filter(|unit| text.starts_with(unit.symbol) && ends(text, unit.symbol.len()));
     let own = own.map(|unit| (unit, unit.symbol.len())).max_by_key(|(_, length)| *length);
     let shared = || {
         let (symbol, length) = measure::unit(text)?;
-        let unit = tongue.units.iter().find(|unit| unit.symbol == symbol)?;
+        let unit = all().find(|unit| unit.symbol == symbol)?;
         ends(text, length).then_some((unit, length))
     };
     let shared = shared();
@@ -77,7 +77,12 @@ fn split_metres(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
     let (hundredths, length) = digits::run(rest[number.length..].strip_prefix('m')?)?;
     let end = number.length + 1 + length;
     let fits = hundredths.len() == 2 && !rest[end..].starts_with(char::is_alphanumeric);
-    let metre = tongue.units.iter().find(|unit| unit.symbol == "m").filter(|_| fits)?;
+    let metre = tongue
+        .units
+        .iter()
+        .flat_map(|table| table.iter())
+        .find(|unit| unit.symbol == "m")
+        .filter(|_| fits)?;
     let whole = Number { fraction: Some(hundredths), ..number.clone() };
     with_hundredths(tongue, &whole, metre).map(|words| Said::new(end, words))
 }
@@ -93,4 +98,25 @@ fn with_hundredths(tongue: &Tongue, number: &Number, unit: &Unit) -> Option<Stri
     let hundredths = tongue.cardinal(fraction.parse().ok()?, Form::Alone)?;
     let and = if tongue.numbers.and.is_empty() { String::new() } else { format!(" {}", tongue.numbers.and) };
     Some(format!("{metres} {name}{and} {hundredths}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn units_are_named_in_full() {
+        check(
+            "fr",
+            &[
+                ("1,5 l et 2 kg", "un virgule cinq litre et deux kilos"),
+                ("1m65", "un mètre soixante-cinq"),
+                ("3 l'an", "trois l'an"),
+                ("21 %", "vingt-et-un pour cent"),
+            ],
+        );
+        check("es", &[("21 m² y 21 t", "veintiún metros cuadrados y veintiuna toneladas")]);
+        check("it", &[("1 h", "un'ora"), ("1,5 h", "uno virgola cinque ore")]);
+        check("pt-pt", &[("2 km", "dois quilómetros")]);
+    }
 }
