@@ -28,6 +28,11 @@ const fn feminine(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    Abbreviation::new("Av.", "avenida", When::BeforeWord),
+    Abbreviation::new("Avda.", "avenida", When::BeforeWord),
+    Abbreviation::new("Pza.", "plaza", When::BeforeWord),
+    Abbreviation::new("Ctra.", "carretera", When::BeforeWord),
+    number("set.", "setiembre"),
     number("s.", "siglo"),
     number("ss.", "siglos"),
     month("am", "a m"),
@@ -44,7 +49,6 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     month("ago.", "agosto"),
     month("sept.", "septiembre"),
     month("sep.", "septiembre"),
-    month("set.", "setiembre"),
     month("oct.", "octubre"),
     month("nov.", "noviembre"),
     month("dic.", "diciembre"),
@@ -161,7 +165,6 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("a. m.", "a m"),
     a("p. m.", "p m"),
     a("P. D.", "posdata"),
-    a("PD", "posdata"),
     a("P. S.", "post scriptum"),
     a("N. B.", "nota bene"),
     a("N. del T.", "nota del traductor"),
@@ -237,4 +240,9 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("S. M.", "su majestad"),
     a("ud.", "unidad"),
     a("uds.", "unidades"),
+    a("PD:", "posdata,"),
+    a("Tel.", "teléfono"),
+    a("Nº", "número"),
+    a("Gral.", "general"),
+    a("Depto.", "departamento"),
 ];

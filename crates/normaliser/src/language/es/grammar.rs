@@ -105,11 +105,8 @@ const MASCULINE: &[&str] = &[
     " teorema",
     " emblema",
     " emblemas",
-    " quilates",
     " paraguas",
-    " camión",
     " aviones",
-    " delegadas",
 ];
 
 const FEMININE: &[&str] = &[
@@ -239,7 +236,6 @@ const FEMININE: &[&str] = &[
     " pyme",
     " pymes",
     " nieve",
-    " llave inglesa",
     " corriente",
     " pendiente",
     " hélice",
@@ -275,7 +271,6 @@ const FEMININE: &[&str] = &[
     " vírgenes",
     " margen",
     " libertad",
-    " red social",
     " unidad",
     " habitación",
 ];
@@ -392,11 +387,9 @@ const NO_NOUNS: &[&str] = &[
     "izda",
     "bis",
     "además",
-    "entonces",
     "vamos",
     "estamos",
     "somos",
-    "veces menos",
     "hoy",
     "ayer",
     "ahora",

@@ -20,6 +20,15 @@ const fn month(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    Abbreviation::new("Av.", "avenue", When::BeforeWord),
+    name("Av.", "avenue"),
+    name("Pl.", "place"),
+    Abbreviation::new("Pl.", "place", When::BeforeWord),
+    number("mer.", "mercredi"),
+    number("jeu.", "jeudi"),
+    number("nos", "nos").or("numéros"),
+    Abbreviation::new("mer.", "mercredi", When::BeforeWord),
+    Abbreviation::new("jeu.", "jeudi", When::BeforeWord),
     number("max", "maximum"),
     month("s.", "siècle"),
     number("s.", "siècle"),
@@ -41,7 +50,6 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     number("n.", "numéro"),
     number("no", "numéro"),
     number("no.", "numéro"),
-    number("nos", "numéros"),
     number("n°s", "numéros"),
     number("nᵒ", "numéro"),
     number("p.", "page").or("pages"),
@@ -150,8 +158,6 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("coll.", "collection"),
     a("intro.", "introduction"),
     a("lun.", "lundi"),
-    a("mer.", "mercredi"),
-    a("jeu.", "jeudi"),
     a("ven.", "vendredi"),
     a("vend.", "vendredi"),
     a("sam.", "samedi"),
@@ -164,7 +170,7 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("E.-U.", "États-Unis"),
     a("bcp", "beaucoup"),
     a("chap.", "chapitre"),
-    a("art.", "article"),
     a("fig.", "figure"),
-    a("vol.", "volume"),
+    a("Bd(.)", "boulevard"),
+    a("Tél.", "téléphone"),
 ];

@@ -24,6 +24,10 @@ const fn month(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    name("Prof.", "professor"),
+    name("Ing.", "ingegner"),
+    number("set.", "settembre"),
+    Abbreviation::new("app.", "appartamento", When::BeforeWord),
     month("sec.", "secolo"),
     number("max", "massimo"),
     number("sec.", "secolo"),
@@ -43,7 +47,6 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     month("giu.", "giugno"),
     month("lug.", "luglio"),
     month("ago.", "agosto"),
-    month("set.", "settembre"),
     month("sett.", "settembre"),
     month("ott.", "ottobre"),
     month("nov.", "novembre"),
@@ -178,7 +181,6 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("dir.", "direzione"),
     a("dip.", "dipartimento"),
     a("prov.", "provincia"),
-    a("app.", "appartamento"),
     a("incl.", "inclusa"),
     a("escl.", "esclusa"),
     a("succ.", "successivo"),
@@ -208,4 +210,11 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     a("ven.", "venerdì"),
     a("sab.", "sabato"),
     a("dom.", "domenica"),
+    a("Tel.", "telefono"),
+    a("Prof.", "professore"),
+    a("Avv.", "avvocato"),
+    a("Ing.", "ingegnere"),
+    a("Arch.", "architetto"),
+    a("On.", "onorevole"),
+    a("Cell.", "cellulare"),
 ];

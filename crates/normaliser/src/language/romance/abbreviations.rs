@@ -70,7 +70,7 @@ fn find(place: Place<'_>, tongue: &Tongue, among: fn(&Abbreviation) -> bool) -> 
     }
     let mut best: Option<(usize, &Abbreviation)> = None;
     for abbreviation in tongue.abbreviations.iter().filter(|abbreviation| among(abbreviation)) {
-        let Some(length) = length(abbreviation.written, place) else { continue };
+        let Some(length) = length(abbreviation, place) else { continue };
         if best.is_none_or(|(longest, _)| length > longest) && fits(abbreviation.when, place, length) {
             best = Some((length, abbreviation));
         }
@@ -101,22 +101,21 @@ fn said(place: Place<'_>, length: usize, abbreviation: &Abbreviation) -> Said {
     Said::new(length + elided - usize::from(last), words)
 }
 
-/// The length of a short form at the place, if it stands there, the first letter perhaps a capital.
-fn length(written: &str, place: Place<'_>) -> Option<usize> {
+/// The length of a short form at the place, if it stands there.
+fn length(abbreviation: &Abbreviation, place: Place<'_>) -> Option<usize> {
+    let written = abbreviation.written;
     let (form, dot) = written.strip_suffix("(.)").map_or((written, false), |form| (form, true));
     let text = place.rest();
-    let mut length = 0;
-    let may_be_capital = !(form.contains(char::is_uppercase) || (form.len() == 2 && form.ends_with('.')));
-    for (at, c) in form.chars().enumerate() {
-        let next = text[length..].chars().next();
-        match (c, next) {
-            (' ', Some(' ' | '\u{A0}' | '\u{202F}')) => length += next.map_or(0, char::len_utf8),
+    let (first, found) = (form.chars().next()?, text.chars().next()?);
+    if !same(first, found) && !(first.to_uppercase().eq([found]) && may_be_capital(abbreviation, place)) {
+        return None;
+    }
+    let mut length = found.len_utf8();
+    for c in form.chars().skip(1) {
+        match (c, text[length..].chars().next()) {
+            (' ', Some(space @ (' ' | '\u{A0}' | '\u{202F}'))) => length += space.len_utf8(),
             (' ', _) => {}
-            (_, Some(next))
-                if same(c, next) || (at == 0 && may_be_capital && c.to_uppercase().eq([next])) =>
-            {
-                length += next.len_utf8()
-            }
+            (_, Some(next)) if same(c, next) => length += next.len_utf8(),
             _ => return None,
         }
     }
@@ -125,6 +124,17 @@ fn length(written: &str, place: Place<'_>) -> Option<usize> {
     }
     let whole = !form.ends_with(char::is_alphabetic) || place.may_end(length);
     whole.then_some(length)
+}
+
+/// Whether a short form in small letters may begin with a capital: at the beginning of a sentence, or before a number.
+/// Elsewhere it is a name (`Sam.`), and a single letter is one everywhere.
+fn may_be_capital(abbreviation: &Abbreviation, place: Place<'_>) -> bool {
+    let form = abbreviation.written;
+    let before = place.before().trim_end();
+    let begins = before.is_empty()
+        || before.ends_with(['.', '!', '?', ':', ';', '(', '«', '“', '"', '—', '–', '¿', '¡']);
+    let small = !form.contains(char::is_uppercase) && !(form.len() == 2 && form.ends_with('.'));
+    small && (begins || abbreviation.when == When::BeforeNumber)
 }
 
 fn same(written: char, found: char) -> bool {
