@@ -101,6 +101,8 @@ mod tests {
         let segment = Arc::new(SegmentText {
             text: TEXT.into(),
             ending: speech::Ending::Sentence,
+            shown: speech::Shown::default(),
+            style: None,
             start: TextPosition::default(),
         });
         let words = units.iter().map(|unit| WordSource { spoken: span(unit), source: span(unit) }).collect();

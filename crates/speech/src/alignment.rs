@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::audio::SampleCount;
 use crate::ending::Ending;
+use crate::shown::Shown;
+use crate::style::Style;
 use crate::text::{ByteSpan, TextPosition, TextSpan, UserText};
 use crate::time::AudioTime;
 
@@ -26,6 +28,10 @@ pub struct SegmentText {
     pub text: UserText,
     /// What ends with it.
     pub ending: Ending,
+    /// What of it is to be read.
+    pub shown: Shown,
+    /// How it is said, where that is not as its context is.
+    pub style: Option<Arc<Style>>,
     /// Where it begins, counted over everything said in the context.
     pub start: TextPosition,
 }

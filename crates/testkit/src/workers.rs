@@ -102,7 +102,7 @@ impl Workers {
         }
         // An unknown voice fails when the engine begins; its rate does not matter then.
         let rate = self.engine.card().rate_of(&job.request.voice).unwrap_or(SampleRate::known(24_000));
-        self.jobs.insert(key, Job { request: job.request, rate, synthesis: None });
+        self.jobs.insert(key, Job { request: *job.request, rate, synthesis: None });
         None
     }
 

@@ -134,6 +134,8 @@ mod tests {
         let segment = Arc::new(SegmentText {
             text: text.to_owned().into(),
             ending: speech::Ending::Sentence,
+            shown: speech::Shown::default(),
+            style: None,
             start: TextPosition::default(),
         });
         let mut covered = 0;

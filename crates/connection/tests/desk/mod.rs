@@ -34,12 +34,13 @@ pub(crate) fn mp3(scope: Scope) -> OutputForm {
 pub(crate) fn settings(form: OutputForm) -> ContextSettings {
     ContextSettings {
         voice: "tone".into(),
-        language: speech::Language::new("en"),
+        reading: session::Reading::of(speech::Language::new("en")),
         voice_settings: VoiceSettings::default(),
         form,
         policy: SegmentPolicy::Client,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Syntax::default(),
         word_times: WordTimes::On,
         lane: None,
         key: KeyId(0),

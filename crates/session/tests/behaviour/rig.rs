@@ -46,7 +46,7 @@ pub(crate) struct Rig {
 pub(crate) fn plain() -> ContextSettings {
     ContextSettings {
         voice: "tone".into(),
-        language: speech::Language::new("en"),
+        reading: session::Reading::of(speech::Language::new("en")),
         voice_settings: VoiceSettings::default(),
         form: OutputForm {
             codec: CodecId::PCM_S16LE,
@@ -58,6 +58,7 @@ pub(crate) fn plain() -> ContextSettings {
         policy: SegmentPolicy::Sentences,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Syntax::default(),
         word_times: WordTimes::Off,
         lane: None,
         key: KeyId(0),

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
+use session::{ContextSettings, GenerationRule, Reading, Rules, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, Refusal, Speed, VoiceId, VoiceSettings};
 
 use super::encoding::{DEFAULT_ENCODING, Encoding, Packing};
@@ -127,13 +127,14 @@ impl Config {
     ) -> Result<ContextSettings, Refusal> {
         let AudioConfig { encoding, bit_rate, .. } = self.audio;
         Ok(ContextSettings {
-            language: offer.language(&self.voice, self.language().as_ref()),
+            reading: self.reading(offer),
             voice: self.voice.clone(),
             voice_settings: VoiceSettings { speed: self.audio.speed(), ..VoiceSettings::default() },
             form: encoding.form(offer, self.audio.rate_in_use(), bit_rate, packing)?,
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
+            markup: session::Syntax::default(),
             word_times: match self.timestamps() {
                 Timestamps::None => WordTimes::Off,
                 Timestamps::Words | Timestamps::Characters => WordTimes::On,
@@ -141,6 +142,12 @@ impl Config {
             lane: None,
             key,
         })
+    }
+
+    /// In the language that the client named; as written if it wants no normalization.
+    fn reading(&self, offer: &Offer) -> Reading {
+        let rules = if self.normalization == Some("OFF") { Rules::Rest } else { Rules::Apply };
+        Reading { rules, ..offer.reading(&self.voice, self.language().as_ref()) }
     }
 
     /// The language that the client named; `auto` is the voice's own.
@@ -195,5 +202,17 @@ mod tests {
         assert_eq!(config.policy(), SegmentPolicy::SentencesWithin { characters: 7 });
         config.strategy = None;
         assert_eq!(config.policy(), SegmentPolicy::Client);
+    }
+
+    #[test]
+    fn text_is_read_as_written_where_no_normalization_is_wanted() {
+        let offer = crate::offer::tests::offer(Vec::new());
+        let rules = |normalization| {
+            Config { normalization, ..Config::of_model("m".to_owned()) }.reading(&offer).rules
+        };
+        assert_eq!(
+            [rules(None), rules(Some("ON")), rules(Some("OFF"))],
+            [Rules::Apply, Rules::Apply, Rules::Rest]
+        );
     }
 }

@@ -21,10 +21,20 @@ pub(super) fn in_region(region: &str) -> &'static Rules {
     }
 }
 
-static RULES: Rules = Rules { customs: &CUSTOMS, tables: Tables::<Spanish>::ALL };
-static MX_RULES: Rules = Rules { customs: &POINT, tables: Tables::<Mexican>::ALL };
-static POINT_RULES: Rules = Rules { customs: &POINT, tables: Tables::<WithPoints>::ALL };
-static PESO_RULES: Rules = Rules { customs: &CUSTOMS, tables: Tables::<WithPesos>::ALL };
+static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: Tables::<Spanish>::ALL, mathematics: Tables::<Spanish>::MATHEMATICS };
+static MX_RULES: Rules =
+    Rules { customs: &POINT, tables: Tables::<Mexican>::ALL, mathematics: Tables::<Mexican>::MATHEMATICS };
+static POINT_RULES: Rules = Rules {
+    customs: &POINT,
+    tables: Tables::<WithPoints>::ALL,
+    mathematics: Tables::<WithPoints>::MATHEMATICS,
+};
+static PESO_RULES: Rules = Rules {
+    customs: &CUSTOMS,
+    tables: Tables::<WithPesos>::ALL,
+    mathematics: Tables::<WithPesos>::MATHEMATICS,
+};
 
 struct Spanish;
 /// Decimal points, and pesos.

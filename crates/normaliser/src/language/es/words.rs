@@ -92,6 +92,7 @@ const NUMBERS: NumberWords = NumberWords {
     permille: "por mil",
     by: "por",
     multiplied: "por",
+    power: "elevado a",
     cross: "por",
     ratio: "a",
     powers: ["al cuadrado", "al cubo"],

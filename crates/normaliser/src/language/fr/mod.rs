@@ -20,9 +20,12 @@ pub(super) fn in_region(region: &str) -> &'static Rules {
     }
 }
 
-static RULES: Rules = Rules { customs: &CUSTOMS, tables: Tables::<French>::ALL };
-static BE_RULES: Rules = Rules { customs: &BE, tables: Tables::<Belgian>::ALL };
-static CH_RULES: Rules = Rules { customs: &CH, tables: Tables::<Swiss>::ALL };
+static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: Tables::<French>::ALL, mathematics: Tables::<French>::MATHEMATICS };
+static BE_RULES: Rules =
+    Rules { customs: &BE, tables: Tables::<Belgian>::ALL, mathematics: Tables::<Belgian>::MATHEMATICS };
+static CH_RULES: Rules =
+    Rules { customs: &CH, tables: Tables::<Swiss>::ALL, mathematics: Tables::<Swiss>::MATHEMATICS };
 
 struct French;
 struct Belgian;

@@ -73,6 +73,7 @@ const NUMBERS: NumberWords = NumberWords {
     permille: "pour mille",
     by: "sur",
     multiplied: "fois",
+    power: "puissance",
     cross: "fois",
     ratio: "à",
     powers: ["au carré", "au cube"],

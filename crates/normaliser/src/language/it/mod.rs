@@ -11,7 +11,8 @@ use crate::customs::Customs;
 use crate::language::Rules;
 use crate::language::romance::{Speaks, Tables, Tongue, say_as};
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: Tables::<Italian>::ALL };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: Tables::<Italian>::ALL, mathematics: Tables::<Italian>::MATHEMATICS };
 
 struct Italian;
 

@@ -94,6 +94,7 @@ const NUMBERS: NumberWords = NumberWords {
     permille: "per mille",
     by: "per",
     multiplied: "per",
+    power: "elevato a",
     cross: "per",
     ratio: "a",
     powers: ["al quadrato", "al cubo"],

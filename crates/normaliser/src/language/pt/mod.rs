@@ -19,8 +19,13 @@ pub(super) fn in_region(region: &str) -> &'static Rules {
     }
 }
 
-static RULES: Rules = Rules { customs: &CUSTOMS, tables: Tables::<Brazilian>::ALL };
-static PT_RULES: Rules = Rules { customs: &PT, tables: Tables::<European>::ALL };
+static RULES: Rules = Rules {
+    customs: &CUSTOMS,
+    tables: Tables::<Brazilian>::ALL,
+    mathematics: Tables::<Brazilian>::MATHEMATICS,
+};
+static PT_RULES: Rules =
+    Rules { customs: &PT, tables: Tables::<European>::ALL, mathematics: Tables::<European>::MATHEMATICS };
 
 struct Brazilian;
 struct European;

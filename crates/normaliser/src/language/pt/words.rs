@@ -76,6 +76,7 @@ const NUMBERS: NumberWords = NumberWords {
     permille: "por mil",
     by: "por",
     multiplied: "vezes",
+    power: "elevado a",
     cross: "a",
     ratio: "por",
     powers: ["ao quadrado", "ao cubo"],

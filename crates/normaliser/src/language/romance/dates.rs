@@ -7,7 +7,7 @@ use crate::parse::date::{self, Date, Year};
 use crate::parse::digits;
 use crate::place::Place;
 use crate::rule::Said;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
 /// How dates are said.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ mod dates;
 mod durations;
 mod fractions;
 mod grammar;
+mod mathematics;
 mod money;
 mod numbers;
 mod ordinals;
@@ -57,6 +58,20 @@ impl<L: Speaks> Tables<L> {
         shared::CODES,
         Self::NUMBERS,
         Self::SIGNS,
+    ];
+
+    /// Signs that are arithmetic because somebody said so.
+    pub(super) const MATHEMATICS: &'static [Rule] = &[
+        Rule {
+            name: "mathematics",
+            starts: Starts::Digit,
+            read: |place, _| mathematics::term(place, L::TONGUE),
+        },
+        Rule {
+            name: "mathematics",
+            starts: Starts::Any,
+            read: |place, _| mathematics::sign(place, L::TONGUE),
+        },
     ];
 
     /// What would else be taken for an address or a version.

@@ -8,7 +8,7 @@ use crate::parse::number;
 use crate::place::Place;
 use crate::rule::Said;
 use crate::shared;
-use crate::wish::SayAs;
+use speech::SayAs;
 
 /// The words for `text`, if it is such a thing.
 pub(in crate::language) fn say_as(text: &str, kind: SayAs, tongue: &Tongue) -> Option<String> {
@@ -35,10 +35,9 @@ pub(in crate::language) fn say_as(text: &str, kind: SayAs, tongue: &Tongue) -> O
 
 #[cfg(test)]
 mod tests {
-    use speech::{ByteSpan, Language};
+    use speech::{ByteSpan, DateOrder, How, Language, SayAs, Wish};
 
     use crate::Normaliser;
-    use crate::wish::{DateOrder, How, SayAs, Wish};
 
     fn said(tag: &str, text: &str, kind: SayAs) -> String {
         let wish = Wish { span: ByteSpan::new(0, text.len()), how: How::As(kind) };

@@ -62,6 +62,8 @@ pub(crate) struct NumberWords {
     pub(crate) by: &'static str,
     /// Between factors: `5 × 6`.
     pub(crate) multiplied: &'static str,
+    /// Before an exponent: `2^8`.
+    pub(crate) power: &'static str,
     /// Between numbers with an `x` between: `2 x 1`.
     pub(crate) cross: &'static str,
     /// Between the sides of `16:9`.
