@@ -107,7 +107,8 @@ fn length(abbreviation: &Abbreviation, place: Place<'_>) -> Option<usize> {
     let (form, dot) = written.strip_suffix("(.)").map_or((written, false), |form| (form, true));
     let text = place.rest();
     let (first, found) = (form.chars().next()?, text.chars().next()?);
-    if !same(first, found) && !(first.to_uppercase().eq([found]) && may_be_capital(abbreviation, place)) {
+    let capital = || first.to_uppercase().eq([found]) && may_be_capital(abbreviation, place);
+    if !(same(first, found) || capital()) {
         return None;
     }
     let mut length = found.len_utf8();
@@ -133,7 +134,7 @@ fn may_be_capital(abbreviation: &Abbreviation, place: Place<'_>) -> bool {
     let before = place.before().trim_end();
     let begins = before.is_empty()
         || before.ends_with(['.', '!', '?', ':', ';', '(', '«', '“', '"', '—', '–', '¿', '¡']);
-    let small = !form.contains(char::is_uppercase) && !(form.len() == 2 && form.ends_with('.'));
+    let small = !(form.contains(char::is_uppercase) || (form.len() == 2 && form.ends_with('.')));
     small && (begins || abbreviation.when == When::BeforeNumber)
 }
 
