@@ -89,6 +89,7 @@ const PLAIN: Customs = Customs {
     ],
     say_as: |text, kind, _| say_as(text, kind, Spanish::TONGUE),
     vowels: "AEIOUÁÉÍÓÚÜ",
+    letters: &[('y', "i griega")],
     spelled: acronyms::SPELLED,
     names: acronyms::NAMES,
     point: "punto",

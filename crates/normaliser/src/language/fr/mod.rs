@@ -71,6 +71,7 @@ const PLAIN: Customs = Customs {
     ],
     say_as: |text, kind, _| say_as(text, kind, French::TONGUE),
     vowels: "AEIOUYÀÂÉÈÊËÎÏÔÙÛÜ",
+    letters: &[('y', "i grec")],
     spelled: acronyms::SPELLED,
     names: acronyms::NAMES,
     version: "version",

@@ -70,6 +70,7 @@ const PLAIN: Customs = Customs {
     ],
     say_as: |text, kind, _| say_as(text, kind, Brazilian::TONGUE),
     vowels: "AEIOUÁÂÃÉÊÍÓÔÕÚ",
+    letters: &[('o', "ó")],
     spelled: acronyms::SPELLED,
     names: acronyms::NAMES,
     point: "ponto",
