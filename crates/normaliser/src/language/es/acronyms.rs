@@ -8,4 +8,5 @@ pub(super) const SPELLED: &[&str] = &[
 ];
 
 /// Words in capitals that are said as words, and names that are said otherwise.
-pub(super) const NAMES: &[(&str, &str)] = &[("CIA", ""), ("UCI", ""), ("NASA", "")];
+pub(super) const NAMES: &[(&str, &str)] =
+    &[("PSOE", ""), ("BOE", ""), ("INE", ""), ("UNED", ""), ("CIA", ""), ("UCI", ""), ("NASA", "")];

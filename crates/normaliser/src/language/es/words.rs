@@ -5,7 +5,7 @@ use crate::language::es::grammar::GRAMMAR;
 use crate::language::es::units::{CURRENCIES, MAGNITUDES, UNITS};
 use crate::language::es::{CUSTOMS, numbers};
 use crate::language::romance::{
-    Cents, Count, DateWords, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
+    Cents, Count, DateWords, Endings, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
     OrdinalWords, PhoneHabits, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
 };
 
@@ -68,6 +68,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         clock: numbers::clock,
         heralds: &["las"],
     },
+    endings: Endings::Plain,
     phones: PhoneHabits::Digits,
     phone_heralds: &["llam", "llám", "márqu", "tel", "tfno", "móvil", "marqu", "whatsapp", "fax"],
     roman: ROMAN,

@@ -11,4 +11,13 @@ pub(super) const SPELLED: &[&str] = &[
 ];
 
 /// Words in capitals that are said as words, and names that are said otherwise.
-pub(super) const NAMES: &[(&str, &str)] = &[("JPEG", "jipègue"), ("UNESCO", ""), ("NASA", "")];
+pub(super) const NAMES: &[(&str, &str)] = &[
+    ("CNIL", ""),
+    ("CNED", ""),
+    ("INSERM", ""),
+    ("SNU", ""),
+    ("SVP", ""),
+    ("JPEG", "jipègue"),
+    ("UNESCO", ""),
+    ("NASA", ""),
+];

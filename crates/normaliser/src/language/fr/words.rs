@@ -5,7 +5,7 @@ use crate::language::fr::grammar::GRAMMAR;
 use crate::language::fr::units::{CURRENCIES, MAGNITUDES, UNITS};
 use crate::language::fr::{CUSTOMS, numbers};
 use crate::language::romance::{
-    Cents, Count, DateWords, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
+    Cents, Count, DateWords, Endings, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
     OrdinalWords, PhoneHabits, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
 };
 
@@ -52,6 +52,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         clock: numbers::clock,
         heralds: &[],
     },
+    endings: Endings::Any,
     phones: PhoneHabits::Pairs,
     phone_heralds: &["appel", "tél", "portable", "fax", "compos", "joign", "whatsapp"],
     roman: ROMAN,

@@ -7,4 +7,5 @@ pub(super) const SPELLED: &[&str] = &[
 ];
 
 /// Words in capitals that are said as words, and names that are said otherwise.
-pub(super) const NAMES: &[(&str, &str)] = &[("USA", ""), ("NASA", ""), ("FIAT", ""), ("UIL", "")];
+pub(super) const NAMES: &[(&str, &str)] =
+    &[("CNEL", ""), ("ISTAT", ""), ("USA", ""), ("NASA", ""), ("FIAT", ""), ("UIL", "")];

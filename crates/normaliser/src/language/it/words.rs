@@ -5,8 +5,8 @@ use crate::language::it::grammar::GRAMMAR;
 use crate::language::it::units::{CURRENCIES, MAGNITUDES, UNITS};
 use crate::language::it::{CUSTOMS, numbers};
 use crate::language::romance::{
-    Cents, DateWords, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords, OrdinalWords,
-    PhoneHabits, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
+    Cents, DateWords, Endings, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
+    OrdinalWords, PhoneHabits, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
 };
 
 pub(super) const TONGUE: Tongue = Tongue {
@@ -70,6 +70,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         clock: numbers::clock,
         heralds: &["alle", "dalle", "delle", "ore", "all", "dall", "le", "verso"],
     },
+    endings: Endings::Any,
     phones: PhoneHabits::Digits,
     phone_heralds: &["chiam", "tel", "cell", "whatsapp", "fax", "compon"],
     roman: ROMAN,

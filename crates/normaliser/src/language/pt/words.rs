@@ -5,8 +5,8 @@ use crate::language::pt::grammar::GRAMMAR;
 use crate::language::pt::units::{CURRENCIES, MAGNITUDES, UNITS};
 use crate::language::pt::{CUSTOMS, numbers};
 use crate::language::romance::{
-    Cents, DateWords, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords, OrdinalWords,
-    PhoneHabits, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
+    Cents, DateWords, Endings, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
+    OrdinalWords, PhoneHabits, Reading, RomanHabits, Shape, Sign, Suffix, TimeWords, Tongue, Where,
 };
 
 pub(super) const TONGUE: Tongue = Tongue {
@@ -52,6 +52,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         clock: numbers::clock,
         heralds: &["às", "as", "das", "à"],
     },
+    endings: Endings::Plain,
     phones: PhoneHabits::Digits,
     phone_heralds: &["lig", "tel", "cel", "whatsapp", "fax", "zap", "disqu"],
     roman: ROMAN,

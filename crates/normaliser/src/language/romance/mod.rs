@@ -2,6 +2,7 @@
 //! a number agrees with what it counts. Each language fills a [`Tongue`] with its words; read that first.
 
 mod abbreviations;
+mod acronyms;
 mod codes;
 mod dates;
 mod durations;
@@ -31,6 +32,7 @@ use crate::shared;
 mod samples;
 
 pub(super) use abbreviations::{Abbreviation, When};
+pub(super) use acronyms::Endings;
 pub(super) use dates::{DateWords, First};
 pub(super) use fractions::FractionWords;
 pub(super) use grammar::{Form, Gender, Grammar, Noun, Plural, Singular};
@@ -56,6 +58,7 @@ impl<L: Speaks> Tables<L> {
         Self::AMOUNTS,
         Self::WORDS,
         shared::CODES,
+        Self::ACRONYMS,
         Self::NUMBERS,
         Self::SIGNS,
     ];
@@ -116,6 +119,12 @@ impl<L: Speaks> Tables<L> {
             read: |place, _| abbreviations::read(place, L::TONGUE),
         },
     ];
+
+    const ACRONYMS: &'static [Rule] = &[Rule {
+        name: "acronym",
+        starts: Starts::Letter,
+        read: |place, _| acronyms::read(place, L::TONGUE),
+    }];
 
     const NUMBERS: &'static [Rule] = &[
         Rule { name: "version", starts: Starts::Digit, read: |place, _| numbers::dotted(place, L::TONGUE) },

@@ -2,6 +2,7 @@
 
 use crate::customs::Customs;
 use crate::language::romance::abbreviations::Abbreviation;
+use crate::language::romance::acronyms::Endings;
 use crate::language::romance::dates::DateWords;
 use crate::language::romance::fractions::FractionWords;
 use crate::language::romance::grammar::{Form, Gender, Grammar, Noun};
@@ -28,6 +29,7 @@ pub(crate) struct Tongue {
     pub(crate) money: MoneyWords,
     pub(crate) dates: DateWords,
     pub(crate) times: TimeWords,
+    pub(crate) endings: Endings,
     pub(crate) phones: PhoneHabits,
     /// How words begin that announce a telephone number.
     pub(crate) phone_heralds: &'static [&'static str],
