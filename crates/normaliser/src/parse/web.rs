@@ -25,7 +25,7 @@ const DOMAINS: &[&str] = &[
     "gr", "ie", "ua", "ly", "sg", "za", "ir", "eg", "sa", "ae", "il", "example", "test", "local", "рф",
 ];
 
-/// Endings of hosts that are words as well: only with a path behind, or `www` or a scheme before.
+/// Endings of hosts that are words as well: only with a path behind, or `www`, a scheme or several labels before.
 const AMBIGUOUS: &[&str] = &[
     "it", "is", "in", "me", "so", "to", "at", "be", "am", "us", "my", "no", "do", "by", "cc", "gg", "id",
     "st", "gl", "la",
@@ -66,8 +66,9 @@ fn is_sure(name: &str, behind: &str) -> bool {
     let small = ending.to_lowercase();
     let same_case = ending == small || name == name.to_uppercase();
     let listed = DOMAINS.contains(&small.as_str());
+    let long = name == name.to_lowercase() && before.split('.').filter(|label| label.len() > 1).count() > 1;
     let ambiguous =
-        AMBIGUOUS.contains(&small.as_str()) && (behind.starts_with('/') || name.starts_with("www."));
+        AMBIGUOUS.contains(&small.as_str()) && (behind.starts_with('/') || name.starts_with("www.") || long);
     same_case && before.contains(char::is_alphabetic) && (listed || ambiguous)
 }
 
@@ -121,6 +122,11 @@ mod tests {
 
     fn found(text: &str) -> Option<&str> {
         url(text).map(|url| &text[..url.length])
+    }
+
+    #[test]
+    fn several_labels_show_a_host() {
+        assert!(url("il-mio.orto.it").is_some() && url("mio.it").is_none() && url("Fine.Poi.it").is_none());
     }
 
     #[test]
