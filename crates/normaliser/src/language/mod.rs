@@ -13,6 +13,7 @@ mod nl;
 mod pl;
 mod pt;
 mod ru;
+mod slavic;
 mod tr;
 mod zh;
 

@@ -8,6 +8,7 @@ pub(crate) mod digits;
 pub(crate) mod measure;
 pub(crate) mod money;
 pub(crate) mod number;
+pub(crate) mod roman;
 pub(crate) mod time;
 
 #[cfg(test)]

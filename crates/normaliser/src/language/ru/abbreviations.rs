@@ -1,0 +1,232 @@
+//! Abbreviations: `т. е.`, `и т. д.`, `ул.`, `проф.`; and nouns whose case the word before them shows.
+
+use crate::customs::Customs;
+use crate::language::ru::governors;
+use crate::language::ru::tongue::Russian;
+use crate::language::slavic::abbreviation::with_stop;
+use crate::language::slavic::grammar::Case;
+use crate::language::slavic::measure;
+use crate::place::Place;
+use crate::rule::Said;
+
+/// Where an abbreviation may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Anywhere,
+    /// Before a number: `д. 5`.
+    BeforeNumber,
+    /// Before a name: `г. Тула`.
+    BeforeName,
+    /// Only with other words before it: `и т. д.` closes a list.
+    Closing,
+}
+
+/// What is written, with a full stop behind each part; where; and the words.
+const WORDS: &[(&str, Where, &str)] = &[
+    ("т. е.", Where::Anywhere, "то есть"),
+    ("т. к.", Where::Anywhere, "так как"),
+    ("т. н.", Where::Anywhere, "так называемый"),
+    ("т. о.", Where::Anywhere, "таким образом"),
+    ("т. д.", Where::Closing, "так далее"),
+    ("т. п.", Where::Closing, "тому подобное"),
+    ("др.", Where::Closing, "другие"),
+    ("пр.", Where::Closing, "прочее"),
+    ("в т. ч.", Where::Anywhere, "в том числе"),
+    ("до н. э.", Where::Closing, "до нашей эры"),
+    ("н. э.", Where::Closing, "нашей эры"),
+    ("напр.", Where::Anywhere, "например"),
+    ("ок.", Where::Anywhere, "около"),
+    ("см.", Where::Anywhere, "смотри"),
+    ("ср.", Where::Anywhere, "сравни"),
+    ("прим.", Where::Anywhere, "примечание"),
+    ("им.", Where::BeforeName, "имени"),
+    ("проф.", Where::Anywhere, "профессор"),
+    ("доц.", Where::Anywhere, "доцент"),
+    ("акад.", Where::Anywhere, "академик"),
+    ("канд.", Where::Anywhere, "кандидат"),
+    ("инж.", Where::Anywhere, "инженер"),
+    ("гл. обр.", Where::Anywhere, "главным образом"),
+    ("тов.", Where::BeforeName, "товарищ"),
+    ("гр.", Where::BeforeName, "гражданин"),
+    ("св.", Where::BeforeName, "святой"),
+    ("ген.", Where::BeforeName, "генерал"),
+    ("кап.", Where::BeforeName, "капитан"),
+    ("тел.", Where::Anywhere, "телефон"),
+    ("моб.", Where::Anywhere, "мобильный"),
+    ("доб.", Where::BeforeNumber, "добавочный"),
+    ("англ.", Where::Anywhere, "английский"),
+    ("лат.", Where::Anywhere, "латинский"),
+    ("нем.", Where::Anywhere, "немецкий"),
+    ("франц.", Where::Anywhere, "французский"),
+    ("макс.", Where::Anywhere, "максимум"),
+    ("мин.", Where::BeforeNumber, "минимум"),
+    ("кв. м", Where::Anywhere, "квадратных метров"),
+];
+
+/// Nouns: what is written, where, and the singular in the order of [`Case`].
+const NOUNS: &[(&str, Where, [&str; 6])] = &[
+    ("ул.", Where::Anywhere, ["улица", "улицы", "улице", "улицу", "улицей", "улице"]),
+    ("пл.", Where::BeforeName, ["площадь", "площади", "площади", "площадь", "площадью", "площади"]),
+    ("пер.", Where::BeforeName, ["переулок", "переулка", "переулку", "переулок", "переулком", "переулке"]),
+    (
+        "просп.",
+        Where::Anywhere,
+        ["проспект", "проспекта", "проспекту", "проспект", "проспектом", "проспекте"],
+    ),
+    ("пр-т", Where::Anywhere, ["проспект", "проспекта", "проспекту", "проспект", "проспектом", "проспекте"]),
+    ("пр.", Where::BeforeName, ["проспект", "проспекта", "проспекту", "проспект", "проспектом", "проспекте"]),
+    (
+        "наб.",
+        Where::Anywhere,
+        ["набережная", "набережной", "набережной", "набережную", "набережной", "набережной"],
+    ),
+    ("б-р", Where::Anywhere, ["бульвар", "бульвара", "бульвару", "бульвар", "бульваром", "бульваре"]),
+    ("р-н", Where::Anywhere, ["район", "района", "району", "район", "районом", "районе"]),
+    ("обл.", Where::Anywhere, ["область", "области", "области", "область", "областью", "области"]),
+    ("г.", Where::BeforeName, ["город", "города", "городу", "город", "городом", "городе"]),
+    ("гор.", Where::BeforeName, ["город", "города", "городу", "город", "городом", "городе"]),
+    ("пос.", Where::BeforeName, ["посёлок", "посёлка", "посёлку", "посёлок", "посёлком", "посёлке"]),
+    ("д.", Where::BeforeName, ["деревня", "деревни", "деревне", "деревню", "деревней", "деревне"]),
+    ("с.", Where::BeforeName, ["село", "села", "селу", "село", "селом", "селе"]),
+    ("оз.", Where::BeforeName, ["озеро", "озера", "озеру", "озеро", "озером", "озере"]),
+    ("р.", Where::BeforeName, ["река", "реки", "реке", "реку", "рекой", "реке"]),
+    ("о.", Where::BeforeName, ["остров", "острова", "острову", "остров", "островом", "острове"]),
+    ("ст.", Where::BeforeName, ["станция", "станции", "станции", "станцию", "станцией", "станции"]),
+    ("м.", Where::BeforeName, ["метро", "метро", "метро", "метро", "метро", "метро"]),
+    ("д.", Where::BeforeNumber, ["дом", "дома", "дому", "дом", "домом", "доме"]),
+    ("корп.", Where::BeforeNumber, ["корпус", "корпуса", "корпусу", "корпус", "корпусом", "корпусе"]),
+    ("стр.", Where::BeforeNumber, ["страница", "страницы", "странице", "страницу", "страницей", "странице"]),
+    ("с.", Where::BeforeNumber, ["страница", "страницы", "странице", "страницу", "страницей", "странице"]),
+    ("кв.", Where::BeforeNumber, ["квартира", "квартиры", "квартире", "квартиру", "квартирой", "квартире"]),
+    ("оф.", Where::BeforeNumber, ["офис", "офиса", "офису", "офис", "офисом", "офисе"]),
+    ("каб.", Where::BeforeNumber, ["кабинет", "кабинета", "кабинету", "кабинет", "кабинетом", "кабинете"]),
+    ("комн.", Where::BeforeNumber, ["комната", "комнаты", "комнате", "комнату", "комнатой", "комнате"]),
+    ("под.", Where::BeforeNumber, ["подъезд", "подъезда", "подъезду", "подъезд", "подъездом", "подъезде"]),
+    ("эт.", Where::BeforeNumber, ["этаж", "этажа", "этажу", "этаж", "этажом", "этаже"]),
+    ("рис.", Where::BeforeNumber, ["рисунок", "рисунка", "рисунку", "рисунок", "рисунком", "рисунке"]),
+    ("табл.", Where::BeforeNumber, ["таблица", "таблицы", "таблице", "таблицу", "таблицей", "таблице"]),
+    ("гл.", Where::BeforeNumber, ["глава", "главы", "главе", "главу", "главой", "главе"]),
+    ("п.", Where::BeforeNumber, ["пункт", "пункта", "пункту", "пункт", "пунктом", "пункте"]),
+    ("пп.", Where::BeforeNumber, ["пункты", "пунктов", "пунктам", "пункты", "пунктами", "пунктах"]),
+    ("ст.", Where::BeforeNumber, ["статья", "статьи", "статье", "статью", "статьёй", "статье"]),
+    ("ч.", Where::BeforeNumber, ["часть", "части", "части", "часть", "частью", "части"]),
+    ("т.", Where::BeforeNumber, ["том", "тома", "тому", "том", "томом", "томе"]),
+    ("вып.", Where::BeforeNumber, ["выпуск", "выпуска", "выпуску", "выпуск", "выпуском", "выпуске"]),
+    (
+        "г-н",
+        Where::BeforeName,
+        ["господин", "господина", "господину", "господина", "господином", "господине"],
+    ),
+    ("г-жа", Where::BeforeName, ["госпожа", "госпожи", "госпоже", "госпожу", "госпожой", "госпоже"]),
+    ("г-на", Where::BeforeName, ["господина"; 6]),
+    ("г-ну", Where::BeforeName, ["господину"; 6]),
+    ("г-ном", Where::BeforeName, ["господином"; 6]),
+    ("г-жи", Where::BeforeName, ["госпожи"; 6]),
+    ("г-же", Where::BeforeName, ["госпоже"; 6]),
+];
+
+/// Any abbreviation of [`WORDS`].
+pub(super) fn word(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let found = |(short, at, words): &(&str, Where, &'static str)| Some((fits(place, short, *at)?, *words));
+    let (length, words) = WORDS.iter().filter_map(found).max_by_key(|(length, _)| *length)?;
+    Some(Said::new(length, capital_as(place.rest(), words)))
+}
+
+/// Any abbreviation of [`NOUNS`], in the case of the preposition before it.
+pub(super) fn noun(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let (length, forms) =
+        NOUNS.iter().find_map(|(short, at, forms)| Some((fits(place, short, *at)?, forms)))?;
+    Some(Said::new(length, capital_as(place.rest(), forms[case(place) as usize])))
+}
+
+/// `за кг`, `в мин.`
+pub(super) fn unit(place: Place<'_>, _: &Customs) -> Option<Said> {
+    measure::one_unit::<Russian>(place, &["за", "на", "в"])
+}
+
+/// The case of a place or part by the preposition before it: where, if it may be.
+fn case(place: Place<'_>) -> Case {
+    let Some(word) = governors::word(place) else { return Case::Nominative };
+    match word.as_str() {
+        "в" | "во" | "на" | "о" | "об" | "при" => Case::Locative,
+        "по" | "к" | "ко" => Case::Dative,
+        "через" | "за" | "про" | "см" | "смотри" => Case::Accusative,
+        "над" | "под" | "перед" | "между" => Case::Instrumental,
+        word => governors::governed(word)
+            .first()
+            .copied()
+            .filter(|case| *case == Case::Genitive)
+            .unwrap_or(Case::Nominative),
+    }
+}
+
+/// The length of the abbreviation at the place, if it stands there, with any spaces between its parts.
+fn fits(place: Place<'_>, short: &str, at: Where) -> Option<usize> {
+    let text = place.rest();
+    let bare = short.strip_suffix('.').unwrap_or(short);
+    let length = spelled(text, bare)?;
+    let dotted = short.ends_with('.');
+    if !place.begins_word() || (dotted && !text[length..].starts_with('.')) || !place.may_end(length) {
+        return None;
+    }
+    let end = if dotted { length + 1 } else { length };
+    let next = text[end..].trim_start().chars().next();
+    let stands = match at {
+        Where::Anywhere => next.is_some(),
+        Where::BeforeNumber => next.is_some_and(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '№')),
+        Where::BeforeName => next.is_some_and(|c| c.is_uppercase() || c == '«'),
+        Where::Closing => true,
+    };
+    let length = if at == Where::Closing { with_stop(text, length) } else { end };
+    stands.then_some(length)
+}
+
+/// How much of the text is this abbreviation, with or without spaces, its first letter of either size.
+fn spelled(text: &str, short: &str) -> Option<usize> {
+    let mut rest = text;
+    for (index, wanted) in short.chars().enumerate() {
+        if wanted == ' ' {
+            rest = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+            continue;
+        }
+        let found = rest.chars().next()?;
+        let alike = found == wanted || (index == 0 && found.to_lowercase().eq([wanted]));
+        alike.then_some(())?;
+        rest = &rest[found.len_utf8()..];
+    }
+    Some(text.len() - rest.len())
+}
+
+/// The words with a capital where the text has one.
+fn capital_as(text: &str, words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) if text.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+        _ => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Normaliser;
+    use speech::Language;
+
+    fn said(text: &str) -> String {
+        Normaliser::new(&Language::new("ru")).read(text).text.as_str().to_owned()
+    }
+
+    #[test]
+    fn abbreviations_are_words() {
+        assert_eq!(said("Он, т.е. сосед, и др."), "Он, то есть сосед, и другие.");
+        assert_eq!(said("Проф. Белов"), "Профессор Белов");
+        assert_eq!(said("дом на ул. Лесной, д. 3"), "дом на улице Лесной, дом три");
+        assert_eq!(said("из г. Клин"), "из города Клин");
+        assert_eq!(said("по 3 р. за шт."), "по три рубля за штуку.");
+    }
+
+    #[test]
+    fn ordinary_words_stay() {
+        assert_eq!(said("Спросил др."), "Спросил другие.");
+        assert_eq!(said("Тут был пол."), "Тут был пол.");
+    }
+}
