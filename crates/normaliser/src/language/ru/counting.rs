@@ -283,7 +283,9 @@ fn one(noun: &str, adjective: &str, cases: &[Case]) -> Agreement {
         'а' | 'я' if noun.ends_with("мя") => Agreement::new(first, Gender::Neuter),
         'а' | 'я' if masculine_a => Agreement::plain(Case::Nominative),
         'а' | 'я' if has(Case::Genitive) => Agreement::plain(Case::Genitive),
-        'а' | 'я' if has(Case::Accusative) => person(Case::Accusative),
+        'а' | 'я' if has(Case::Accusative) && (!has(Case::Nominative) || is_alive(noun)) => {
+            person(Case::Accusative)
+        }
         'а' | 'я' => Agreement::new(Case::Nominative, Gender::Feminine),
         'у' | 'ю' if noun.ends_with("ью") => Agreement::new(Case::Instrumental, Gender::Feminine),
         'у' | 'ю' if has(Case::Dative) => Agreement::plain(Case::Dative),
@@ -308,6 +310,43 @@ fn one(noun: &str, adjective: &str, cases: &[Case]) -> Agreement {
 /// The nominative or accusative, in which a noun looks alike, whatever else its governor allows.
 fn direct(first: Case) -> Case {
     if first == Case::Nominative { Case::Nominative } else { Case::Accusative }
+}
+
+/// Whether this is the animate accusative of somebody who is often counted.
+fn is_alive(noun: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "человека",
+        "студента",
+        "ученика",
+        "игрока",
+        "друга",
+        "брата",
+        "сына",
+        "врача",
+        "учителя",
+        "солдата",
+        "гостя",
+        "ребёнка",
+        "ребенка",
+        "кота",
+        "пса",
+        "коня",
+        "мальчика",
+        "участника",
+        "пассажира",
+        "сотрудника",
+        "рабочего",
+        "депутата",
+        "инженера",
+        "кандидата",
+        "клиента",
+        "пациента",
+        "жителя",
+        "водителя",
+        "зрителя",
+        "победителя",
+    ];
+    STEMS.contains(&noun)
 }
 
 fn first_of(cases: &[Case], wanted: &[Case]) -> Case {

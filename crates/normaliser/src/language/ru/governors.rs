@@ -47,6 +47,7 @@ const BETWEEN: Between = Between {
         "порядка",
     ],
     links: &["и", "или", "либо", "а"],
+    short: &["ок"],
 };
 
 /// Words and the cases that they govern, the likelier first where nothing else tells.
@@ -182,12 +183,13 @@ pub(super) fn cases(place: Place<'_>) -> &'static [Case] {
     word(place).map_or(&[], |word| governed(&word))
 }
 
-/// The cases that a word in lower case governs; the accusative behind what looks like a verb with an object.
+/// The cases that a word in lower case governs. Behind what looks like a verb this is the accusative of its object, or the
+/// nominative of what does it.
 pub(super) fn governed(word: &str) -> &'static [Case] {
     if let Some((_, cases)) = GOVERNORS.iter().find(|(words, _)| words.contains(&word)) {
         return cases;
     }
-    if is_verb(word) { &[Accusative] } else { &[] }
+    if is_verb(word) { &[Accusative, Case::Nominative] } else { &[] }
 }
 
 /// Whether a word looks like a verb that may have an object: the past tense, the third person, the imperative and the

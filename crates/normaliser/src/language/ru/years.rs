@@ -57,21 +57,26 @@ fn is_dative(place: Place<'_>) -> bool {
 
 /// `1934 г.`, `1941–1945 гг.`
 fn short(place: Place<'_>, number: u64, (length, start, word): (usize, usize, &str)) -> Option<Said> {
-    if number < 100 {
-        return None;
-    }
-    let case = case(place).unwrap_or(Case::Genitive);
+    let dotted = place.rest()[start + word.len()..].starts_with('.');
+    let governed = case(place);
+    // `500 г` are grams.
+    let likely = if number < 1_000 { dotted && governed.is_some() } else { dotted || governed.is_some() };
+    let case = likely.then(|| governed.unwrap_or(Case::Genitive))?;
     let plurality = if word == "гг" { Plurality::Plural } else { Plurality::Singular };
     let end = abbreviation::with_stop(place.rest(), start + word.len());
-    let form = FORMS.iter().find(|(_, form)| *form == Inflection(plurality, direct(case)))?;
-    let spoken = if case == Case::Dative && plurality == Plurality::Singular { "году" } else { form.0 };
+    let (spoken, _) =
+        FORMS.iter().find(|(_, form)| *form == Inflection(plurality, alike(case, plurality)))?;
     let said = Said::new(length, ordinal(number, ordinal::Place::new(case, Gender::Masculine))?);
     Some(said.then(end, spoken))
 }
 
-/// The accusative of `год` is like its nominative.
-fn direct(case: Case) -> Case {
-    if case == Case::Accusative { Case::Nominative } else { case }
+/// The accusative of `год` is like its nominative, and its dative like its locative.
+fn alike(case: Case, plurality: Plurality) -> Case {
+    match (case, plurality) {
+        (Case::Accusative, _) => Case::Nominative,
+        (Case::Dative, Plurality::Singular) => Case::Locative,
+        _ => case,
+    }
 }
 
 /// A year whose word for it comes with the next one, or not at all: `с 2015 по 2020 год`, `в 1812`.

@@ -9,6 +9,8 @@ pub(crate) struct Between {
     pub(crate) adverbs: &'static [&'static str],
     /// Those that join two numbers under one preposition: `and`, `or`.
     pub(crate) links: &'static [&'static str],
+    /// Abbreviations that govern, without their full stop.
+    pub(crate) short: &'static [&'static str],
 }
 
 /// More words than this are not looked over.
@@ -24,13 +26,14 @@ pub(crate) fn governor(before: &str, between: &Between) -> Option<String> {
             text = shorter;
             continue;
         }
+        text = text.strip_suffix('.').filter(|bare| between.short.contains(&last_word(bare))).unwrap_or(text);
         let word = last_word(text);
         let lower = word.to_lowercase();
         let rest = &text[..text.len() - word.len()];
         if between.adverbs.contains(&lower.as_str()) {
             text = rest;
         } else if between.links.contains(&lower.as_str()) {
-            text = without_number(rest.trim_end())?;
+            text = without_counted(rest.trim_end())?;
         } else {
             return (!lower.is_empty()).then_some(lower);
         }
@@ -44,12 +47,19 @@ fn without_listed(text: &str) -> Option<&str> {
     without_number(bare)
 }
 
+/// The text before the number with which it ends, with a percent sign, or before a number and what it counts.
+fn without_counted(text: &str) -> Option<&str> {
+    let noun = last_word(text);
+    without_number(text).or_else(|| without_number(text[..text.len() - noun.len()].trim_end()))
+}
+
 /// The text before the number with which it ends, a percent sign included.
 fn without_number(text: &str) -> Option<&str> {
     let bare = text.strip_suffix('%').unwrap_or(text);
-    let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ':' | '%');
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X');
+    let number = |c: char| c.is_ascii_digit() || roman(c) || matches!(c, ',' | '.' | ':' | '%');
     let start = bare.trim_end_matches(number);
-    let ends_in_digit = bare.ends_with(|c: char| c.is_ascii_digit());
+    let ends_in_digit = bare.ends_with(|c: char| c.is_ascii_digit() || roman(c));
     (ends_in_digit && start.len() < bare.len()).then_some(start)
 }
 
@@ -57,7 +67,8 @@ fn without_number(text: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    const BETWEEN: Between = Between { adverbs: &["примерно"], links: &["и", "или"] };
+    const BETWEEN: Between =
+        Between { adverbs: &["примерно"], links: &["и", "или"], short: &["ок"] };
 
     #[test]
     fn the_governor_is_found_behind_adverbs_and_other_numbers() {
@@ -65,7 +76,10 @@ mod tests {
         assert_eq!(found("живут в ").as_deref(), Some("в"));
         assert_eq!(found("Из примерно ").as_deref(), Some("из"));
         assert_eq!(found("между 5 и ").as_deref(), Some("между"));
+        assert_eq!(found("это ок. ").as_deref(), Some("ок"));
         assert_eq!(found("около 5–").as_deref(), Some("около"));
+        assert_eq!(found("из 2 яблок и ").as_deref(), Some("из"));
+        assert_eq!(found("в XV–").as_deref(), Some("в"));
         assert_eq!(found("хлеб и ").as_deref(), None);
         assert_eq!(found("Цена: ").as_deref(), None);
     }
