@@ -3,26 +3,14 @@
 use crate::customs::Customs;
 use crate::language::ru::governors;
 use crate::language::ru::tongue::Russian;
-use crate::language::slavic::abbreviation::with_stop;
+use crate::language::slavic::abbreviation::{Listed, Where, at, capital_as};
 use crate::language::slavic::grammar::Case;
 use crate::language::slavic::measure;
 use crate::place::Place;
 use crate::rule::Said;
 
-/// Where an abbreviation may stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Where {
-    Anywhere,
-    /// Before a number: `д. 5`.
-    BeforeNumber,
-    /// Before a name: `г. Тула`.
-    BeforeName,
-    /// Only with other words before it: `и т. д.` closes a list.
-    Closing,
-}
-
 /// What is written, with a full stop behind each part; where; and the words.
-const WORDS: &[(&str, Where, &str)] = &[
+const WORDS: &[Listed<&str>] = &[
     ("т. е.", Where::Anywhere, "то есть"),
     ("т. к.", Where::Anywhere, "так как"),
     ("т. н.", Where::Anywhere, "так называемый"),
@@ -64,7 +52,7 @@ const WORDS: &[(&str, Where, &str)] = &[
 ];
 
 /// Nouns: what is written, where, and the singular in the order of [`Case`].
-const NOUNS: &[(&str, Where, [&str; 6])] = &[
+const NOUNS: &[Listed<[&str; 6]>] = &[
     ("ул.", Where::Anywhere, ["улица", "улицы", "улице", "улицу", "улицей", "улице"]),
     ("пл.", Where::BeforeName, ["площадь", "площади", "площади", "площадь", "площадью", "площади"]),
     ("пер.", Where::BeforeName, ["переулок", "переулка", "переулку", "переулок", "переулком", "переулке"]),
@@ -127,15 +115,13 @@ const NOUNS: &[(&str, Where, [&str; 6])] = &[
 
 /// Any abbreviation of [`WORDS`].
 pub(super) fn word(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let found = |(short, at, words): &(&str, Where, &'static str)| Some((fits(place, short, *at)?, *words));
-    let (length, words) = WORDS.iter().filter_map(found).max_by_key(|(length, _)| *length)?;
+    let (words, length) = at(place, WORDS)?;
     Some(Said::new(length, capital_as(place.rest(), words)))
 }
 
 /// Any abbreviation of [`NOUNS`], in the case of the preposition before it.
 pub(super) fn noun(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let (length, forms) =
-        NOUNS.iter().find_map(|(short, at, forms)| Some((fits(place, short, *at)?, forms)))?;
+    let (forms, length) = at(place, NOUNS)?;
     Some(Said::new(length, capital_as(place.rest(), forms[case(place) as usize])))
 }
 
@@ -157,52 +143,6 @@ fn case(place: Place<'_>) -> Case {
             .copied()
             .filter(|case| *case == Case::Genitive)
             .unwrap_or(Case::Nominative),
-    }
-}
-
-/// The length of the abbreviation at the place, if it stands there, with any spaces between its parts.
-fn fits(place: Place<'_>, short: &str, at: Where) -> Option<usize> {
-    let text = place.rest();
-    let bare = short.strip_suffix('.').unwrap_or(short);
-    let length = spelled(text, bare)?;
-    let dotted = short.ends_with('.');
-    if !place.begins_word() || (dotted && !text[length..].starts_with('.')) || !place.may_end(length) {
-        return None;
-    }
-    let end = if dotted { length + 1 } else { length };
-    let next = text[end..].trim_start().chars().next();
-    let stands = match at {
-        Where::Anywhere => next.is_some(),
-        Where::BeforeNumber => next.is_some_and(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '№')),
-        Where::BeforeName => next.is_some_and(|c| c.is_uppercase() || c == '«'),
-        Where::Closing => true,
-    };
-    let length = if at == Where::Closing { with_stop(text, length) } else { end };
-    stands.then_some(length)
-}
-
-/// How much of the text is this abbreviation, with or without spaces, its first letter of either size.
-fn spelled(text: &str, short: &str) -> Option<usize> {
-    let mut rest = text;
-    for (index, wanted) in short.chars().enumerate() {
-        if wanted == ' ' {
-            rest = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
-            continue;
-        }
-        let found = rest.chars().next()?;
-        let alike = found == wanted || (index == 0 && found.to_lowercase().eq([wanted]));
-        alike.then_some(())?;
-        rest = &rest[found.len_utf8()..];
-    }
-    Some(text.len() - rest.len())
-}
-
-/// The words with a capital where the text has one.
-fn capital_as(text: &str, words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) if text.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
-        _ => words.to_owned(),
     }
 }
 

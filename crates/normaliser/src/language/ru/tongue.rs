@@ -29,8 +29,8 @@ impl Tongue for Russian {
         governors::case_at(place, length)
     }
 
-    fn agreement(place: Place<'_>, length: usize, number: u64) -> Agreement {
-        counting::agreement(place, length, number)
+    fn counted(place: Place<'_>, length: usize, number: u64) -> Option<String> {
+        cardinal::cardinal(number, counting::agreement(place, length, number))
     }
 
     fn currency(code: &str) -> Option<(&'static Noun, Option<&'static Noun>)> {

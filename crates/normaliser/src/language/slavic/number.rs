@@ -1,8 +1,8 @@
 //! Numbers that nothing more special was known of: they agree with the noun behind them.
 
 use crate::customs::Customs;
-use crate::language::slavic::grammar::Agreement;
-use crate::language::slavic::tongue::{Tongue, words};
+use crate::language::slavic::grammar::{Agreement, Case};
+use crate::language::slavic::tongue::{Tongue, signed, words};
 use crate::parse::number::{self, Number};
 use crate::place::Place;
 use crate::rule::Said;
@@ -29,12 +29,11 @@ fn said<T: Tongue>(place: Place<'_>, number: &Number) -> Option<Said> {
     if number.has_leading_zero() {
         return None;
     }
-    let value = number.value()?;
-    let agreement = match number.fraction {
-        Some(_) => Agreement::plain(T::case_at(place, number.length)),
-        None => T::agreement(place, number.length, value),
+    let words = match number.fraction {
+        Some(_) => words::<T>(number, Agreement::plain(T::case_at(place, number.length)))?,
+        None => signed::<T>(number, T::counted(place, number.length, number.value()?)?),
     };
-    Some(Said::new(number.length, words::<T>(number, agreement)?))
+    Some(Said::new(number.length, words))
 }
 
 /// Digits that are no amount: a code, or more than there are words for.
@@ -45,7 +44,7 @@ fn one_by_one<T: Tongue>(number: &Number) -> Option<Said> {
 
 /// The names of digits, one by one.
 pub(crate) fn spelled<T: Tongue>(digits: impl Iterator<Item = char>) -> Option<String> {
-    let plain = Agreement::plain(crate::language::slavic::grammar::Case::Nominative);
+    let plain = Agreement::plain(Case::Nominative);
     let words = digits.filter_map(|c| c.to_digit(10)).map(|digit| T::cardinal(u64::from(digit), plain));
     Some(words.collect::<Option<Vec<_>>>()?.join(" "))
 }

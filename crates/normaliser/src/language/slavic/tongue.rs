@@ -23,8 +23,8 @@ pub(crate) trait Tongue {
     /// In which case a noun stands that the rules say themselves, behind a number of `length` bytes with all its signs.
     fn case_at(place: Place<'_>, length: usize) -> Case;
 
-    /// How the number agrees with what the text says behind it.
-    fn agreement(place: Place<'_>, length: usize, number: u64) -> Agreement;
+    /// The words of a whole number of `length` bytes that counts what the text says behind it.
+    fn counted(place: Place<'_>, length: usize, number: u64) -> Option<String>;
 
     /// The nouns for a currency and for its hundredths, by its ISO 4217 code.
     fn currency(code: &str) -> Option<(&'static Noun, Option<&'static Noun>)>;
@@ -46,7 +46,12 @@ pub(crate) fn words<T: Tongue>(number: &Number, agreement: Agreement) -> Option<
         Some(fraction) => T::decimal(value, fraction, agreement)?,
         None => T::cardinal(value, agreement)?,
     };
-    Some(if number.negative { format!("{} {said}", T::MINUS) } else { said })
+    Some(signed::<T>(number, said))
+}
+
+/// The words of a number's digits behind those of its sign.
+pub(crate) fn signed<T: Tongue>(number: &Number, said: String) -> String {
+    if number.negative { format!("{} {said}", T::MINUS) } else { said }
 }
 
 /// The form of what a number counts: behind a fraction always the genitive.
