@@ -1,4 +1,4 @@
-//! Commands that are programs of their own: `soak`, `bench` and `loudness`, always as an optimised build, and
+//! Commands that are programs of their own: `soak`, `bench` and `loudness`, always as an optimised build; `corpus` and
 //! `certificate`.
 
 use std::process::ExitCode;
@@ -21,6 +21,14 @@ pub(crate) fn soak(args: &[String]) -> Result<ExitCode, Failure> {
 pub(crate) fn bench(args: &[String]) -> Result<ExitCode, Failure> {
     run(&mut cargo("build --release --package server"))?;
     become_program(cargo("run --release --package bench --").args(args))
+}
+
+/// How the cases in `corpus/` are cut and read.
+///
+/// # Errors
+/// If the program does not build.
+pub(crate) fn corpus(args: &[String]) -> Result<ExitCode, Failure> {
+    become_program(cargo("run --quiet --package score --").args(args))
 }
 
 /// Measures how loud each embedded voice is and writes it where the engine finds it; `--check` compares a sample.

@@ -6,7 +6,6 @@
 
 mod browser;
 mod conformance;
-mod corpus;
 mod failure;
 mod forward;
 mod packages;
@@ -30,7 +29,7 @@ usage: cargo xtask <command>
                                 everything that must hold before a change is merged
   conformance [--install] [--write] [SUITE]…
                                 real clients against the real binary; --write renews docs/conformance.md
-  corpus [FOLDER]… [--failures] [--write]
+  corpus [FOLDER]… [--category NAME]… [--words] [--failures] [--write]
                                 how the cases in corpus/ are cut and read; --write renews docs/text.md
   tidy                          the invariants of the house alone
   soak [--short]                the endurance run, with figures
@@ -57,7 +56,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode, Failure> {
         "serve" => serve::run(args),
         "test" => test::run(args),
         "conformance" => conformance::command(args),
-        "corpus" => corpus::command(args),
+        "corpus" => forward::corpus(args),
         "tidy" => tidy::run(),
         "soak" => forward::soak(args),
         "bench" => forward::bench(args),

@@ -15,20 +15,8 @@ pub(crate) fn root() -> PathBuf {
 /// # Errors
 /// If this program cannot tell where it was started from.
 pub(crate) fn release_binary() -> Result<PathBuf, Failure> {
-    binary("release")
-}
-
-/// The binary of the server as it is built while one works on it, whether built yet or not.
-///
-/// # Errors
-/// If this program cannot tell where it was started from.
-pub(crate) fn debug_binary() -> Result<PathBuf, Failure> {
-    binary("debug")
-}
-
-fn binary(profile: &str) -> Result<PathBuf, Failure> {
     let own = std::env::current_exe().map_err(Failure::while_doing("find the build folder"))?;
     // `<build folder>/debug/xtask`: right for every way in which cargo can be told another build folder.
     let folder = own.ancestors().nth(2).ok_or_else(|| Failure::new("xtask runs from no build folder"))?;
-    Ok(folder.join(profile).join(format!("syrinx{}", std::env::consts::EXE_SUFFIX)))
+    Ok(folder.join("release").join(format!("syrinx{}", std::env::consts::EXE_SUFFIX)))
 }

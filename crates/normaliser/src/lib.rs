@@ -13,12 +13,15 @@ mod assemble;
 mod clean;
 mod customs;
 mod language;
+mod lexicon;
 mod normaliser;
 mod parse;
 mod place;
 mod rule;
+mod shared;
 mod wish;
 mod words;
 
+pub use lexicon::{EntryError, LONGEST_WRITTEN, Lexicon, MOST_ENTRIES};
 pub use normaliser::{Normaliser, Why, normalise};
 pub use wish::{How, SayAs, Wish};

@@ -1,10 +1,13 @@
 //! Reads segments in one language. Read [`Normaliser`] first.
 
+use std::sync::Arc;
+
 use speech::{ByteSpan, Language, SpokenText, UserText};
 
 use crate::assemble::{Rewrite, assemble};
 use crate::clean::Cleaned;
 use crate::language::{self, Rules};
+use crate::lexicon::Lexicon;
 use crate::place::Place;
 use crate::rule::{Said, Start};
 use crate::wish::{How, Wish};
@@ -23,9 +26,14 @@ use crate::wish::{How, Wish};
 /// let spoken = Normaliser::new(&Language::new("en-us")).read("Well, that's it!");
 /// assert_eq!(spoken.words.len(), 3);
 /// ```
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Normaliser {
-    rules: &'static Rules,
+    /// For what begins with a letter.
+    words: &'static Rules,
+    /// For what begins with a digit or a mark.
+    numbers: &'static Rules,
+    /// The first that knows a word is right.
+    lexicons: Vec<Arc<Lexicon>>,
 }
 
 /// Why a stretch is read otherwise than it is written.
@@ -41,7 +49,27 @@ impl Normaliser {
     /// For a language; one without rules of its own is read as written, for the engine to make the best of.
     #[must_use]
     pub fn new(language: &Language) -> Self {
-        Self { rules: language::of(language) }
+        let rules = language::of(language);
+        Self { words: rules, numbers: rules, lexicons: Vec::new() }
+    }
+
+    /// The same, but numbers, money, dates and whatever else begins with a digit or a mark are said in another language.
+    #[must_use]
+    pub fn with_numbers_in(self, language: &Language) -> Self {
+        Self { numbers: language::of(language), ..self }
+    }
+
+    /// The same without any rule: dictionaries and wishes alone change what is read.
+    #[must_use]
+    pub fn as_written(self) -> Self {
+        Self { words: language::none(), numbers: language::none(), ..self }
+    }
+
+    /// The same with a dictionary, which is asked after those that are there already and before all rules.
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
+        self.lexicons.push(lexicon);
+        self
     }
 
     /// Reads one segment.
@@ -66,8 +94,18 @@ impl Normaliser {
         (assemble(&cleaned, &rewrites), why)
     }
 
+    fn ask(&self, place: Place<'_>, start: Start) -> Option<(Said, &'static str)> {
+        let rules = if start == Start::Letter { self.words } else { self.numbers };
+        let tables = rules.tables.iter().flat_map(|table| table.iter());
+        tables
+            .filter(|rule| rule.starts.takes(start))
+            .find_map(|rule| Some(((rule.read)(place, rules.customs)?, rule.name)))
+            .filter(|(said, _)| said.length > 0)
+    }
+
     fn found(&self, cleaned: &Cleaned, wishes: &[Wish]) -> (Vec<Rewrite>, Vec<Why>) {
-        let mut reading = Reading { rules: self.rules, cleaned, rewrites: Vec::new(), why: Vec::new() };
+        let mut reading =
+            Reading { by: self, lexicons: &self.lexicons, cleaned, rewrites: Vec::new(), why: Vec::new() };
         let mut at = 0;
         for wish in wishes {
             let Some(span) = cleaned.span_of(wish.span).filter(|span| span.start >= at) else { continue };
@@ -88,38 +126,36 @@ pub fn normalise(segment: &str) -> SpokenText {
 
 /// A segment on the way to being read.
 struct Reading<'a> {
-    rules: &'static Rules,
+    by: &'a Normaliser,
+    lexicons: &'a [Arc<Lexicon>],
     cleaned: &'a Cleaned,
     rewrites: Vec<Rewrite>,
     why: Vec<Why>,
 }
 
 impl Reading<'_> {
-    /// Asks the rules about everything from `at` to `end`.
+    /// Asks dictionaries and rules about everything from `at` to `end`.
     fn read(&mut self, mut at: usize, end: usize) {
         let text = self.cleaned.text();
         let mut before = text[..at].chars().next_back();
         while let Some(c) = text[at..end].chars().next() {
-            let known = begins(before, c).and_then(|start| self.ask(Place::new(text, at, end), start));
-            let length = match known {
-                Some((said, name)) => {
-                    let length = said.length.min(end - at);
-                    self.add(at, said, None, name);
-                    length
-                }
-                None => c.len_utf8(),
-            };
-            at += length;
+            let length =
+                begins(before, c).and_then(|start| self.read_at(Place::new(text, at, end), at, start));
+            at += length.unwrap_or(c.len_utf8());
             before = text[..at].chars().next_back();
         }
     }
 
-    fn ask(&self, place: Place<'_>, start: Start) -> Option<(Said, &'static str)> {
-        let tables = self.rules.tables.iter().flat_map(|table| table.iter());
-        tables
-            .filter(|rule| rule.starts.takes(start))
-            .find_map(|rule| Some(((rule.read)(place, self.rules.customs)?, rule.name)))
-            .filter(|(said, _)| said.length > 0)
+    /// Reads what begins at `place`, the byte `at`, if anybody knows how; its length.
+    fn read_at(&mut self, place: Place<'_>, at: usize, start: Start) -> Option<usize> {
+        if let Some((length, how)) = self.lexicons.iter().find_map(|lexicon| lexicon.find(place)) {
+            self.grant(ByteSpan::new(at, at + length), how);
+            return Some(length);
+        }
+        let (said, rule) = self.by.ask(place, start)?;
+        let length = said.length.min(place.rest().len());
+        self.add(at, Said { length, ..said }, None, rule);
+        Some(length)
     }
 
     fn add(&mut self, start: usize, said: Said, sounds: Option<UserText>, rule: &'static str) {
@@ -134,16 +170,27 @@ impl Reading<'_> {
         let said = |words: &str| Said::new(span.end - span.start, words);
         match how {
             How::Alias(alias) => {
-                let read = Normaliser { rules: self.rules }.read(alias);
+                // Without dictionaries: one that names itself would never end.
+                let read = Normaliser { lexicons: Vec::new(), ..self.by.clone() }.read(alias);
                 self.add(span.start, said(read.text.trim()), None, "alias");
             }
             How::Sounds(ipa) => self.add(span.start, said(written), Some(ipa.clone()), "sounds"),
-            How::As(kind) => match (self.rules.customs.say_as)(written, *kind, self.rules.customs) {
-                Some(words) => self.add(span.start, said(&words), None, "say-as"),
-                None => self.read(span.start, span.end),
-            },
+            How::As(kind) => {
+                let customs = self.by.numbers.customs;
+                match (customs.say_as)(written, *kind, customs) {
+                    Some(words) => self.add(span.start, said(&words), None, "say-as"),
+                    None => self.read_without_dictionaries(span),
+                }
+            }
             How::Plain => {}
         }
+    }
+
+    /// As usual, but for dictionaries: it may have been one that asked.
+    fn read_without_dictionaries(&mut self, span: ByteSpan) {
+        let lexicons = std::mem::take(&mut self.lexicons);
+        self.read(span.start, span.end);
+        self.lexicons = lexicons;
     }
 }
 
@@ -207,6 +254,23 @@ mod tests {
     fn what_cannot_be_said_so_is_read_as_usual() {
         let spoken = with("at noon sharp", "noon", How::As(SayAs::Telephone));
         assert_eq!(spoken.text.as_str(), "at noon sharp");
+    }
+
+    #[test]
+    fn a_dictionary_is_asked_first_and_does_not_ask_itself() {
+        let mut lexicon = Lexicon::default();
+        lexicon.add("SQL", How::Alias("my SQL".into())).unwrap();
+        lexicon.add("Crete", How::Sounds("kriːt".into())).unwrap();
+        let spoken = english().with_lexicon(Arc::new(lexicon)).read("SQL in Crete");
+        assert_eq!((spoken.text.as_str(), spoken.pronounced.len()), ("my SQL in Crete", 1));
+        assert_eq!(spoken.words.len(), 3);
+    }
+
+    #[test]
+    fn a_dictionary_that_asks_for_what_cannot_be_is_passed_over() {
+        let mut lexicon = Lexicon::default();
+        lexicon.add("noon", How::As(SayAs::Telephone)).unwrap();
+        assert_eq!(english().with_lexicon(Arc::new(lexicon)).read("at noon").text.as_str(), "at noon");
     }
 
     #[test]

@@ -51,6 +51,7 @@ pub enum SayAs {
 
 /// In which order a numeric date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[expect(clippy::enum_variant_names, reason = "what comes first is what tells the orders apart")]
 pub enum DateOrder {
     /// 5/3/2024 is the third of May.
     MonthFirst,

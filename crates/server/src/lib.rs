@@ -23,7 +23,7 @@ pub mod driver;
 pub mod engines;
 mod escapes;
 pub mod exit;
-pub mod explain;
+pub mod explained;
 pub mod formats;
 mod hangup;
 pub mod keys;

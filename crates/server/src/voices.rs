@@ -8,14 +8,7 @@ use crate::columns;
 /// Those who speak a language; everyone where none is asked for. A bare language takes its regions with it.
 #[must_use]
 pub fn speaking<'a>(voices: &'a [VoiceCard], language: Option<&Language>) -> Vec<&'a VoiceCard> {
-    let speaks =
-        |card: &&VoiceCard| language.is_none_or(|wanted| card.languages.iter().any(|of| fits(of, wanted)));
-    voices.iter().filter(speaks).collect()
-}
-
-fn fits(spoken: &Language, wanted: &Language) -> bool {
-    let bare = wanted.as_str() == wanted.primary();
-    spoken == wanted || (bare && spoken.primary() == wanted.primary())
+    voices.iter().filter(|card| language.is_none_or(|wanted| card.speaks(wanted))).collect()
 }
 
 /// One object a voice.

@@ -26,9 +26,9 @@ pub(crate) struct TextBuffer {
 }
 
 impl TextBuffer {
-    pub(crate) fn new(policy: SegmentPolicy, limits: &Limits) -> Self {
+    pub(crate) fn new(settings: &ContextSettings, limits: &Limits) -> Self {
         Self {
-            segmenter: segmenter(policy, limits),
+            segmenter: segmenter(settings, limits),
             said: TextPosition::default(),
             taken: TextPosition::default(),
             end: PendingEnd::Empty,
@@ -70,8 +70,8 @@ impl TextBuffer {
     }
 
     /// Later text is cut in another way. Nothing may wait.
-    pub(crate) fn change_policy(&mut self, policy: SegmentPolicy, limits: &Limits) {
-        self.segmenter = segmenter(policy, limits);
+    pub(crate) fn update(&mut self, settings: &ContextSettings, limits: &Limits) {
+        self.segmenter = segmenter(settings, limits);
     }
 
     /// Forgets all that waits.
@@ -112,9 +112,9 @@ impl TextBuffer {
     }
 }
 
-fn segmenter(policy: SegmentPolicy, limits: &Limits) -> Segmenter {
+fn segmenter(settings: &ContextSettings, limits: &Limits) -> Segmenter {
     let bounds = SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech };
-    Segmenter::new(policy, bounds)
+    Segmenter::new(settings.policy, bounds).in_language(&settings.language)
 }
 
 fn due(

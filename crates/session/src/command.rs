@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use speech::{ContextId, FlushToken, KeyId, LaneId, OutputForm, UserText, VoiceId, VoiceSettings};
+use speech::{ContextId, FlushToken, KeyId, LaneId, Language, OutputForm, UserText, VoiceId, VoiceSettings};
 use text::SegmentPolicy;
 
 /// A client's wish. Each one that is accepted ends in its acknowledgement or in a refusal.
@@ -82,6 +82,8 @@ impl Command {
 pub struct ContextSettings {
     /// Who speaks.
     pub voice: VoiceId,
+    /// In which language the text is to be cut and read: the one that the client named, else the voice's first.
+    pub language: Language,
     /// How.
     pub voice_settings: VoiceSettings,
     /// In what form the audio leaves.

@@ -71,7 +71,7 @@ impl Context {
             phase: Phase::Opening,
             turn,
             claim: Claim::None,
-            buffer: TextBuffer::new(settings.policy, stage.limits),
+            buffer: TextBuffer::new(&settings, stage.limits),
             settings: Arc::new(settings),
             reservation,
             numbering: Numbering::default(),
@@ -204,7 +204,7 @@ impl Context {
         self.release_and_restart(Outlook::Open);
         (settings.lane, settings.key) = (self.settings.lane, self.settings.key);
         self.settings = Arc::new(settings);
-        self.buffer.change_policy(self.settings.policy, stage.limits);
+        self.buffer.update(&self.settings, stage.limits);
         self.queue.push(Item::Updated(token, Arc::clone(&self.settings)));
     }
 

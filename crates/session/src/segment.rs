@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use normaliser::Normaliser;
 use speech::{ByteSpan, ContextId, JobId, SampleCount, SegmentText, SynthesisRequest, TextSpan};
 
 use crate::clock::Origin;
@@ -111,7 +112,7 @@ impl QueuedSegment {
     pub(crate) fn submit(&mut self, context: ContextId, start: Start, out: &mut Outgoing) {
         let attempt = if self.is_waiting() { Attempt::First } else { Attempt::Second };
         let source = &self.text.text;
-        let text = normaliser::normalise(source);
+        let text = Normaliser::new(&self.settings.language).read(source);
         let words = SegmentWords::new(Arc::clone(&self.text), &text);
         let (voice, settings) = (self.settings.voice.clone(), self.settings.voice_settings);
         let request = SynthesisRequest { text, ending: self.text.ending, voice, settings, seed: SEED };

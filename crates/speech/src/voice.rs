@@ -91,3 +91,13 @@ pub struct VoiceCard {
     /// How loud it is by itself; `None` if nobody has measured it.
     pub loudness: Option<Loudness>,
 }
+
+impl VoiceCard {
+    /// Whether it speaks a language. A bare language takes its regions with it.
+    #[must_use]
+    pub fn speaks(&self, language: &Language) -> bool {
+        let is_bare = language.as_str() == language.primary();
+        let fits = |of: &Language| of == language || (is_bare && of.primary() == language.primary());
+        self.languages.iter().any(fits)
+    }
+}

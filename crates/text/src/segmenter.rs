@@ -6,10 +6,12 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-use speech::Ending;
+use speech::{Ending, Language};
 
 use crate::ending::{Why, of_segment};
+use crate::language::Customs;
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
+use crate::reason::Reason;
 use crate::scanner::Scanner;
 use crate::tail::Tail;
 
@@ -25,6 +27,15 @@ pub struct Segment {
     pub ordinal: u32,
     /// What ends with it.
     pub ending: Ending,
+    why: Why,
+}
+
+impl Segment {
+    /// Why it ends there.
+    #[must_use]
+    pub fn reason(&self) -> Reason {
+        Reason::of(&self.text, self.why)
+    }
 }
 
 impl fmt::Debug for Segment {
@@ -71,6 +82,7 @@ pub enum PendingEnd {
 pub struct Segmenter {
     policy: SegmentPolicy,
     bounds: SegmentBounds,
+    customs: &'static Customs,
     waiting: String,
     /// Characters that wait.
     characters: usize,
@@ -93,6 +105,7 @@ impl fmt::Debug for Segmenter {
         f.debug_struct("Segmenter")
             .field("policy", &self.policy)
             .field("bounds", &self.bounds)
+            .field("language", &self.customs.tag)
             .field("waiting_bytes", &self.waiting.len())
             .field("ready", &self.ready)
             .field("ordinal", &self.ordinal)
@@ -108,12 +121,20 @@ impl Segmenter {
         Self {
             policy,
             bounds,
+            customs: Customs::default_for_all(),
             waiting: String::new(),
             characters: 0,
             reading: None,
             ready: VecDeque::new(),
             ordinal: 0,
         }
+    }
+
+    /// The same for text of this language: its abbreviations, ordinals, quotations and words that open sentences. Without
+    /// it, and for a language that nobody wrote down, the text is taken for English.
+    #[must_use]
+    pub fn in_language(self, language: &Language) -> Self {
+        Self { customs: Customs::of(language), ..self }
     }
 
     /// Appends text, exactly as sent.
@@ -134,7 +155,7 @@ impl Segmenter {
         self.cut();
         self.reading = None;
         let rest = std::mem::take(&mut self.waiting);
-        self.add_segment(&rest, of_segment(&rest, "", Why::Release));
+        self.add_segment(&rest, "", Why::Release);
     }
 
     /// Begins a new generation: the ordinal starts again at 0. What waits should have been released before; if it has not,
@@ -145,7 +166,7 @@ impl Segmenter {
 
     /// Forgets everything that has not been taken, segments that are ready included. The ordinal starts again at 0.
     pub fn clear(&mut self) {
-        *self = Self::new(self.policy, self.bounds);
+        *self = Self { customs: self.customs, ..Self::new(self.policy, self.bounds) };
     }
 
     /// Takes the next segment that is final; `None` until there is another.
@@ -176,7 +197,7 @@ impl Segmenter {
         let mut rest = text.as_str();
         while let Some((length, why)) = reading.scanner.find_end(rest, self.grain(), self.bounds) {
             let (segment, later) = rest.split_at(length);
-            self.add_segment(segment, of_segment(segment, later, why));
+            self.add_segment(segment, later, why);
             *reading = Reading::default();
             rest = later;
         }
@@ -190,12 +211,14 @@ impl Segmenter {
         self.policy.grain(self.ordinal)
     }
 
-    fn add_segment(&mut self, text: &str, ending: Ending) {
+    /// `after` is what stands behind it.
+    fn add_segment(&mut self, text: &str, after: &str, why: Why) {
         if text.is_empty() {
             return;
         }
+        let ending = of_segment(text, after, why);
         self.characters -= text.chars().count();
-        self.ready.push_back(Segment { text: text.to_owned(), ordinal: self.ordinal, ending });
+        self.ready.push_back(Segment { text: text.to_owned(), ordinal: self.ordinal, ending, why });
         self.ordinal += 1;
     }
 }

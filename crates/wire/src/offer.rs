@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use session::Limits;
-use speech::{KeyId, Language, OutputForm, Refusal, RefusalKind, VoiceCard};
+use speech::{KeyId, Language, OutputForm, Refusal, RefusalKind, VoiceCard, VoiceId};
 
 use crate::card::ProtocolCard;
 use crate::rules::{Column, Options};
@@ -98,6 +98,16 @@ impl Offer {
         speakers.min_by_key(|card| Misfit::of(card, &language, named)).ok_or_else(|| {
             let message = format!("no voice here speaks the language {}", shown(language.as_str()));
             Refusal::new(RefusalKind::UnknownVoice, message)
+        })
+    }
+
+    /// The language in which a local voice reads: of its own the one that the client named or a narrower one (`en-us`
+    /// for `en`), else the named one; where the client named none, the voice's first.
+    pub fn language(&self, voice: &VoiceId, named: Option<&Language>) -> Language {
+        let own = self.local(voice.as_str()).map_or(&[][..], |card| card.languages.as_slice());
+        let first = || own.first().cloned().unwrap_or_else(|| Language::new("und"));
+        named.map(local_tag).map_or_else(first, |named| {
+            own.iter().find(|spoken| is_within(spoken, &named)).cloned().unwrap_or(named)
         })
     }
 
@@ -266,6 +276,20 @@ pub(crate) mod tests {
             limits: Arc::new(Limits::default()),
             options: Options::default(),
         }
+    }
+
+    #[test]
+    fn a_voice_reads_in_the_language_that_was_named_or_its_first() {
+        let offer = offer(vec![card("tone", "und"), card("amy", "en-us"), card("li", "cmn")]);
+        let language = |voice: &str, named: Option<&str>| {
+            offer.language(&voice.into(), named.map(Language::new).as_ref()).to_string()
+        };
+        assert_eq!((language("amy", None), language("amy", Some("en"))), ("en-us".into(), "en-us".into()));
+        assert_eq!(
+            (language("amy", Some("en-GB")), language("li", Some("zh"))),
+            ("en-gb".into(), "cmn".into())
+        );
+        assert_eq!((language("tone", Some("de")), language("tone", None)), ("de".into(), "und".into()));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub(crate) const PURE: &[&str] = &[
     "crates/ear/",
     "crates/engine/",
     "crates/engines/tone/",
+    "crates/explain/",
     "crates/mastering/",
     "crates/scheduler/",
     "crates/session/",

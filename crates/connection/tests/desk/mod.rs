@@ -34,6 +34,7 @@ pub(crate) fn mp3(scope: Scope) -> OutputForm {
 pub(crate) fn settings(form: OutputForm) -> ContextSettings {
     ContextSettings {
         voice: "tone".into(),
+        language: speech::Language::new("en"),
         voice_settings: VoiceSettings::default(),
         form,
         policy: SegmentPolicy::Client,

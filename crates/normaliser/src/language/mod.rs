@@ -21,7 +21,6 @@ use speech::Language;
 
 use crate::customs::Customs;
 use crate::rule::Rule;
-use crate::wish::DateOrder;
 
 /// What is known of a language.
 #[derive(Debug)]
@@ -61,16 +60,14 @@ fn is_american(language: &Language) -> bool {
     !matches!(region, "gb" | "uk" | "ie" | "au" | "nz" | "za" | "in" | "029")
 }
 
+/// No rules at all: everything is read as written.
+pub(crate) fn none() -> &'static Rules {
+    &NONE
+}
+
 static NONE: Rules = Rules { customs: &NO_CUSTOMS, tables: &[] };
 
-static NO_CUSTOMS: Customs = Customs {
-    tag: "und",
-    decimal: &['.'],
-    group: &[','],
-    dates: DateOrder::DayFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
-};
+static NO_CUSTOMS: Customs = Customs::BARE;
 
 #[cfg(test)]
 mod tests {

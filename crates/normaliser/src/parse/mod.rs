@@ -8,8 +8,10 @@ pub(crate) mod digits;
 pub(crate) mod measure;
 pub(crate) mod money;
 pub(crate) mod number;
+pub(crate) mod phone;
 pub(crate) mod roman;
 pub(crate) mod time;
+pub(crate) mod web;
 
 #[cfg(test)]
 pub(crate) mod samples;

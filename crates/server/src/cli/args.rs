@@ -148,7 +148,7 @@ pub(super) struct ExplainArgs {
     pub(super) settings: SettingArgs,
     /// The text; standard input if it is left out
     pub(super) text: Option<String>,
-    /// The language whose voice is asked for phonemes
+    /// The language of the text, whose voice is asked for phonemes; the default voice's if it is left out
     #[arg(long, value_name = "TAG")]
     pub(super) language: Option<String>,
     /// Where it may be cut
@@ -160,6 +160,9 @@ pub(super) struct ExplainArgs {
     /// Tell phonemes in JSON too; for people they are always told
     #[arg(long)]
     pub(super) phonemes: bool,
+    /// Name the rule behind each cut
+    #[arg(long)]
+    pub(super) why: bool,
     /// Take each line of the text for a text of its own
     #[arg(long)]
     pub(super) lines: bool,

@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 
 use session::{Limits, SegmentPolicy};
+use speech::Language;
 use text::{SegmentBounds, Segmenter, is_speakable};
 
 /// Segments that are ahead besides those with the engine: one that is told with the next sound only, and some more
@@ -71,10 +72,10 @@ impl Foresight {
 }
 
 impl Intake {
-    /// For a context with the default policy.
-    pub(crate) fn new(limits: &Limits) -> Self {
+    /// For a context of this language with the default policy.
+    pub(crate) fn new(language: &Language, limits: &Limits) -> Self {
         let bounds = SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech };
-        let segmenter = Segmenter::new(SegmentPolicy::default(), bounds);
+        let segmenter = Segmenter::new(SegmentPolicy::default(), bounds).in_language(language);
         Self {
             waiting: String::new(),
             given: 0,
@@ -143,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_few_segments_are_ahead_and_nothing_is_lost() {
-        let mut intake = Intake::new(&Limits::default());
+        let mut intake = Intake::new(&Language::new("en"), &Limits::default());
         let text = "Élan. How are you? ".repeat(500);
         intake.fill(&text);
         let mut all = String::new();
@@ -158,7 +159,7 @@ mod tests {
 
     #[test]
     fn long_silences_in_the_text_take_no_room_and_are_shortened() {
-        let mut intake = Intake::new(&Limits::default());
+        let mut intake = Intake::new(&Language::new("en"), &Limits::default());
         let mut blank = 0;
         for _ in 0..100 {
             intake.fill(&"\n .\0".repeat(1_000));
@@ -173,7 +174,8 @@ mod tests {
 
     #[test]
     fn a_segment_that_has_not_ended_takes_no_room() {
-        let mut intake = Intake::new(&Limits { segment_characters: 1_000_000, ..Limits::default() });
+        let mut intake =
+            Intake::new(&Language::new("en"), &Limits { segment_characters: 1_000_000, ..Limits::default() });
         let text = "\u{2603}word ".repeat(50);
         intake.fill(&text);
         assert_eq!(taken(&mut intake, 0), text);

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use connection::Outgoing;
 use session::{ContextSettings, GenerationRule, Limits, SegmentPolicy, WordTimes};
-use speech::{KeyId, OutputForm, SampleRate, VoiceCard, VoiceSettings};
+use speech::{KeyId, Language, OutputForm, SampleRate, VoiceCard, VoiceSettings};
 use wire::{ClientFrame, Close, ProtocolId, ServerFrame};
 
 use crate::clock::Clock;
@@ -93,9 +93,15 @@ impl Order {
         self.format.form(rate, self.bit_rate)
     }
 
+    /// The voice's first.
+    fn language(&self) -> Language {
+        self.voice.languages.first().cloned().unwrap_or_else(|| Language::new("und"))
+    }
+
     fn context(&self) -> ContextSettings {
         ContextSettings {
             voice: self.voice.id.clone(),
+            language: self.language(),
             voice_settings: self.settings,
             form: self.form(),
             policy: SegmentPolicy::default(),
@@ -131,7 +137,10 @@ pub fn say(order: Order, engines: Arc<Engines>, limits: &Limits, workers: usize)
     let progress = Arc::<Progress>::default();
     let reader = Reader::new(order.context(), Arc::clone(&progress));
     let driver = Driver::new(Box::new(reader), &member, Arc::new(limits.clone()), &pool, metrics);
-    let source = Source { input: Some(Input::open(order.text.clone())), intake: Intake::new(limits) };
+    let source = Source {
+        input: Some(Input::open(order.text.clone())),
+        intake: Intake::new(&order.language(), limits),
+    };
     let speaking = Speaking { driver, source, progress: Arc::clone(&progress) };
     let speaking = speaking.speak(|bytes| {
         sink.write(bytes).map_err(unwritable)?;

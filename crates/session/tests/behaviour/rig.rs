@@ -46,6 +46,7 @@ pub(crate) struct Rig {
 pub(crate) fn plain() -> ContextSettings {
     ContextSettings {
         voice: "tone".into(),
+        language: speech::Language::new("en"),
         voice_settings: VoiceSettings::default(),
         form: OutputForm {
             codec: CodecId::PCM_S16LE,

@@ -67,6 +67,7 @@ fn accept(offer: &Arc<Offer>, head: Head) -> Accept {
 fn settings(voice: speech::VoiceId, key: KeyId) -> ContextSettings {
     ContextSettings {
         voice,
+        language: speech::Language::new("en"),
         voice_settings: VoiceSettings::default(),
         form: OutputForm {
             codec: CodecId::PCM_S16LE,

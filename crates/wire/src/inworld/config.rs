@@ -4,9 +4,10 @@
 use std::time::Duration;
 
 use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
-use speech::{KeyId, Refusal, Speed, VoiceId, VoiceSettings};
+use speech::{KeyId, Language, Refusal, Speed, VoiceId, VoiceSettings};
 
 use super::encoding::{DEFAULT_ENCODING, Encoding, Packing};
+use super::reading;
 use crate::offer::Offer;
 
 /// The most characters that may wait for more, and the threshold of a client that names none.
@@ -126,6 +127,7 @@ impl Config {
     ) -> Result<ContextSettings, Refusal> {
         let AudioConfig { encoding, bit_rate, .. } = self.audio;
         Ok(ContextSettings {
+            language: offer.language(&self.voice, self.language().as_ref()),
             voice: self.voice.clone(),
             voice_settings: VoiceSettings { speed: self.audio.speed(), ..VoiceSettings::default() },
             form: encoding.form(offer, self.audio.rate_in_use(), bit_rate, packing)?,
@@ -139,6 +141,11 @@ impl Config {
             lane: None,
             key,
         })
+    }
+
+    /// The language that the client named; `auto` is the voice's own.
+    fn language(&self) -> Option<Language> {
+        self.language.as_deref().and_then(reading::language)
     }
 
     fn policy(&self) -> SegmentPolicy {

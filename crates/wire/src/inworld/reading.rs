@@ -90,8 +90,13 @@ fn positive(fields: &Fields, name: &str) -> Result<Option<u64>, Refusal> {
 fn voice(offer: &Offer, voice_name: &str, language: Option<&str>) -> Result<VoiceId, Refusal> {
     let unknown = |_| Refusal::new(RefusalKind::UnknownVoice, format!("unknown voice: {voice_name}"));
     offer.voice(ALIASES, voice_name).map_err(unknown)?;
-    let language = language.filter(|tag| !tag.eq_ignore_ascii_case("auto")).map(Language::new);
+    let language = language.and_then(self::language);
     Ok(offer.voice_for(ALIASES, voice_name, language.as_ref())?.id.clone())
+}
+
+/// The language of a tag; `auto` is the voice's own.
+pub(super) fn language(tag: &str) -> Option<Language> {
+    (!tag.eq_ignore_ascii_case("auto")).then(|| Language::new(tag))
 }
 
 /// Our engines draw no random numbers; a wrong value is still worth a word.

@@ -27,9 +27,10 @@ pub(super) fn settings(
     fields: &Fields,
     key: KeyId,
 ) -> Result<ContextSettings, Refusal> {
-    let voice = voice(offer, fields)?;
+    let voice = voice(offer, fields)?.id.clone();
     Ok(ContextSettings {
-        voice: voice.id.clone(),
+        language: offer.language(&voice, language(fields)?.as_ref()),
+        voice,
         voice_settings: VoiceSettings { speed: speed(fields)?, ..VoiceSettings::default() },
         form: formats::form(offer, place, format(fields)?, fields.integer("sample_rate")?)?,
         policy: SegmentPolicy::Clauses,

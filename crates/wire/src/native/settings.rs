@@ -84,6 +84,7 @@ impl Wishes {
         let voice = offer.voices.first().map_or_else(|| VoiceId::from(""), |card| card.id.clone());
         Self {
             session: ContextSettings {
+                language: offer.language(&voice, None),
                 voice,
                 voice_settings: VoiceSettings::default(),
                 form: OutputForm {
@@ -111,8 +112,10 @@ impl Wishes {
     /// A refusal for the first value that is wrong or not on offer.
     pub(super) fn updated(&self, offer: &Offer, fields: &Fields) -> Result<Self, Refusal> {
         let old = &self.session;
+        let voice = voice(offer, fields, &old.voice)?;
         let session = ContextSettings {
-            voice: voice(offer, fields, &old.voice)?,
+            language: language(offer, fields, &voice, old)?,
+            voice,
             voice_settings: voice_settings(fields, old.voice_settings)?,
             form: form(offer, fields, old.form)?,
             policy: policy(fields, old.policy)?,
@@ -152,6 +155,18 @@ fn voice(offer: &Offer, fields: &Fields, old: &VoiceId) -> Result<VoiceId, Refus
             Ok(offer.voice_for(&[], name.unwrap_or(old.as_str()), language.as_ref())?.id.clone())
         }
     }
+}
+
+/// That of the message, else of its voice, else the old one.
+fn language(
+    offer: &Offer,
+    fields: &Fields,
+    voice: &VoiceId,
+    old: &ContextSettings,
+) -> Result<Language, Refusal> {
+    let named = fields.text("language")?.map(Language::new);
+    let is_unsaid = named.is_none() && *voice == old.voice;
+    Ok(if is_unsaid { old.language.clone() } else { offer.language(voice, named.as_ref()) })
 }
 
 fn voice_settings(fields: &Fields, old: VoiceSettings) -> Result<VoiceSettings, Refusal> {

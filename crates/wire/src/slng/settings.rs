@@ -85,8 +85,10 @@ impl<'a> Said<'a> {
             bit_rate: self.find(BIT_RATE, Fields::integer)?,
             scope: defaults.scope,
         };
+        let voice = self.voice(offer, defaults.voice)?.id.clone();
         Ok(ContextSettings {
-            voice: self.voice(offer, defaults.voice)?.id.clone(),
+            language: offer.language(&voice, self.language()?.as_ref()),
+            voice,
             voice_settings: VoiceSettings { speed: self.speed()?, ..VoiceSettings::default() },
             form: wanted.form(offer)?,
             policy: SegmentPolicy::Clauses,

@@ -45,8 +45,10 @@ pub(super) fn settings(
     key: KeyId,
 ) -> Result<ContextSettings, Refusal> {
     let model = fields.text("model")?.map_or(path, Model::named);
+    let voice = voice(offer, fields)?.id.clone();
     Ok(ContextSettings {
-        voice: voice(offer, fields)?.id.clone(),
+        language: offer.language(&voice, language(fields)?.as_ref()),
+        voice,
         voice_settings: VoiceSettings { speed: speed(model, fields)?, ..VoiceSettings::default() },
         form: formats::form(offer, model, fields)?,
         policy: policy(offer, pieces),

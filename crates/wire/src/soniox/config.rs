@@ -66,6 +66,7 @@ pub(crate) fn settings(
     check_reference(fields)?;
     check_silence(fields, model)?;
     Ok(ContextSettings {
+        language: offer.language(&voice, Some(&Language::new(language))),
         voice,
         voice_settings: VoiceSettings { speed: speed(fields)?, ..VoiceSettings::default() },
         form,

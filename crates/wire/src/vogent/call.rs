@@ -57,7 +57,7 @@ impl Call {
         // Documented for every output type.
         self.answer.will_be(vec![("content-type", "application/octet-stream".to_owned())]);
         for (context, line) in (0..).map(ContextId).zip(script.lines) {
-            let mut settings = opening::settings(line.voice, script.form, self.key);
+            let mut settings = opening::settings(&self.offer, line.voice, script.form, self.key);
             settings.lane = Some(LANE);
             out.speak(context, Box::new(settings), line.text);
         }

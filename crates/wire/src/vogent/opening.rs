@@ -20,13 +20,14 @@ pub(super) fn on_socket(offer: &Offer, fields: &Fields, key: KeyId) -> Result<Co
     Ok(ContextSettings {
         word_times,
         release_delay: Some(offer.options.wait(REMAINDER_WAIT)),
-        ..settings(voice(offer, fields)?, formats::on_socket(fields)?, key)
+        ..settings(offer, voice(offer, fields)?, formats::on_socket(fields)?, key)
     })
 }
 
 /// The settings of one speaker of an HTTP call, all of whose text is there.
-pub(super) fn settings(voice: VoiceId, form: OutputForm, key: KeyId) -> ContextSettings {
+pub(super) fn settings(offer: &Offer, voice: VoiceId, form: OutputForm, key: KeyId) -> ContextSettings {
     ContextSettings {
+        language: offer.language(&voice, None),
         voice,
         voice_settings: VoiceSettings::default(),
         form,

@@ -57,10 +57,11 @@ fn alone(place: Place<'_>, cases: &[Case]) -> Agreement {
     Agreement { life, ..Agreement::plain(case) }
 }
 
-/// Whether the last number before counted persons.
+/// Whether the last number before, in the same clause, counted persons.
 fn counted_persons(before: &str) -> bool {
-    let last = before.rfind(|c: char| c.is_ascii_digit());
-    last.is_some_and(|at| lexicon::is_person(&first_word(&before[at + 1..]).to_lowercase()))
+    let Some(last) = before.rfind(|c: char| c.is_ascii_digit()) else { return false };
+    let behind = &before[last + 1..];
+    !behind.contains([',', ';', '.', ':']) && lexicon::is_person(&first_word(behind).to_lowercase())
 }
 
 /// The noun behind a number, other numbers that are listed with it passed over, and an adjective before it.
@@ -178,7 +179,7 @@ fn one(noun: &str, adjective: &str, cases: &[Case]) -> Agreement {
         'u' => Agreement::plain(Case::Genitive),
         'm' if noun.ends_with("em") && has(Case::Instrumental) => Agreement::plain(Case::Instrumental),
         'm' if noun.ends_with("um") => Agreement::new(direct, Gender::Neuter),
-        'i' | 'ć' | 'c' | 'z' | 'l' | 'ś' | 'ż' | 'ń' | 'ź' | 'j' if lexicon::is_feminine_soft(noun) => {
+        'ć' | 'c' | 'z' | 'l' | 'ś' | 'ż' | 'ń' | 'ź' | 'j' if lexicon::is_feminine_soft(noun) => {
             Agreement::new(direct, Gender::Feminine)
         }
         _ if noun.ends_with("owi") => Agreement::plain(Case::Dative),

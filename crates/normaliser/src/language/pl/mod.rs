@@ -12,6 +12,7 @@ mod lexicon;
 mod nouns;
 mod ordinal;
 mod ordinals;
+mod say_as;
 mod symbols;
 mod times;
 mod tongue;
@@ -22,21 +23,58 @@ use crate::language::Rules;
 use crate::language::pl::tongue::Polish;
 use crate::language::slavic::{measure, money, number};
 use crate::rule::{Rule, Starts};
+use crate::shared;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[NUMBERS, WORDS] };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES };
+
+/// From the particular to the plain.
+const TABLES: &[&[Rule]] = &[
+    DATES,
+    shared::ADDRESSES,
+    shared::EMOJI,
+    shared::PHONES,
+    NUMBERS,
+    WORDS,
+    shared::CODES,
+    shared::SYMBOLS,
+];
 
 static CUSTOMS: Customs = Customs {
     tag: "pl",
     decimal: &[','],
     group: &[' ', '\u{A0}', '\u{202F}', '\u{2009}', '.'],
     dates: DateOrder::DayFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "kropka"),
+        ('/', "ukośnik"),
+        ('@', "małpa"),
+        ('-', "myślnik"),
+        ('_', "podkreślnik"),
+        (':', "dwukropek"),
+        ('?', "znak zapytania"),
+        ('=', "równa się"),
+        ('&', "i"),
+        ('#', "kratka"),
+        ('~', "tylda"),
+        ('+', "plus"),
+        ('%', "procent"),
+        ('*', "gwiazdka"),
+        ('\\', "ukośnik wsteczny"),
+        (',', "przecinek"),
+    ],
+    say_as: say_as::say_as,
+    vowels: "AEIOUYĄĘÓ",
+    version: "wersja",
+    hashtag: "hasztag",
+    symbols: &[("→", "strzałka"), ("°", "stopni"), ("%", "procent")],
+    ..Customs::BARE
 };
 
+/// Figures that would else be taken for versions.
+const DATES: &[Rule] = &[Rule { name: "date", starts: Starts::Digit, read: dates::numeric }];
+
 const NUMBERS: &[Rule] = &[
-    Rule { name: "date", starts: Starts::Digit, read: dates::numeric },
     Rule { name: "date", starts: Starts::Digit, read: dates::day_and_month },
     Rule { name: "date", starts: Starts::Digit, read: dates::listed_day },
     Rule { name: "date", starts: Starts::Digit, read: dates::numeric_day },

@@ -10,6 +10,7 @@ mod governors;
 mod nouns;
 mod ordinal;
 mod roman;
+mod say_as;
 mod suffixes;
 mod symbols;
 mod times;
@@ -21,21 +22,58 @@ use crate::language::Rules;
 use crate::language::ru::tongue::Russian;
 use crate::language::slavic::{measure, money, number};
 use crate::rule::{Rule, Starts};
+use crate::shared;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[NUMBERS, WORDS] };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES };
+
+/// From the particular to the plain.
+const TABLES: &[&[Rule]] = &[
+    DATES,
+    shared::ADDRESSES,
+    shared::EMOJI,
+    shared::PHONES,
+    NUMBERS,
+    WORDS,
+    shared::CODES,
+    shared::SYMBOLS,
+];
 
 static CUSTOMS: Customs = Customs {
     tag: "ru",
     decimal: &[','],
     group: &[' ', '\u{A0}', '\u{202F}', '\u{2009}'],
     dates: DateOrder::DayFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "точка"),
+        ('/', "слэш"),
+        ('@', "собака"),
+        ('-', "дефис"),
+        ('_', "нижнее подчёркивание"),
+        (':', "двоеточие"),
+        ('?', "вопросительный знак"),
+        ('=', "равно"),
+        ('&', "и"),
+        ('#', "решётка"),
+        ('~', "тильда"),
+        ('+', "плюс"),
+        ('%', "процент"),
+        ('*', "звёздочка"),
+        ('\\', "обратный слэш"),
+        (',', "запятая"),
+    ],
+    say_as: say_as::say_as,
+    vowels: "AEIOUАЕЁИОУЫЭЮЯ",
+    version: "версия",
+    hashtag: "хештег",
+    symbols: &[("№", "номер"), ("→", "стрелка"), ("©", "копирайт"), ("°", "градусов"), ("%", "процентов")],
+    ..Customs::BARE
 };
 
+/// Figures that would else be taken for versions.
+const DATES: &[Rule] = &[Rule { name: "date", starts: Starts::Digit, read: dates::numeric }];
+
 const NUMBERS: &[Rule] = &[
-    Rule { name: "date", starts: Starts::Digit, read: dates::numeric },
     Rule { name: "date", starts: Starts::Digit, read: dates::day_and_month },
     Rule { name: "date", starts: Starts::Digit, read: dates::listed_day },
     Rule { name: "date", starts: Starts::Digit, read: dates::numeric_day },

@@ -9,4 +9,5 @@ pub(super) mod grammar;
 pub(super) mod measure;
 pub(super) mod money;
 pub(super) mod number;
+pub(super) mod say_as;
 pub(super) mod tongue;

@@ -1,0 +1,128 @@
+//! How a text is cut and read: what a connection would make of it after a flush, without one.
+//!
+//! `syrinx explain` prints it, and the score of the corpus is taken of it, by these same calls. Start with [`explain`].
+
+use normaliser::{Normaliser, Why};
+use speech::{ByteSpan, Language, SpokenText, WordSource};
+use text::{Reason, SegmentBounds, SegmentPolicy, Segmenter};
+
+/// What decides how a text is cut and read, besides the text.
+#[derive(Debug, Clone)]
+pub struct Manner {
+    /// What it is written in.
+    pub language: Language,
+    /// Where it may be cut.
+    pub policy: SegmentPolicy,
+    /// How long a segment may be.
+    pub bounds: SegmentBounds,
+}
+
+impl Manner {
+    /// As contexts are made that ask for nothing: a clause first, whole sentences later.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        Self { language, policy: SegmentPolicy::default(), bounds: SegmentBounds::default() }
+    }
+}
+
+/// A text as it would be spoken after a flush.
+pub struct Explanation {
+    /// In order; their texts join to the text.
+    pub segments: Vec<Explained>,
+}
+
+/// One segment.
+pub struct Explained {
+    /// Where its source begins in the text, in bytes.
+    pub start: usize,
+    /// Its source.
+    pub text: String,
+    /// What the engine reads.
+    pub spoken: SpokenText,
+    /// Why the text is cut behind it.
+    pub reason: Reason,
+    /// Which stretches of its source are read otherwise than written, and by which rule.
+    pub why: Vec<Why>,
+}
+
+/// Cuts and reads a text as a connection would.
+#[must_use]
+pub fn explain(text: &str, manner: &Manner) -> Explanation {
+    let mut segmenter = Segmenter::new(manner.policy, manner.bounds);
+    let normaliser = Normaliser::new(&manner.language);
+    segmenter.push(text);
+    segmenter.release();
+    let mut start = 0;
+    let mut segments = Vec::new();
+    while let Some(segment) = segmenter.next_segment() {
+        let (length, reason) = (segment.text.len(), segment.reason());
+        let (spoken, why) = normaliser.explain(&segment.text, &[]);
+        segments.push(Explained { start, text: segment.text, spoken, reason, why });
+        start += length;
+    }
+    Explanation { segments }
+}
+
+impl Explained {
+    /// Where its source ends in the text, in bytes.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// What a stretch of its source says; spans of its words count from the segment's start.
+    #[must_use]
+    pub fn source(&self, span: ByteSpan) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// What a stretch of the spoken text says.
+    #[must_use]
+    pub fn said(&self, span: ByteSpan) -> &str {
+        &self.spoken.text[span.range()]
+    }
+
+    /// Whether a word of it is read otherwise than it is written.
+    #[must_use]
+    pub fn is_read_otherwise(&self, word: &WordSource) -> bool {
+        self.source(word.source) != self.said(word.spoken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english() -> Manner {
+        Manner::of(Language::new("en-us"))
+    }
+
+    #[test]
+    fn segments_join_to_the_text_and_spans_point_into_it() {
+        let text = "Hello there, you. How are… you? Ünïcode 日本語。";
+        let Explanation { segments } = explain(text, &english());
+        assert!(segments.len() > 1);
+        assert_eq!(segments.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
+        for segment in &segments {
+            assert_eq!(&text[segment.start..segment.end()], segment.text);
+            for word in &segment.spoken.words {
+                let start = segment.start + word.source.start;
+                assert!(text[start..].starts_with(segment.source(word.source)));
+            }
+        }
+    }
+
+    #[test]
+    fn each_cut_says_why() {
+        let segments = explain("She left. He stayed", &english()).segments;
+        let reasons: Vec<_> = segments.iter().map(|segment| segment.reason).collect();
+        assert_eq!(reasons, [Reason::FullStop, Reason::Release]);
+    }
+
+    #[test]
+    fn the_policy_decides_whether_a_first_clause_is_cut_off() {
+        let text = "When all of them had gone home, the lights went out.";
+        let count = |policy| explain(text, &Manner { policy, ..english() }).segments.len();
+        assert_eq!((count(SegmentPolicy::Clauses), count(SegmentPolicy::Sentences)), (2, 1));
+    }
+}
