@@ -1,5 +1,6 @@
 //! Which languages have rules. A language is one folder here and one line in [`of`].
 
+mod abbreviation;
 mod ar;
 mod de;
 mod en;

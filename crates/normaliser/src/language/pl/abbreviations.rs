@@ -1,9 +1,9 @@
 //! Abbreviations: `np.`, `itd.`, `prof.`; and nouns whose case the word before them shows: `przy ul.`
 
 use crate::customs::Customs;
+use crate::language::abbreviation::{Listed, Where, at, capital_as};
 use crate::language::pl::governors;
 use crate::language::pl::tongue::Polish;
-use crate::language::slavic::abbreviation::{Listed, Where, at, capital_as};
 use crate::language::slavic::grammar::Case;
 use crate::language::slavic::measure;
 use crate::place::Place;

@@ -2,9 +2,9 @@
 //! sentence; without any it says when, in the genitive.
 
 use crate::customs::Customs;
+use crate::language::abbreviation::with_stop;
 use crate::language::pl::governors;
 use crate::language::pl::ordinal::{self, ordinal};
-use crate::language::slavic::abbreviation::with_stop;
 use crate::language::slavic::grammar::{Case, Gender};
 use crate::language::slavic::money::space;
 use crate::parse::{date, digits, roman};

@@ -1,6 +1,6 @@
 //! Units and currencies in Polish, in all their forms.
 
-use crate::language::slavic::abbreviation;
+use crate::language::abbreviation;
 use crate::language::slavic::grammar::{Attribute, Endings, Noun};
 use crate::parse::measure;
 

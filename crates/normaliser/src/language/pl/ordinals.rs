@@ -2,10 +2,10 @@
 //! or name beside them.
 
 use crate::customs::Customs;
+use crate::language::abbreviation::with_stop;
 use crate::language::pl::governors;
 use crate::language::pl::lexicon::{ends_any, is_feminine_locative, is_feminine_soft};
 use crate::language::pl::ordinal::{self, ordinal};
-use crate::language::slavic::abbreviation::with_stop;
 use crate::language::slavic::grammar::{Case, Gender};
 use crate::language::slavic::money::space;
 use crate::parse::{digits, roman};

@@ -1,7 +1,7 @@
 //! Polish, as the Slavic rules ask for it.
 
+use crate::language::abbreviation;
 use crate::language::pl::{cardinal, counting, governors, nouns};
-use crate::language::slavic::abbreviation;
 use crate::language::slavic::grammar::{Agreement, Case, Form, Noun};
 use crate::language::slavic::tongue::Tongue;
 use crate::place::Place;

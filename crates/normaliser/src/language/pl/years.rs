@@ -1,9 +1,9 @@
 //! Years and decades: `w 1945 roku`, `rok 2000`, `z 2015 r.`, `lata 90.`, `w 1807`.
 
 use crate::customs::Customs;
+use crate::language::abbreviation::with_stop;
 use crate::language::pl::governors;
 use crate::language::pl::ordinal::{self, ordinal};
-use crate::language::slavic::abbreviation::with_stop;
 use crate::language::slavic::context::{Between, governor};
 use crate::language::slavic::grammar::{Case, Gender};
 use crate::language::slavic::money::space;

@@ -1,9 +1,9 @@
 //! Abbreviations: `т. е.`, `и т. д.`, `ул.`, `проф.`; and nouns whose case the word before them shows.
 
 use crate::customs::Customs;
+use crate::language::abbreviation::{Listed, Where, at, capital_as};
 use crate::language::ru::governors;
 use crate::language::ru::tongue::Russian;
-use crate::language::slavic::abbreviation::{Listed, Where, at, capital_as};
 use crate::language::slavic::grammar::Case;
 use crate::language::slavic::measure;
 use crate::place::Place;

@@ -39,7 +39,7 @@ pub(super) fn day_and_month(place: Place<'_>, _: &Customs) -> Option<Said> {
     let month = first_word(&text[start..]);
     let spoken = month_name(month)?;
     let end = text[start..].find(month)? + start + month.len();
-    let end = if month == spoken { end } else { crate::language::slavic::abbreviation::with_stop(text, end) };
+    let end = if month == spoken { end } else { crate::language::abbreviation::with_stop(text, end) };
     let said = Said::new(length, said_day(day, case(place))?).then(end, spoken);
     Some(with_year(said, text))
 }
@@ -171,7 +171,7 @@ fn with_year(said: Said, text: &str) -> Said {
 fn year_word(text: &str) -> usize {
     let start = space(text);
     match first_word(&text[start..]) {
-        "г" => crate::language::slavic::abbreviation::with_stop(text, start + "г".len()),
+        "г" => crate::language::abbreviation::with_stop(text, start + "г".len()),
         "года" => start + "года".len(),
         _ => 0,
     }

@@ -1,9 +1,9 @@
 //! Roman numerals: `XIX век`, `Пётр I`, `глава IV`. They are ordinals in the form of the noun or name beside them.
 
 use crate::customs::Customs;
+use crate::language::abbreviation;
 use crate::language::ru::governors;
 use crate::language::ru::ordinal::{self, ordinal};
-use crate::language::slavic::abbreviation;
 use crate::language::slavic::grammar::{Case, Form, Gender, Noun, Plurality};
 use crate::language::slavic::money::space;
 use crate::parse::roman;

@@ -1,10 +1,10 @@
 //! Years: `в 1945 году`, `к 2030 г.`, `2005–2010 гг.`, `в 1812`. The last word is an ordinal in the case of `год`.
 
 use crate::customs::Customs;
+use crate::language::abbreviation;
 use crate::language::ru::cardinal::{Class, class};
 use crate::language::ru::governors;
 use crate::language::ru::ordinal::{self, ordinal};
-use crate::language::slavic::abbreviation;
 use crate::language::slavic::grammar::{Case, Gender, Inflection, Plurality};
 use crate::language::slavic::money::space;
 use crate::parse::digits;

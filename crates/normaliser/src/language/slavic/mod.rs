@@ -3,7 +3,6 @@
 //! A language says how it inflects by [`Tongue`](tongue::Tongue); the rules in `money`, `measure` and `number` are generic
 //! over it. Read [`grammar`] first.
 
-pub(super) mod abbreviation;
 pub(super) mod context;
 pub(super) mod grammar;
 pub(super) mod measure;
