@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod cardinal;
+mod compounds;
 mod counting;
 mod dates;
 mod governors;
@@ -87,6 +88,7 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "magnitude", starts: Starts::DigitOrMark, read: money::magnitudes::<Polish> },
     Rule { name: "measure", starts: Starts::DigitOrMark, read: measure::measure::<Polish> },
     Rule { name: "ordinal", starts: Starts::Digit, read: ordinals::figures },
+    Rule { name: "compound", starts: Starts::Digit, read: compounds::compound },
     Rule { name: "time", starts: Starts::Digit, read: times::bare_hour },
     Rule { name: "date", starts: Starts::Digit, read: dates::bare_day },
     Rule { name: "year", starts: Starts::Digit, read: years::bare },
@@ -99,5 +101,6 @@ const WORDS: &[Rule] = &[
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::word },
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::noun },
     Rule { name: "unit", starts: Starts::Letter, read: abbreviations::unit },
+    Rule { name: "score", starts: Starts::Mark, read: symbols::score },
     Rule { name: "symbol", starts: Starts::Mark, read: symbols::symbol },
 ];

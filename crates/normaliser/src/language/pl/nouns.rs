@@ -348,12 +348,18 @@ const SYMBOLS: &[(&str, &Noun)] = &[
 
 /// The unit with which the text begins, the longest there is.
 pub(super) fn unit(text: &str) -> Option<(&'static Noun, usize)> {
-    let symbol = measure::unit(text).and_then(|(symbol, length)| {
+    let symbol = measure::unit(text).filter(|found| !is_flat(text, *found)).and_then(|(symbol, length)| {
         let (_, noun) = SYMBOLS.iter().find(|(known, _)| *known == symbol)?;
         let stop = matches!(symbol, "min" | "h" | "s");
         Some((*noun, if stop { abbreviation::with_stop(text, length) } else { length }))
     });
     abbreviation::find(text, SHORT).into_iter().chain(symbol).max_by_key(|(_, length)| *length)
+}
+
+/// `ul. Długa 10 m. 5`: the abbreviation of `mieszkanie`, which looks like that of a metre.
+fn is_flat(text: &str, (symbol, length): (&str, usize)) -> bool {
+    let behind = text[length..].strip_prefix('.').map(str::trim_start);
+    symbol == "m" && behind.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::language::pl::governors;
 use crate::language::pl::ordinal::{self, ordinal};
 use crate::language::pl::tongue::Polish;
 use crate::language::slavic::grammar::{Agreement, Case, Gender};
+use crate::language::slavic::measure;
 use crate::language::slavic::number::spelled;
 use crate::parse::digits;
 use crate::place::Place;
@@ -57,14 +58,15 @@ pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
     }
     let text = place.rest();
     if let Some((words, length)) = vulgar(text) {
-        return Some(Said::new(length, words));
+        return Some(measure::of_unit::<Polish>(text, Said::new(length, words)));
     }
     let (top, length) = digits::small(text, 1..=99)?;
     let (bottom, more) = digits::small(text[length..].strip_prefix(['/', '⁄'])?, 2..=99)?;
     let end = length + text[length..].chars().next()?.len_utf8() + more;
     let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
     (ends && top < bottom).then_some(())?;
-    Some(Said::new(end, parts(u64::from(top), u64::from(bottom), governors::case_at(place, end))?))
+    let said = Said::new(end, parts(u64::from(top), u64::from(bottom), governors::case_at(place, end))?);
+    Some(measure::of_unit::<Polish>(text, said))
 }
 
 /// So many parts: `dwie trzecie`, `pięć ósmych`.
@@ -106,6 +108,13 @@ fn vulgar(text: &str) -> Option<(String, usize)> {
     let part = parts(*top, *bottom, Case::Nominative)?;
     let whole = whole.parse().ok().and_then(|whole| cardinal(whole, Agreement::plain(Case::Nominative)));
     Some((whole.map_or_else(|| part.clone(), |whole| format!("{whole} i {part}")), length))
+}
+
+/// The colon of a score, `3:1`, is silent.
+pub(super) fn score(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let behind = place.rest().strip_prefix(':')?;
+    let digit = |c: char| c.is_ascii_digit();
+    (place.previous().is_some_and(digit) && behind.starts_with(digit)).then(|| Said::new(1, ""))
 }
 
 /// Digits behind a word for a code, with a zero at their head, or grouped as those of a telephone, one by one.

@@ -294,6 +294,7 @@ fn one(noun: &str, adjective: &str, cases: &[Case]) -> Agreement {
             Agreement::new(first_of(cases, &[Case::Locative, Case::Dative]), Gender::Feminine)
         }
         'ы' | 'и' => Agreement::new(Case::Genitive, Gender::Feminine),
+        'о' | 'е' if matches!(noun, "евро" | "кофе") => Agreement::plain(direct(first)),
         'о' => Agreement::new(direct(first), Gender::Neuter),
         'е' | 'ё' if has(Case::Locative) && !is_neuter(noun) => Agreement::plain(Case::Locative),
         'е' | 'ё' if has(Case::Dative) => Agreement::new(Case::Dative, Gender::Feminine),
@@ -346,7 +347,8 @@ fn is_alive(noun: &str) -> bool {
         "зрителя",
         "победителя",
     ];
-    STEMS.contains(&noun)
+    const ENDINGS: &[&str] = &["иста", "теля", "анта", "ента", "ника", "ёра", "овца"];
+    STEMS.contains(&noun) || (ENDINGS.iter().any(|ending| noun.ends_with(ending)) && noun != "клубника")
 }
 
 fn first_of(cases: &[Case], wanted: &[Case]) -> Case {

@@ -9,6 +9,7 @@ mod dates;
 mod governors;
 mod nouns;
 mod ordinal;
+mod places;
 mod roman;
 mod say_as;
 mod suffixes;
@@ -86,6 +87,7 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "measure", starts: Starts::DigitOrMark, read: measure::measure::<Russian> },
     Rule { name: "ordinal", starts: Starts::Digit, read: suffixes::suffix },
     Rule { name: "compound", starts: Starts::Digit, read: suffixes::compounds },
+    Rule { name: "ordinal", starts: Starts::Digit, read: places::numbered },
     Rule { name: "year", starts: Starts::Digit, read: years::bare },
     Rule { name: "fraction", starts: Starts::Digit, read: symbols::fraction },
     Rule { name: "code", starts: Starts::Digit, read: symbols::code },
@@ -97,5 +99,6 @@ const WORDS: &[Rule] = &[
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::word },
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::noun },
     Rule { name: "unit", starts: Starts::Letter, read: abbreviations::unit },
+    Rule { name: "score", starts: Starts::Mark, read: symbols::score },
     Rule { name: "symbol", starts: Starts::Mark, read: symbols::symbol },
 ];

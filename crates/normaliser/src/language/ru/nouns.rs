@@ -98,7 +98,6 @@ pub(super) const SHORT_CURRENCIES: &[(&str, &str)] = &[
 ];
 
 pub(super) static PERCENT: Noun = Noun::masculine("процент", &HARD);
-pub(super) static PROMILLE: Noun = Noun::feminine("промилле", &SAME);
 pub(super) static THOUSAND: Noun = Noun::feminine("тысяч", &THOUSAND_ENDINGS);
 static MILLION: Noun = Noun::masculine("миллион", &HARD);
 static MILLIARD: Noun = Noun::masculine("миллиард", &HARD);

@@ -42,7 +42,14 @@ const COUNTED: &[(&str, Gender)] = &[
     ("половин", Gender::Feminine),
     ("дум", Gender::Feminine),
     ("республик", Gender::Feminine),
-    ("армия", Gender::Feminine),
+    ("арми", Gender::Feminine),
+    ("мест", Gender::Neuter),
+    ("полугоди", Gender::Neuter),
+    ("семестр", Gender::Masculine),
+    ("созыв", Gender::Masculine),
+    ("интернационал", Gender::Masculine),
+    ("рейх", Gender::Masculine),
+    ("рим", Gender::Masculine),
 ];
 
 /// Nouns that a Roman numeral stands behind, each with its gender, in the nominative.
@@ -153,7 +160,7 @@ fn by_ending(ending: &str, gender: Gender, place: Place<'_>) -> Case {
         }
         ("е" | "и", Gender::Masculine | Gender::Feminine) => Case::Locative,
         ("а" | "я", Gender::Feminine) => Case::Nominative,
-        ("е", Gender::Neuter) => direct(place),
+        ("е" | "о", Gender::Neuter) => direct(place),
         ("и", Gender::Neuter) => Case::Locative,
         ("а" | "я" | "ов", _) => Case::Genitive,
         ("у" | "ю", Gender::Feminine) => Case::Accusative,
@@ -182,11 +189,8 @@ fn behind_word(place: Place<'_>) -> Option<ordinal::Place> {
 
 fn of_name(name: &str) -> ordinal::Place {
     let stem = name.trim_end_matches(['а', 'я', 'ы', 'и', 'у', 'ю', 'е', 'й', 'о']);
-    let queen = QUEENS.iter().any(|queen| {
-        *queen == stem
-            || *queen == name.trim_end_matches(['я', 'и', 'ю', 'е', 'й']).to_owned()
-            || queen.trim_end_matches('и') == stem
-    });
+    let soft = name.trim_end_matches(['я', 'и', 'ю', 'е', 'й']);
+    let queen = QUEENS.iter().any(|queen| *queen == stem || queen.trim_end_matches('и') == soft);
     let gender = if queen { Gender::Feminine } else { Gender::Masculine };
     let case = match (name.chars().next_back(), gender) {
         (Some('а' | 'я'), Gender::Feminine) => Case::Nominative,

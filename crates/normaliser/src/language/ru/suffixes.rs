@@ -112,7 +112,7 @@ fn is_plural(next: &str, number: u64) -> bool {
     match next.chars().next_back() {
         Some('ы' | 'и' | 'а') => true,
         Some('е') => next.ends_with("ые") || next.ends_with("ие") && !next.ends_with("ние"),
-        _ => number >= 10 && number.is_multiple_of(10) && (number < 100 || number > 1_000),
+        _ => number >= 10 && number.is_multiple_of(10) && !(100..=1_000).contains(&number),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::language::ru::governors;
 use crate::language::ru::ordinal::{self, ordinal};
 use crate::language::ru::tongue::Russian;
 use crate::language::slavic::grammar::{Agreement, Case, Gender};
+use crate::language::slavic::measure;
 use crate::language::slavic::number::spelled;
 use crate::language::slavic::tongue::Tongue;
 use crate::parse::digits;
@@ -20,7 +21,7 @@ pub(super) fn symbol(place: Place<'_>, _: &Customs) -> Option<Said> {
     let spaced =
         text[length..].starts_with(char::is_whitespace) && place.previous().is_none_or(char::is_whitespace);
     let number = text[length..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let behind = place.before().trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ')');
+    let behind = !place.before().trim_end().is_empty();
     let words = match mark {
         '№' => "номер",
         '§' if text[length..].starts_with('§') => return Some(Said::new(2 * length, "параграфы")),
@@ -58,7 +59,7 @@ pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
     }
     let text = place.rest();
     if let Some((words, length)) = vulgar(text) {
-        return Some(Said::new(length, words));
+        return Some(measure::of_unit::<Russian>(text, Said::new(length, words)));
     }
     let (top, length) = digits::small(text, 1..=99)?;
     let (bottom, more) = digits::small(text[length..].strip_prefix(['/', '⁄'])?, 2..=99)?;
@@ -66,18 +67,22 @@ pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
     let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.'))
         || text[end..].trim() == ".";
     (ends && top < bottom).then_some(())?;
-    Some(Said::new(end, parts(u64::from(top), u64::from(bottom), governors::case_at(place, end))?))
+    let said = Said::new(end, parts(u64::from(top), u64::from(bottom), governors::case_at(place, end))?);
+    Some(measure::of_unit::<Russian>(text, said))
 }
 
 /// So many parts: `две третьих`.
 fn parts(top: u64, bottom: u64, case: Case) -> Option<String> {
+    let direct = matches!(case, Case::Nominative | Case::Accusative);
+    if (top, bottom) == (1, 2) && direct {
+        return Some("половина".to_owned());
+    }
     let number = Russian::cardinal(top, Agreement::new(case, Gender::Feminine))?;
     let one = class(top) == Class::One;
     let feminine = ordinal::Place::new(case, Gender::Feminine);
     let special = match (bottom, one, case) {
-        (2, true, Case::Nominative | Case::Accusative) => Some("вторая"),
-        (3, true, Case::Nominative) => Some("треть"),
-        (4, true, Case::Nominative) => Some("четверть"),
+        (3, true, Case::Nominative | Case::Accusative) => Some("треть"),
+        (4, true, Case::Nominative | Case::Accusative) => Some("четверть"),
         (4, false, Case::Nominative | Case::Accusative) => Some("четверти"),
         _ => None,
     };
@@ -111,9 +116,15 @@ fn vulgar(text: &str) -> Option<(String, usize)> {
     Some(match (whole, bottom) {
         (Some(whole), 2) => (format!("{whole} с половиной"), length),
         (Some(whole), _) => (format!("{whole} и {}", parts(*top, *bottom, Case::Nominative)?), length),
-        (None, 2) => ("половина".to_owned(), length),
         (None, _) => (parts(*top, *bottom, Case::Nominative)?, length),
     })
+}
+
+/// The colon of a score, `3:1`, is silent.
+pub(super) fn score(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let behind = place.rest().strip_prefix(':')?;
+    let digit = |c: char| c.is_ascii_digit();
+    (place.previous().is_some_and(digit) && behind.starts_with(digit)).then(|| Said::new(1, ""))
 }
 
 /// Digits behind a word for a code, or with a zero at their head, one by one.

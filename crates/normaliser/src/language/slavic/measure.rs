@@ -22,6 +22,17 @@ pub(crate) fn measure<T: Tongue>(place: Place<'_>, customs: &Customs) -> Option<
     Some(Said::new(amount.length, number).then(length, &unit))
 }
 
+/// What was said for a fraction of a unit, with the unit behind it in the genitive, if there is one.
+pub(crate) fn of_unit<T: Tongue>(text: &str, said: Said) -> Said {
+    let start = said.length + space(&text[said.length..]);
+    match T::unit(&text[start..]) {
+        Some((unit, more)) => {
+            said.then(start + more, &unit.said(Form::both(Plurality::Singular, Case::Genitive)))
+        }
+        None => said,
+    }
+}
+
 /// A unit by itself behind a word that asks for one of it (`за кг`, `na km`), in the accusative, which is what such words
 /// govern.
 pub(crate) fn one_unit<T: Tongue>(place: Place<'_>, words: &[&str]) -> Option<Said> {

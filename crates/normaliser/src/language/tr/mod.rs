@@ -18,12 +18,12 @@ pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES };
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[
     dates::DATES,
+    units::RULES,
     numbers::GROUPED,
     shared::ADDRESSES,
     shared::EMOJI,
     shared::PHONES,
     dates::TIMES,
-    units::RULES,
     numbers::RULES,
     abbreviations::RULES,
     shared::CODES,

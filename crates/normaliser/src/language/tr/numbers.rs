@@ -44,11 +44,7 @@ fn bare_ending(text: &str) -> Option<(&str, usize)> {
 fn grouped(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let number =
         number::unsigned(place.rest(), customs).filter(|number| number.grouped && place.begins_word())?;
-    let goes_on = place.rest()[number.length..].trim_start();
-    let counts = !goes_on.starts_with(['%', '€', '$', '₺', '£', '°', '.']) || goes_on == ".";
-    let unit = crate::language::tr::units::follows(place.rest(), number.length);
-    (counts && !unit && place.may_end(number.length))
-        .then(|| Some(ended(place.rest(), number.length, &say(&number)?)))?
+    place.may_end(number.length).then(|| Some(ended(place.rest(), number.length, &say(&number)?)))?
 }
 
 /// Any number that nothing more special was known of.
@@ -150,6 +146,9 @@ fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
 }
 
 fn parts(top: u64, bottom: u64) -> Option<String> {
+    if (top, bottom) == (1, 2) {
+        return Some("yarım".to_owned());
+    }
     Some(format!("{} {}", with_fitted_ending(&cardinal(bottom)?, "de"), cardinal(top)?))
 }
 

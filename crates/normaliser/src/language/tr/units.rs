@@ -7,7 +7,7 @@ use crate::language::tr::numbers::ended;
 use crate::language::tr::words::{cardinal, ending, number as say, with_fitted_ending};
 use crate::parse::number::{self, Number};
 use crate::parse::{measure, money};
-use crate::place::{Place, first_word};
+use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 
 pub(super) const RULES: &[Rule] = &[
@@ -250,14 +250,7 @@ fn measured(place: Place<'_>, customs: &Customs) -> Option<Said> {
     })
 }
 
-/// Whether a unit or currency follows a number of this length.
-pub(super) fn follows(text: &str, length: usize) -> bool {
-    let start = length + space(&text[length..]);
-    unit(&text[start..]).is_some()
-        || money::currency(&text[start..]).is_some()
-        || first_word(&text[start..]) == "TL"
-}
-
+/// The unit with which the text begins, as [`measure`] calls it, with its length.
 fn unit(text: &str) -> Option<(&'static str, usize)> {
     let symbol = measure::unit(text).filter(|(symbol, _)| UNITS.iter().any(|(known, ..)| known == symbol));
     let short = abbreviation::find(text, SHORT).map(|(symbol, _)| {
