@@ -32,6 +32,7 @@ const SHORT_MONTHS: [&str; 12] =
 pub(super) fn day_and_month(place: Place<'_>, _: &Customs) -> Option<Said> {
     let text = place.rest();
     let (day, length) = day(text, place)?;
+    let length = length + usize::from(text[length..].starts_with(". "));
     let start = length + space(&text[length..]);
     let (month, end) = month(text, start)?;
     let said = Said::new(length, said_day(day, case(place))?).then(end, month);

@@ -156,12 +156,16 @@ const GOVERNORS: &[(&[&str], &[Case])] = &[
 
 /// The word that governs a number at the place, in lower case.
 pub(super) fn word(place: Place<'_>) -> Option<String> {
-    governor(place.before(), &BETWEEN)
+    governor(place.before(), &BETWEEN).map(|governor| governor.word)
 }
 
 /// The cases in which a number at the place may stand, the likelier first; empty if nothing governs it.
 pub(super) fn cases(place: Place<'_>) -> &'static [Case] {
-    word(place).map_or(&[], |word| governed(&word))
+    let Some(governor) = governor(place.before(), &BETWEEN) else { return &[] };
+    let cases = governed(&governor.word);
+    // The object of a negated verb is in the genitive, and so is what there is not.
+    let of_verb = cases.is_empty() || cases.contains(&Case::Nominative);
+    if governor.before == "nie" && of_verb { &[Case::Genitive] } else { cases }
 }
 
 /// The cases that a word in lower case governs. Behind what looks like a verb this is the accusative of its object, or the

@@ -31,7 +31,11 @@ pub(super) fn symbol(place: Place<'_>, _: &Customs) -> Option<Said> {
         '~' if number => "około",
         '×' => "na",
         '+' if spaced && behind => "plus",
-        '+' if number && !behind => "plus",
+        '+' if text[length..].starts_with(|c: char| c.is_ascii_digit())
+            && place.previous().is_none_or(char::is_whitespace) =>
+        {
+            "plus"
+        }
         '=' if behind => "równa się",
         '−' | '–'
             if spaced

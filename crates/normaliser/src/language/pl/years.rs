@@ -57,7 +57,7 @@ pub(super) fn behind_word(place: Place<'_>, _: &Customs) -> Option<Said> {
     let (digits, length) =
         digits::run(text).filter(|(digits, _)| digits.len() <= 4 && place.begins_word())?;
     let number: u64 = digits.parse().ok()?;
-    let word = governor(place.before(), &Between { links: &["i", "oraz", "do"], ..NOTHING })?;
+    let word = governor(place.before(), &Between { links: &["i", "oraz", "do"], ..NOTHING })?.word;
     let decade = digits.len() == 2 && number.is_multiple_of(10) && number > 0;
     let form = match word.as_str() {
         "lata" if decade => ordinal::Place::plural(Case::Nominative),
@@ -74,14 +74,16 @@ pub(super) fn behind_word(place: Place<'_>, _: &Customs) -> Option<Said> {
         _ => return None,
     };
     let words = ordinal(number, form)?;
-    Some(Said::new(if decade { with_stop(text, length) } else { length }, words))
+    // A full stop that does not end the text is the ordinal's, even before a capital: `lat 80. XX wieku`.
+    let stop = decade && text[length..].strip_prefix('.').is_some_and(|rest| !rest.trim().is_empty());
+    Some(Said::new(if stop { length + 1 } else { length }, words))
 }
 
 /// The case of the word before the number, by what governs that.
 fn case_of_word(place: Place<'_>, word: &str) -> Option<Case> {
     let before = place.before().trim_end();
     let outer = before.strip_suffix(word).or_else(|| before.strip_suffix('.'))?;
-    by_governor(&governor(outer, &NOTHING)?)
+    by_governor(&governor(outer, &NOTHING)?.word)
 }
 
 /// A year whose word for it comes with the next one, or not at all: `od 1998 do 2003 roku`, `w 1807`.

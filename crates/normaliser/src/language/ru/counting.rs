@@ -161,10 +161,8 @@ pub(super) fn agreement(place: Place<'_>, length: usize, number: u64) -> Agreeme
     match class(number) {
         _ if noun.is_empty() && adjective.is_empty() => alone(place, length, cases),
         Class::One => one(&noun, &adjective, cases),
-        Class::Few => few(&noun, &adjective, cases, number),
-        Class::Many => {
-            Agreement::plain(plural_case(&noun, &adjective).unwrap_or_else(|| with_genitive(cases)))
-        }
+        Class::Few => few(&noun, &adjective, cases),
+        Class::Many => Agreement::plain(many_case(&noun, &adjective, cases)),
     }
 }
 
@@ -235,38 +233,29 @@ fn plural_case(noun: &str, adjective: &str) -> Option<Case> {
     }
 }
 
-/// What governs a number of more than four behind which the noun stands in the genitive anyway.
-fn with_genitive(cases: &[Case]) -> Case {
-    // "С" with the instrumental would show it.
-    cases.first().copied().unwrap_or(Case::Nominative)
+/// The case of a number of more than four, behind which a genitive may be its own or the noun's. "With" would show it.
+fn many_case(noun: &str, adjective: &str, cases: &[Case]) -> Case {
+    plural_case(noun, adjective).or(cases.first().copied()).unwrap_or(Case::Nominative)
 }
 
 /// `2 сестры`, `3 голосов`, `22 новые парты`.
-fn few(noun: &str, adjective: &str, cases: &[Case], number: u64) -> Agreement {
+fn few(noun: &str, adjective: &str, cases: &[Case]) -> Agreement {
     if let Some(case) = plural_case(noun, adjective) {
         return Agreement::plain(case);
     }
     let genitive_plural = !noun.is_empty() && !noun.ends_with(['а', 'я', 'ы', 'и', 'е', 'о', 'у', 'ю']);
-    let adjective_genitive = adjective.ends_with("ых") || adjective.ends_with("их");
-    if genitive_plural && !(adjective.is_empty() && cases.first() == Some(&Case::Nominative)) {
-        let case = if cases.contains(&Case::Accusative) && !cases.contains(&Case::Genitive) && number < 5 {
-            return Agreement { life: Life::Person, ..Agreement::plain(Case::Accusative) };
-        } else {
-            Case::Genitive
-        };
-        return Agreement::plain(case);
+    if genitive_plural {
+        let animate = cases.contains(&Case::Accusative) && !cases.contains(&Case::Genitive);
+        let case = if animate { Case::Accusative } else { Case::Genitive };
+        return Agreement { life: Life::Person, ..Agreement::plain(case) };
     }
-    let governed = cases.iter().find(|case| matches!(case, Case::Accusative));
-    let feminine =
-        noun.ends_with(['ы', 'и']) && !matches!(noun, "пути" | "дети" | "люди") && !noun.ends_with("мени")
-            || (noun.is_empty() && (adjective.ends_with("ые") || adjective.ends_with("ие")));
+    let direct_adjective = adjective.ends_with("ые") || adjective.ends_with("ие");
+    let irregular = matches!(noun, "пути" | "дети" | "люди") || noun.ends_with("мени");
+    let feminine = (noun.ends_with(['ы', 'и']) && !irregular) || (noun.is_empty() && direct_adjective);
     let gender = if feminine { Gender::Feminine } else { Gender::Masculine };
-    let direct = noun.ends_with(['а', 'я', 'ы', 'и']) || !adjective_genitive;
-    match governed.or(cases.first()) {
-        Some(Case::Accusative) | None => Agreement::new(Case::Accusative, gender),
-        Some(case) if !direct || !noun.is_empty() || adjective_genitive => Agreement::new(*case, gender),
-        Some(_) => Agreement::new(Case::Nominative, gender),
-    }
+    // Behind two to four, a noun in the genitive singular shows that the number is in a direct case.
+    let governed = cases.first().filter(|_| noun.is_empty() && !direct_adjective);
+    Agreement::new(governed.copied().unwrap_or(Case::Accusative), gender)
 }
 
 /// `1 берёза`, `21 студента`, `1 ложку`, `1 новом доме`.
@@ -430,6 +419,8 @@ mod tests {
         assert_eq!(said("есть 2 реки"), "две");
         assert_eq!(said("есть 2 моста"), "два");
         assert_eq!(said("нет 2 мостов"), "двух");
+        assert_eq!(said("не прошло 5 минут"), "пяти");
+        assert_eq!(said("не купил 2 книги"), "две");
         assert_eq!(said("к 3 мостам"), "трём");
         assert_eq!(said("о 4 мостах"), "четырёх");
         assert_eq!(said("42 новые книги"), "сорок две");

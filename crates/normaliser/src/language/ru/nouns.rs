@@ -57,6 +57,8 @@ static SHEKEL: Noun = Noun::masculine("шекел", &SOFT);
 static FORINT: Noun = Noun::masculine("форинт", &HARD);
 static DIRHAM: Noun = Noun::masculine("дирхам", &HARD);
 
+static TENGE: Noun = Noun::masculine("тенге", &SAME);
+
 type Currency = (&'static Noun, Option<&'static Noun>);
 
 /// A currency and its hundredth.
@@ -79,6 +81,7 @@ pub(super) fn currency(code: &str) -> Option<Currency> {
         "ILS" => (&SHEKEL, None),
         "HUF" => (&FORINT, None),
         "AED" => (&DIRHAM, None),
+        "KZT" => (&TENGE, None),
         "коп" => (&KOPEIKA, None),
         "цент" => (&CENT, None),
         _ => return None,

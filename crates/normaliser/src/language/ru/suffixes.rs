@@ -64,7 +64,6 @@ fn as_cardinal(number: u64, suffix: &str, next: &str) -> Option<String> {
 /// In which form of an ordinal the suffix ends.
 fn form(suffix: &str, number: u64, next: &str, cases: &[Case]) -> Option<ordinal::Place> {
     use Gender::{Feminine, Masculine, Neuter};
-    let oblique = || cases.iter().copied().find(|case| !matches!(case, Case::Accusative));
     let one = ordinal::Place::new;
     Some(match suffix {
         "й" | "ый" | "ой" | "ий" => {
@@ -81,13 +80,8 @@ fn form(suffix: &str, number: u64, next: &str, cases: &[Case]) -> Option<ordinal
         "му" | "ому" | "ему" => one(Case::Dative, Masculine),
         "м" if next.ends_with("ам") || next.ends_with("ям") => ordinal::Place::plural(Case::Dative),
         "м" | "ым" | "им" | "ом" | "ем" => {
-            let instrumental = suffix == "ым"
-                || suffix == "им"
-                || (suffix == "м"
-                    && oblique().is_none_or(|case| case != Case::Locative)
-                    && !cases.is_empty())
-                || next.ends_with("ом")
-                || next.ends_with("ем");
+            let locative = cases.contains(&Case::Locative) && !next.ends_with("ом") && !next.ends_with("ем");
+            let instrumental = !matches!(suffix, "ом" | "ем") && !locative;
             one(if instrumental { Case::Instrumental } else { Case::Locative }, Masculine)
         }
         "х" | "ых" | "их" => ordinal::Place::plural(Case::Genitive),

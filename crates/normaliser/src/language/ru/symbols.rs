@@ -32,7 +32,11 @@ pub(super) fn symbol(place: Place<'_>, _: &Customs) -> Option<Said> {
         '~' if number => "примерно",
         '×' => "на",
         '+' if spaced && behind => "плюс",
-        '+' if number && !behind => "плюс",
+        '+' if text[length..].starts_with(|c: char| c.is_ascii_digit())
+            && place.previous().is_none_or(char::is_whitespace) =>
+        {
+            "плюс"
+        }
         '=' if behind => "равно",
         '−' | '–'
             if spaced

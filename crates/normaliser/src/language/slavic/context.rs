@@ -13,15 +13,24 @@ pub(crate) struct Between {
     pub(crate) short: &'static [&'static str],
 }
 
+/// What a number depends on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Governor {
+    /// In lower case.
+    pub(crate) word: String,
+    /// The word before it, in lower case; empty if there is none.
+    pub(crate) before: String,
+}
+
 /// More words than this are not looked over.
 const MOST_STEPS: usize = 6;
 
 /// The word, in lower case, on which a number depends that follows `before`, a sign of its own already taken off: the
 /// one directly before it, or before the numbers that it is listed with.
-pub(crate) fn governor(before: &str, between: &Between) -> Option<String> {
+pub(crate) fn governor(before: &str, between: &Between) -> Option<Governor> {
     let mut text = before;
     for _ in 0..MOST_STEPS {
-        text = text.trim_end();
+        text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '+' | '±'));
         if let Some(shorter) = without_listed(text) {
             text = shorter;
             continue;
@@ -35,7 +44,8 @@ pub(crate) fn governor(before: &str, between: &Between) -> Option<String> {
         } else if between.links.contains(&lower.as_str()) {
             text = without_counted(rest.trim_end())?;
         } else {
-            return (!lower.is_empty()).then_some(lower);
+            let before = last_word(rest).to_lowercase();
+            return (!lower.is_empty()).then_some(Governor { word: lower, before });
         }
     }
     None
@@ -72,7 +82,7 @@ mod tests {
 
     #[test]
     fn the_governor_is_found_behind_adverbs_and_other_numbers() {
-        let found = |before| governor(before, &BETWEEN);
+        let found = |before| governor(before, &BETWEEN).map(|governor| governor.word);
         assert_eq!(found("живут в ").as_deref(), Some("в"));
         assert_eq!(found("Из примерно ").as_deref(), Some("из"));
         assert_eq!(found("между 5 и ").as_deref(), Some("между"));
@@ -80,6 +90,8 @@ mod tests {
         assert_eq!(found("около 5–").as_deref(), Some("около"));
         assert_eq!(found("из 2 яблок и ").as_deref(), Some("из"));
         assert_eq!(found("в XV–").as_deref(), Some("в"));
+        assert_eq!(governor("не было ", &BETWEEN).unwrap().before, "не");
+        assert_eq!(found("с +").as_deref(), Some("с"));
         assert_eq!(found("хлеб и ").as_deref(), None);
         assert_eq!(found("Цена: ").as_deref(), None);
     }
