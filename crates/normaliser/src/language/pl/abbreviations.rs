@@ -185,8 +185,20 @@ fn so_called(place: Place<'_>) -> Option<Said> {
 
 /// Any abbreviation of [`NOUNS`], in the case of the preposition before it.
 pub(super) fn noun(place: Place<'_>, _: &Customs) -> Option<Said> {
+    if let Some(said) = hours(place) {
+        return Some(said);
+    }
     let (forms, length) = at(place, NOUNS)?;
     Some(Said::new(length, capital_as(place.rest(), forms[case(place) as usize])))
+}
+
+/// `godz.` before more than one hour.
+fn hours(place: Place<'_>) -> Option<Said> {
+    let length = "godz.".len();
+    let behind = place.rest().strip_prefix("godz.").filter(|_| place.begins_word())?.trim_start();
+    let rest = behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':'));
+    let range = rest.len() < behind.len() && rest.starts_with(['–', '-', '—']);
+    range.then(|| Said::new(length, if case(place) == Case::Locative { "godzinach" } else { "godziny" }))
 }
 
 /// `za kg`, `na os.`

@@ -29,6 +29,8 @@ fn collective_case(noun: &str, cases: &[Case]) -> Case {
 
 /// What stands behind a number.
 struct Behind<'a> {
+    /// Whether it is counted by another number that this one is listed with.
+    listed: bool,
     adjective: Option<&'a str>,
     noun: Option<&'a str>,
 }
@@ -43,8 +45,8 @@ pub(super) fn agreement(place: Place<'_>, length: usize, number: u64) -> Agreeme
         return alone(place, cases);
     }
     match class(number) {
-        Class::One => one(&noun, &adjective, cases),
-        Class::Few => few(&noun, &adjective, cases),
+        Class::One if !behind.listed => one(&noun, &adjective, cases),
+        Class::One | Class::Few => few(&noun, &adjective, cases),
         Class::Many => many(&noun, &adjective, cases),
     }
 }
@@ -66,18 +68,20 @@ fn counted_persons(before: &str) -> bool {
 
 /// The noun behind a number, other numbers that are listed with it passed over, and an adjective before it.
 fn behind(text: &str) -> Behind<'_> {
-    let text = behind_listed(text);
+    let all = text;
+    let text = behind_listed(all);
+    let listed = text.len() < all.len();
     let first = first_word(text);
     if !is_counted(first) {
-        return Behind { adjective: None, noun: None };
+        return Behind { listed, adjective: None, noun: None };
     }
     if !lexicon::is_adjective(first) {
-        return Behind { adjective: None, noun: Some(first) };
+        return Behind { listed, adjective: None, noun: Some(first) };
     }
     let rest = text.trim_start();
     match Some(first_word(&rest[first.len()..])).filter(|noun| is_counted(noun)) {
-        Some(noun) => Behind { adjective: Some(first), noun: Some(noun) },
-        None => Behind { adjective: None, noun: Some(first) },
+        Some(noun) => Behind { listed, adjective: Some(first), noun: Some(noun) },
+        None => Behind { listed, adjective: None, noun: Some(first) },
     }
 }
 
@@ -105,7 +109,7 @@ fn behind_listed(text: &str) -> &str {
 
 /// The case that a plural shows by its ending, if it is none of the ambiguous ones.
 fn plural_case(noun: &str, adjective: &str) -> Option<Case> {
-    if ends_any(noun, &["ami", "źmi", "ćmi", "dźmi", "śćmi"]) || ends_any(adjective, &["ymi", "imi"]) {
+    if ends_any(noun, &["ami", "łmi", "źmi", "ćmi", "ńmi"]) || ends_any(adjective, &["ymi", "imi"]) {
         Some(Case::Instrumental)
     } else if noun.ends_with("om") && !matches!(noun, "dom" | "tom" | "atom") {
         Some(Case::Dative)

@@ -559,8 +559,8 @@ pub(super) fn is_feminine_plural(noun: &str) -> bool {
     }
     let endings: &[&str] = &[
         "ki", "ce", "cje", "sje", "zje", "nie", "iny", "yny", "any", "ści", "ury", "ąty", "ety", "uty",
-        "arty", "wy", "by", "apy", "asy", "iary", "ary", "ale", "ole", "ile", "ule", "óże", "ieże", "ie",
-        "rie", "ęgi", "udy", "izy", "oby", "epki",
+        "arty", "wy", "by", "apy", "asy", "iary", "ary", "ale", "ile", "ule", "óże", "ieże", "ie", "rie",
+        "ęgi", "udy", "izy", "oby", "epki",
     ];
     ends_any(noun, endings)
 }

@@ -79,6 +79,7 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::day_and_month },
     Rule { name: "date", starts: Starts::Digit, read: dates::listed_day },
     Rule { name: "date", starts: Starts::Digit, read: dates::numeric_day },
+    Rule { name: "time", starts: Starts::Digit, read: times::hours },
     Rule { name: "time", starts: Starts::Digit, read: times::time },
     Rule { name: "year", starts: Starts::Digit, read: years::year },
     Rule { name: "year", starts: Starts::Digit, read: years::behind_word },

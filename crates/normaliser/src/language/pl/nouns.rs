@@ -210,8 +210,10 @@ static HORSEPOWER: Noun = Noun::masculine(
     &["ń", "nia", "niowi", "nia", "niem", "niu", "nie", "ni", "niom", "nie", "ńmi", "niach"],
 )
 .with(Attribute::Behind("mechaniczn", &ADJECTIVE));
-static PERSON: Noun =
-    Noun::feminine("oso", &["ba", "by", "bie", "bę", "bą", "bie", "by", "ób", "bom", "by", "bami", "bach"]);
+static PERSON: Noun = Noun::feminine(
+    "os",
+    &["oba", "oby", "obie", "obę", "obą", "obie", "oby", "ób", "obom", "oby", "obami", "obach"],
+);
 static PIECE: Noun =
     Noun::feminine("sztu", &["ka", "ki", "ce", "kę", "ką", "ce", "ki", "k", "kom", "ki", "kami", "kach"]);
 static COPY: Noun = Noun::masculine(

@@ -56,6 +56,9 @@ fn before_noun(noun: &str, place: Place<'_>) -> ordinal::Place {
     let has = |case| cases.contains(&case);
     let direct = if cases.first() == Some(&Case::Accusative) { Case::Accusative } else { Case::Nominative };
     let form = ordinal::Place::new;
+    if PLURALS.contains(&noun) {
+        return ordinal::Place::plural(direct);
+    }
     match noun.chars().next_back().unwrap_or(' ') {
         'ę' => form(Case::Accusative, Gender::Feminine),
         'ą' => form(Case::Instrumental, Gender::Feminine),
@@ -78,6 +81,20 @@ fn before_noun(noun: &str, place: Place<'_>) -> ordinal::Place {
         _ => form(direct, Gender::Masculine),
     }
 }
+
+/// Nouns that have no singular, or are numbered in the plural.
+const PLURALS: &[&str] = &[
+    "urodziny",
+    "imieniny",
+    "zawody",
+    "targi",
+    "mistrzostwa",
+    "igrzyska",
+    "lata",
+    "wybory",
+    "obchody",
+    "eliminacje",
+];
 
 /// Nouns whose nominative ends in `-e`, where a locative would be another.
 fn is_neuter(noun: &str) -> bool {

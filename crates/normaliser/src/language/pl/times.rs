@@ -57,6 +57,30 @@ pub(super) fn bare_hour(place: Place<'_>, _: &Customs) -> Option<Said> {
     is_hour(place, length).then(|| Some(Said::new(length, hour(u64::from(number), case(place))?)))?
 }
 
+/// `godz. 8–16`: from one hour to another.
+pub(super) fn hours(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let text = place.rest();
+    let behind_word = place.before().trim_end().trim_end_matches('.');
+    is_hour_word(&crate::place::last_word(behind_word).to_lowercase()).then_some(())?;
+    let (first, length) = hour_and_minutes(text)?;
+    let dash = text[length..].chars().next().filter(|c| matches!(c, '–' | '-' | '—'))?;
+    let start = length + dash.len_utf8();
+    let (second, more) = hour_and_minutes(&text[start..])?;
+    place.may_end(start + more).then(|| Said::new(start + more, format!("od {first} do {second}")))
+}
+
+/// An hour, perhaps with minutes, in the genitive, and its length.
+fn hour_and_minutes(text: &str) -> Option<(String, usize)> {
+    if let Some(time) = time::with_minutes(text, &[':', '.']) {
+        let hour = hour(u64::from(time.hour), Case::Genitive)?;
+        let minutes = time.minute.filter(|minute| *minute > 0).map(|minute| two_digits(u64::from(minute)));
+        let words = minutes.flatten().map_or_else(|| hour.clone(), |minutes| format!("{hour} {minutes}"));
+        return Some((words, time.length));
+    }
+    let (number, length) = digits::small(text, 0..=24)?;
+    Some((hour(u64::from(number), Case::Genitive)?, length))
+}
+
 /// Whether the words around a small number make it an hour.
 fn is_hour(place: Place<'_>, length: usize) -> bool {
     let behind = place.rest()[length..].trim_start();
@@ -220,6 +244,7 @@ mod tests {
         assert_eq!(said("na 9:15"), "na dziewiątą piętnaście");
         assert_eq!(said("Spotkanie o 10."), "Spotkanie o dziesiątej.");
         assert_eq!(said("o godz. 17.45"), "o godzinie siedemnastej czterdzieści pięć");
+        assert_eq!(said("w godz. 8–16"), "w godzinach od ósmej do szesnastej");
         assert_eq!(said("apteka otwarta od 9 do 17"), "apteka otwarta od dziewiątej do siedemnastej");
     }
 

@@ -11,6 +11,7 @@ pub(super) struct Polish;
 
 impl Tongue for Polish {
     const MINUS: &'static str = "minus";
+    const PER: &'static str = "za";
     const PERCENT: &'static Noun = &nouns::PERCENT;
 
     fn cardinal(number: u64, agreement: Agreement) -> Option<String> {

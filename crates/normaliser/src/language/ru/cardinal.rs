@@ -1,5 +1,5 @@
-//! Russian cardinals and decimals in all cases. CLDR's words, with three things mended: the letter ё, which CLDR leaves
-//! out and a voice needs; `тысяча` without `одна` before it; the animate accusative.
+//! Russian cardinals and decimals in all cases. CLDR's words, with four things mended: the letter ё, which CLDR leaves
+//! out and a voice needs; `тысяча` without `одна` before it; the animate accusative; the locative of twenty and thirty.
 
 use numerals::Numerals;
 
@@ -25,7 +25,7 @@ fn spell(number: u64, case: Case, gender: Gender) -> Option<String> {
         Gender::Feminine => "feminine",
         Gender::Neuter => "neuter",
     };
-    let case = match case {
+    let name = match case {
         Case::Nominative => "",
         Case::Genitive => "-genitive",
         Case::Dative => "-dative",
@@ -33,14 +33,19 @@ fn spell(number: u64, case: Case, gender: Gender) -> Option<String> {
         Case::Instrumental => "-instrumental",
         Case::Locative => "-prepositional",
     };
-    let words = Numerals::of("ru")?.spell(&format!("spellout-cardinal-{gender}{case}"), number)?;
-    let words: Vec<String> = words.split(' ').map(with_yo).collect();
+    let words = Numerals::of("ru")?.spell(&format!("spellout-cardinal-{gender}{name}"), number)?;
+    let words: Vec<String> = words.split(' ').map(|word| mended(word, case)).collect();
     let first = usize::from((1_000..2_000).contains(&number));
     Some(words[first..].join(" "))
 }
 
-/// A word with the ё that CLDR writes as е.
-fn with_yo(word: &str) -> String {
+/// A word with the ё that CLDR writes as е, and with the locative ending that it forgets in two tens.
+fn mended(word: &str, case: Case) -> String {
+    match (word, case) {
+        ("двадцать" | "тридцать", Case::Locative) => return word.replace('ь', "и"),
+        ("нулем", _) => return "нулём".to_owned(),
+        _ => {}
+    }
     for (stem, mended) in [("четыре", "четырё"), ("тре", "трё")] {
         let ending = word.strip_prefix(stem).unwrap_or_default();
         if matches!(ending, "х" | "м" | "хсот" | "мстам" | "хстах") {
@@ -131,6 +136,7 @@ mod tests {
         assert_eq!(said(22, Case::Nominative, Gender::Feminine), "двадцать две");
         assert_eq!(said(1_903, Case::Genitive, Gender::Masculine), "тысячи девятисот трёх");
         assert_eq!(said(304, Case::Locative, Gender::Masculine), "трёхстах четырёх");
+        assert_eq!(said(30, Case::Locative, Gender::Masculine), "тридцати");
         let person = Agreement { life: Life::Person, ..Agreement::plain(Case::Accusative) };
         assert_eq!(cardinal(21, person).unwrap(), "двадцать одного");
         assert_eq!(cardinal(2, person).unwrap(), "двух");

@@ -148,6 +148,8 @@ const ADJECTIVES: &[&str] = &[
 
 /// What stands behind a number.
 struct Behind<'a> {
+    /// Whether it is counted by another number that this one is listed with.
+    listed: bool,
     adjective: Option<&'a str>,
     noun: Option<&'a str>,
 }
@@ -160,8 +162,8 @@ pub(super) fn agreement(place: Place<'_>, length: usize, number: u64) -> Agreeme
     let adjective = behind.adjective.map(str::to_lowercase).unwrap_or_default();
     match class(number) {
         _ if noun.is_empty() && adjective.is_empty() => alone(place, length, cases),
-        Class::One => one(&noun, &adjective, cases),
-        Class::Few => few(&noun, &adjective, cases),
+        Class::One if !behind.listed => one(&noun, &adjective, cases),
+        Class::One | Class::Few => few(&noun, &adjective, cases),
         Class::Many => Agreement::plain(many_case(&noun, &adjective, cases)),
     }
 }
@@ -174,15 +176,17 @@ fn alone(place: Place<'_>, length: usize, cases: &[Case]) -> Agreement {
 
 /// The noun behind a number, other numbers that are listed with it passed over, and an adjective before it.
 fn behind(text: &str) -> Behind<'_> {
-    let text = behind_listed(text);
+    let all = text;
+    let text = behind_listed(all);
+    let listed = text.len() < all.len();
     let first = first_word(text);
     if !is_counted(first) {
-        return Behind { adjective: None, noun: None };
+        return Behind { listed, adjective: None, noun: None };
     }
     let is_adjective =
         |word: &str| ADJECTIVES.iter().any(|ending| word.ends_with(ending)) && word.chars().count() > 3;
     if !is_adjective(first) {
-        return Behind { adjective: None, noun: Some(first) };
+        return Behind { listed, adjective: None, noun: Some(first) };
     }
     let rest = text.trim_start();
     let mut noun = first_word(&rest[first.len()..]);
@@ -190,7 +194,7 @@ fn behind(text: &str) -> Behind<'_> {
         let start = rest.find(noun).map_or(rest.len(), |at| at + noun.len());
         noun = first_word(&rest[start..]);
     }
-    Behind { adjective: Some(first), noun: Some(noun).filter(|noun| is_counted(noun)) }
+    Behind { listed, adjective: Some(first), noun: Some(noun).filter(|noun| is_counted(noun)) }
 }
 
 fn is_counted(word: &str) -> bool {

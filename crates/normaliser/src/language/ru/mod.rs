@@ -95,6 +95,7 @@ const NUMBERS: &[Rule] = &[
 ];
 
 const WORDS: &[Rule] = &[
+    Rule { name: "year", starts: Starts::Letter, read: years::decade },
     Rule { name: "roman", starts: Starts::Letter, read: roman::numeral },
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::word },
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::noun },

@@ -42,7 +42,8 @@ pub(super) fn numbered(place: Place<'_>, _: &Customs) -> Option<Said> {
     let number: u64 = digits.parse().ok().filter(|_| place.begins_word() && !digits.starts_with('0'))?;
     let noun = place.next_word(length).to_lowercase();
     let (stem, gender) = NUMBERED.iter().find(|(stem, _)| noun.starts_with(stem))?;
-    let case = singular(&noun[stem.len()..], *gender, class(number))?;
+    let genitive = governors::cases(place).first() == Some(&Case::Genitive);
+    let case = singular(&noun[stem.len()..], *gender, (class(number), genitive))?;
     let case = if case == Case::Nominative && governors::cases(place).first() == Some(&Case::Accusative) {
         Case::Accusative
     } else {
@@ -52,7 +53,7 @@ pub(super) fn numbered(place: Place<'_>, _: &Customs) -> Option<Said> {
 }
 
 /// The case of a singular that a number of this class does not count in, by its ending.
-fn singular(ending: &str, gender: Gender, class: Class) -> Option<Case> {
+fn singular(ending: &str, gender: Gender, (class, genitive): (Class, bool)) -> Option<Case> {
     if class == Class::One {
         return None;
     }
@@ -66,7 +67,7 @@ fn singular(ending: &str, gender: Gender, class: Class) -> Option<Case> {
         "е" => Case::Locative,
         "ом" | "ем" => Case::Instrumental,
         "ой" | "ей" if feminine => Case::Instrumental,
-        "а" if class == Class::Many => Case::Genitive,
+        "а" | "ы" | "и" if class == Class::Many || genitive => Case::Genitive,
         _ => return None,
     })
 }
@@ -82,6 +83,7 @@ mod tests {
         assert_eq!(said("живу на 7 этаже"), "живу на седьмом этаже");
         assert_eq!(said("откройте 12 страницу"), "откройте двенадцатую страницу");
         assert_eq!(said("занял 3 место"), "занял третье место");
+        assert_eq!(said("со 2 этажа"), "со второго этажа");
         assert_eq!(said("7 этажей, 3 места, 5 страниц"), "семь этажей, три места, пять страниц");
     }
 }

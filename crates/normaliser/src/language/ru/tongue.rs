@@ -11,6 +11,7 @@ pub(super) struct Russian;
 
 impl Tongue for Russian {
     const MINUS: &'static str = "минус";
+    const PER: &'static str = "за";
     const PERCENT: &'static Noun = &nouns::PERCENT;
 
     fn cardinal(number: u64, agreement: Agreement) -> Option<String> {

@@ -126,6 +126,22 @@ pub(super) fn bare(place: Place<'_>, _: &Customs) -> Option<Said> {
     Some(Said::new(length, ordinal(number, ordinal::Place::new(case, Gender::Masculine))?))
 }
 
+/// `гг.` behind a decade with an ending: `1990-е гг.`, `в 20-х гг.`
+pub(super) fn decade(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let length = place.rest().strip_prefix("гг").filter(|_| place.may_end("гг".len())).map(|_| "гг".len())?;
+    let suffix = place.previous_word();
+    let before = place.before().trim_end().strip_suffix(suffix)?.strip_suffix(['-', '‑'])?;
+    let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let words = match suffix {
+        "е" => "годы",
+        "х" if matches!(crate::place::last_word(bare).to_lowercase().as_str(), "в" | "о") => "годах",
+        "х" => "годов",
+        "м" => "годам",
+        _ => return None,
+    };
+    (bare.len() < before.len()).then(|| Said::new(abbreviation::with_stop(place.rest(), length), words))
+}
+
 /// Whether another year follows with the word for both.
 fn leads_to_year(text: &str) -> bool {
     let rest = text.trim_start();
@@ -169,6 +185,7 @@ mod tests {
         assert_eq!(said("с 1701 по 1703 год"), "с тысяча семьсот первого по тысяча семьсот третий год");
         assert_eq!(said("к 1990 г. всё"), "к тысяча девятьсот девяностому году всё");
         assert_eq!(said("в 988 году"), "в девятьсот восемьдесят восьмом году");
+        assert_eq!(said("в 1920-х гг. тут"), "в тысяча девятьсот двадцатых годах тут");
         assert_eq!(said("Это было в 1612."), "Это было в тысяча шестьсот двенадцатом.");
     }
 

@@ -65,7 +65,7 @@ fn without_counted(text: &str) -> Option<&str> {
 
 /// The text before the number with which it ends, a percent sign included.
 fn without_number(text: &str) -> Option<&str> {
-    let bare = text.strip_suffix('%').unwrap_or(text);
+    let bare = text.strip_suffix(['%', '.']).unwrap_or(text);
     let roman = |c: char| matches!(c, 'I' | 'V' | 'X');
     let number = |c: char| c.is_ascii_digit() || roman(c) || matches!(c, ',' | '.' | ':' | '%');
     let start = bare.trim_end_matches(number);

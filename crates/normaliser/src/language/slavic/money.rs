@@ -14,6 +14,10 @@ pub(crate) fn money<T: Tongue>(place: Place<'_>, customs: &Customs) -> Option<Sa
         return None;
     }
     let found = find::<T>(place.rest(), customs)?;
+    said::<T>(place, &found).map(|said| per_unit::<T>(place.rest(), said))
+}
+
+fn said<T: Tongue>(place: Place<'_>, found: &Found) -> Option<Said> {
     let case = T::case_at(place, found.length);
     let (main, cents) = T::currency(found.currency)?;
     match (found.magnitude, found.amount.fraction.as_deref(), cents) {
@@ -28,9 +32,18 @@ pub(crate) fn money<T: Tongue>(place: Place<'_>, customs: &Customs) -> Option<Sa
         }
         _ => {
             let (amount, noun) = counted::<T>(&found.amount, main, case)?;
-            Some(in_order(&found, amount, &noun))
+            Some(in_order(found, amount, &noun))
         }
     }
+}
+
+/// An amount with the unit that it is the price of: `5 zł/kg`.
+fn per_unit<T: Tongue>(text: &str, said: Said) -> Said {
+    let unit = text[said.length..].strip_prefix('/').and_then(T::unit);
+    let Some((unit, length)) = unit else { return said };
+    let one = unit.said(Form::both(Plurality::Singular, Case::Accusative));
+    let length = said.length + 1 + length;
+    said.then(length, &format!("{} {one}", T::PER))
 }
 
 /// An amount as it stands in the text.

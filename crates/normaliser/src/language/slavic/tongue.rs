@@ -8,6 +8,8 @@ use crate::place::Place;
 pub(crate) trait Tongue {
     /// What a minus is called.
     const MINUS: &'static str;
+    /// What is said before the unit that a price is for, which stands in the accusative.
+    const PER: &'static str;
     /// What `%` is called.
     const PERCENT: &'static Noun;
 
