@@ -28,6 +28,24 @@ impl<'a> Place<'a> {
         &self.text[self.text.ceil_char_boundary(self.at.saturating_sub(BEHIND))..self.at]
     }
 
+    /// The place so many bytes further on.
+    pub(crate) fn further(self, length: usize) -> Self {
+        Self { at: self.text.floor_char_boundary((self.at + length).min(self.end)), ..self }
+    }
+
+    /// What stands before it in the same clause, at most so many characters.
+    pub(crate) fn clause_before(self, most: usize) -> &'a str {
+        let before = self.before();
+        let mut start = before.len();
+        for (at, c) in before.char_indices().rev().take(most) {
+            if ends_clause(c) {
+                break;
+            }
+            start = at;
+        }
+        &before[start..]
+    }
+
     /// The character before it, if any.
     pub(crate) fn previous(self) -> Option<char> {
         self.before().chars().next_back()
@@ -36,6 +54,12 @@ impl<'a> Place<'a> {
     /// Whether no letter or digit stands directly before it.
     pub(crate) fn begins_word(self) -> bool {
         !self.previous().is_some_and(char::is_alphanumeric)
+    }
+
+    /// Whether no Latin letter and no European digit stands directly before it: where words have no spaces between, others
+    /// may.
+    pub(crate) fn begins_latin(self) -> bool {
+        !self.previous().is_some_and(|c| c.is_ascii_alphanumeric())
     }
 
     /// The run of letters before it, across spaces; empty if another mark stands between.
@@ -52,6 +76,12 @@ impl<'a> Place<'a> {
     pub(crate) fn may_end(self, length: usize) -> bool {
         !self.rest()[length..].starts_with(char::is_alphanumeric)
     }
+}
+
+/// Marks behind which another clause begins, in any script; a full stop or colon also stands elsewhere, and is none.
+fn ends_clause(c: char) -> bool {
+    matches!(c, ',' | ';' | '!' | '?' | '\n' | '،' | '؛' | '؟' | '।' | '॥')
+        || matches!(c, '，' | '；' | '。' | '！' | '？' | '、' | '｡' | '․')
 }
 
 /// The letters with which `text` begins, behind spaces.
@@ -83,6 +113,13 @@ mod tests {
         assert_eq!((place.previous_word(), place.next_word(1), place.next_word(2)), ("Am", "", "Oktober"));
         assert!(place.begins_word() && place.may_end(1));
         assert_eq!(last_word("कि हिन्दी "), "हिन्दी");
+    }
+
+    #[test]
+    fn a_place_further_on_sees_its_clause() {
+        let place = Place::new("否，号码是12", 0, 100).further("否，号码是".len());
+        assert_eq!((place.rest(), place.clause_before(9), place.clause_before(2)), ("12", "号码是", "码是"));
+        assert_eq!(place.further(500).rest(), "");
     }
 
     #[test]

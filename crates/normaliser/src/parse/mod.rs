@@ -5,9 +5,12 @@
 
 pub(crate) mod date;
 pub(crate) mod digits;
+pub(crate) mod fraction;
 pub(crate) mod measure;
 pub(crate) mod money;
 pub(crate) mod number;
+pub(crate) mod phone;
+pub(crate) mod range;
 pub(crate) mod time;
 
 #[cfg(test)]
