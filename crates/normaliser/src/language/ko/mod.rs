@@ -1,10 +1,37 @@
 //! Korean.
 
+mod codes;
+mod counters;
+mod dates;
+mod fractions;
+mod money;
+mod numbers;
+mod percent;
+mod ranges;
+mod times;
+mod units;
+
 use crate::customs::Customs;
 use crate::language::Rules;
+use crate::rule::{Rule, Starts};
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[] };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[TABLE] };
+
+const TABLE: &[Rule] = &[
+    Rule { name: "date", starts: Starts::Digit, read: dates::date },
+    Rule { name: "month", starts: Starts::Digit, read: dates::month },
+    Rule { name: "time", starts: Starts::Digit, read: times::time },
+    Rule { name: "ratio", starts: Starts::Digit, read: times::ratio },
+    Rule { name: "phone number", starts: Starts::DigitOrMark, read: codes::phone },
+    Rule { name: "code", starts: Starts::Digit, read: codes::code },
+    Rule { name: "range", starts: Starts::Mark, read: ranges::range },
+    Rule { name: "fraction", starts: Starts::Digit, read: fractions::fraction },
+    Rule { name: "percent", starts: Starts::DigitOrMark, read: percent::percent },
+    Rule { name: "money", starts: Starts::Any, read: money::money },
+    Rule { name: "unit", starts: Starts::DigitOrMark, read: units::unit },
+    Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
+];
 
 static CUSTOMS: Customs = Customs {
     tag: "ko",
