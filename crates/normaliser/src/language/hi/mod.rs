@@ -1,10 +1,40 @@
-//! Hindi.
+//! Hindi, in either kind of figures.
+
+mod abbreviations;
+mod codes;
+mod dates;
+mod fractions;
+mod money;
+mod numbers;
+mod ordinals;
+mod percent;
+mod ranges;
+mod times;
+mod units;
 
 use crate::customs::Customs;
 use crate::language::Rules;
+use crate::rule::{Rule, Starts};
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[] };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[TABLE] };
+
+const TABLE: &[Rule] = &[
+    Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::abbreviation },
+    Rule { name: "date", starts: Starts::Digit, read: dates::date },
+    Rule { name: "time", starts: Starts::Digit, read: times::time },
+    Rule { name: "ordinal", starts: Starts::Digit, read: ordinals::ordinal },
+    Rule { name: "phone number", starts: Starts::DigitOrMark, read: codes::phone },
+    Rule { name: "code", starts: Starts::Digit, read: codes::code },
+    Rule { name: "range", starts: Starts::Mark, read: ranges::range },
+    Rule { name: "fraction", starts: Starts::Digit, read: fractions::fraction },
+    Rule { name: "percent", starts: Starts::DigitOrMark, read: percent::percent },
+    Rule { name: "money", starts: Starts::Any, read: money::money },
+    Rule { name: "unit", starts: Starts::DigitOrMark, read: units::unit },
+    Rule { name: "unit", starts: Starts::Letter, read: units::written_short },
+    Rule { name: "year", starts: Starts::Digit, read: dates::year },
+    Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
+];
 
 static CUSTOMS: Customs = Customs {
     tag: "hi",
