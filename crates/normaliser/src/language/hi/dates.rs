@@ -28,7 +28,7 @@ fn year_words(year: u64, customs: &Customs) -> String {
         return cardinal(year, customs);
     }
     let hundreds = format!("{} सौ", cardinal(year / 100, customs));
-    if year % 100 == 0 { hundreds } else { format!("{hundreds} {}", cardinal(year % 100, customs)) }
+    if year.is_multiple_of(100) { hundreds } else { format!("{hundreds} {}", cardinal(year % 100, customs)) }
 }
 
 /// A year of the second millennium, if the words around say that it is one.

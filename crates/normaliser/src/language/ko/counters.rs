@@ -297,7 +297,7 @@ pub(super) fn origin(number: u64, counter: Counter, behind: &str) -> Origin {
         _ if !(1..100).contains(&number) => Origin::Chinese,
         "시" if number > 12 => Origin::Chinese,
         // People in their twenties; as many machines are rarer.
-        "대" if number % 10 == 0 => Origin::Chinese,
+        "대" if number.is_multiple_of(10) => Origin::Chinese,
         "번" if numbers(NUMBERED) => Origin::Chinese,
         _ => counter.origin,
     }
