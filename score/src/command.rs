@@ -7,11 +7,11 @@ use engine_espeak::{Espeak, EspeakConfig};
 
 use crate::asking::Asker;
 use crate::failure::Failure;
-use crate::options::Options;
+use crate::options::{Options, Task};
 use crate::reader::{CaseFile, read};
 use crate::table::Table;
 use crate::verdict::Answered;
-use crate::{failures, page, workspace};
+use crate::{failures, page, peers, workspace};
 
 /// Scores what is asked for, and tells it on standard output.
 ///
@@ -23,7 +23,17 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     if files.is_empty() {
         return Err(Failure::NoCases(options.categories.join(", ")));
     }
-    let score = score(&files, options)?;
+    match &options.task {
+        Task::Score => tell(&score(&files, options)?, options),
+        Task::Texts => {
+            print!("{}", peers::texts(&files));
+            Ok(())
+        }
+        Task::Peers(path) => peers::judge(path, &files),
+    }
+}
+
+fn tell(score: &Score, options: &Options) -> Result<(), Failure> {
     if options.shows_failures {
         print!("{}", score.failures);
     }
@@ -35,7 +45,7 @@ fn write_page(table: &Table) -> Result<(), Failure> {
     let path = workspace::root().join(page::PATH);
     // Without a page there is no first run yet, and this is it.
     let old = fs::read_to_string(&path).unwrap_or_default();
-    fs::write(&path, page::made(table, &old)).map_err(Failure::at(page::PATH))
+    fs::write(&path, page::made(table, &peers::recorded()?, &old)).map_err(Failure::at(page::PATH))
 }
 
 /// What came of all cases.

@@ -14,6 +14,7 @@ mod failure;
 mod failures;
 mod options;
 mod page;
+mod peers;
 mod reader;
 mod sounds;
 mod table;

@@ -1,14 +1,32 @@
 //! What the program is asked for.
 
+use std::path::PathBuf;
+
 /// Told with every wrong use.
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask corpus [FOLDER]… [--category NAME]… [--words] [--failures] [--write]
+       cargo xtask corpus --texts
+       cargo xtask corpus --peers FILE
 
   FOLDER           folders of corpus/; all if none is named
   --category NAME  only files of this name, such as money; may be repeated
   --words          judge readings by their words alone, without asking the voice
   --failures       show each case that is not right, with what came instead
-  --write          all cases, and renew docs/text.md";
+  --write          all cases, and renew docs/text.md
+  --texts          only print the texts, for score/peers/compare.py to read
+  --peers FILE     only judge what it wrote, for the page to show";
+
+/// What to do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Task {
+    /// Judge ourselves.
+    #[default]
+    Score,
+    /// Print the texts.
+    Texts,
+    /// Judge the answers of others, in a file.
+    Peers(PathBuf),
+}
 
 /// Where readings may be found alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +41,8 @@ pub(crate) enum Judged {
 /// What was asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Options {
+    /// What to do.
+    pub(crate) task: Task,
     /// Folders of the corpus; all if there is none.
     pub(crate) folders: Vec<String>,
     /// Categories; all if there is none.
@@ -48,6 +68,8 @@ impl Options {
                 "--failures" => options.shows_failures = true,
                 "--write" => options.writes = true,
                 "--words" => options.judged = Judged::ByWords,
+                "--texts" => options.task = Task::Texts,
+                "--peers" => options.task = Task::Peers(args.next().ok_or("--peers wants a file")?.into()),
                 "--category" => options.categories.push(args.next().ok_or("--category wants a name")?),
                 unknown if unknown.starts_with('-') => return Err(format!("there is no option {unknown}")),
                 _ => options.folders.push(arg),
@@ -59,10 +81,9 @@ impl Options {
     fn checked(self) -> Result<Self, String> {
         let is_whole =
             self.folders.is_empty() && self.categories.is_empty() && self.judged == Judged::default();
-        if self.writes && !is_whole {
-            return Err(
-                "--write is for all cases together, judged in full; leave out what narrows it".to_owned()
-            );
+        if (self.writes || matches!(self.task, Task::Peers(_))) && !is_whole {
+            let option = if self.writes { "--write" } else { "--peers" };
+            return Err(format!("{option} is for all cases, judged in full; leave out what narrows it"));
         }
         Ok(self)
     }
@@ -93,7 +114,15 @@ mod tests {
     #[test]
     fn a_page_is_about_everything() {
         assert!(parsed("--write").unwrap().writes && parsed("--write --failures").is_ok());
-        for wrong in ["--write de", "--write --words", "--category money --write", "--category", "--all"] {
+        for wrong in [
+            "--write de",
+            "--write --words",
+            "--category money --write",
+            "--category",
+            "--all",
+            "--peers",
+            "--peers x de",
+        ] {
             assert!(parsed(wrong).is_err(), "{wrong}");
         }
     }

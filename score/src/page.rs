@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::peers::{Record, section};
 use crate::table::{Count, Table, percent};
 
 /// Where it is, in the workspace.
@@ -37,14 +38,15 @@ there, eSpeak NG reads right by itself.
 const ALL: &str = "all";
 
 /// The page after a run. What the first run saw is in `old`, the page before; this is the first if it is not.
-pub(crate) fn made(table: &Table, old: &str) -> String {
+pub(crate) fn made(table: &Table, peers: &Record, old: &str) -> String {
     let languages = table.languages();
     let mut page = TOP.to_owned();
     languages.iter().for_each(|(name, count)| page.push_str(&row(name, count, old)));
     page.push_str(&row(ALL, &table.total(), old));
-    page.push_str("\nRead right of all with a reading, by category:\n\n");
+    page.push_str(&section(table, peers));
+    page.push_str("\n## By category\n\nRead right of all with a reading:\n\n");
     page.push_str(&matrix(table, |count| (count.read(), count.with_readings)));
-    page.push_str("\nCut right, by category:\n\n");
+    page.push_str("\nCut right:\n\n");
     page.push_str(&matrix(table, |count| (count.cut, count.cases)));
     page
 }
@@ -104,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_page_has_languages_categories_and_the_first_run() {
-        let page = made(&table(Read::BySound), "");
+        let page = made(&table(Read::BySound), &Record::default(), "");
         let row = "| de | 2 | 2 of 2, 100.0 % | 1 of 2, 50.0 % | 0 | 2 of 2, 100.0 % | 1 of 2, 50.0 % |";
         assert!(page.lines().any(|line| line == row), "{page}");
         assert!(
@@ -115,10 +117,10 @@ mod tests {
 
     #[test]
     fn later_runs_keep_the_first() {
-        let first = made(&table(Read::Wrong), "");
-        let later = made(&table(Read::InWords), &first);
+        let first = made(&table(Read::Wrong), &Record::default(), "");
+        let later = made(&table(Read::InWords), &Record::default(), &first);
         let row = "| de | 2 | 2 of 2, 100.0 % | 1 of 2, 50.0 % | 1 | 2 of 2, 100.0 % | 0 of 2, 0.0 % |";
         assert!(later.lines().any(|line| line == row), "{later}");
-        assert_eq!(made(&table(Read::InWords), &later), later);
+        assert_eq!(made(&table(Read::InWords), &Record::default(), &later), later);
     }
 }

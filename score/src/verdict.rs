@@ -41,14 +41,7 @@ pub(crate) struct Answered<'a> {
 impl Answered<'_> {
     /// The verdict.
     pub(crate) fn judge(&self) -> Verdict {
-        Verdict { is_cut_right: self.is_cut_right(), read: self.read() }
-    }
-
-    fn is_cut_right(&self) -> bool {
-        let case = self.case;
-        let cuts: Vec<_> = self.text.cuts.iter().filter_map(|&cut| visible(&case.text, cut)).collect();
-        let has_all = case.cuts.iter().all(|cut| cuts.contains(cut));
-        has_all && cuts.iter().all(|cut| case.cuts.contains(cut) || case.free.contains(cut))
+        Verdict { is_cut_right: is_cut_right(self.case, &self.text.cuts), read: self.read() }
     }
 
     fn read(&self) -> Option<Read> {
@@ -67,6 +60,13 @@ impl Answered<'_> {
     pub(crate) fn sounds(&self, of: &Explained) -> String {
         sounds(&of.phonemes, self.language)
     }
+}
+
+/// Whether a text that is cut before these bytes is cut where it must be, and nowhere else but where it may be.
+pub(crate) fn is_cut_right(case: &Case, cuts: &[usize]) -> bool {
+    let cuts: Vec<_> = cuts.iter().filter_map(|&cut| visible(&case.text, cut)).collect();
+    let has_all = case.cuts.iter().all(|cut| cuts.contains(cut));
+    has_all && cuts.iter().all(|cut| case.cuts.contains(cut) || case.free.contains(cut))
 }
 
 /// Whether a text is read in the words of a reading.

@@ -2,17 +2,15 @@
 //!
 //! `syrinx explain` prints it, and the score of the corpus is taken of it, by these same calls. Start with [`explain`].
 
-use normaliser::Normaliser;
+use normaliser::{Normaliser, Why};
 use speech::{ByteSpan, Language, SpokenText, WordSource};
-use text::{SegmentBounds, SegmentPolicy, Segmenter};
+use text::{Reason, SegmentBounds, SegmentPolicy, Segmenter};
 
 /// What decides how a text is cut and read, besides the text.
 #[derive(Debug, Clone)]
 pub struct Manner {
-    /// In which language.
+    /// What it is written in.
     pub language: Language,
-    /// How it is read.
-    pub normaliser: Normaliser,
     /// Where it may be cut.
     pub policy: SegmentPolicy,
     /// How long a segment may be.
@@ -20,15 +18,10 @@ pub struct Manner {
 }
 
 impl Manner {
-    /// The usual one for text of this language.
+    /// As contexts are made that ask for nothing: a clause first, whole sentences later.
     #[must_use]
-    pub fn of(language: &Language) -> Self {
-        Self {
-            language: language.clone(),
-            normaliser: Normaliser::new(language),
-            policy: SegmentPolicy::default(),
-            bounds: SegmentBounds::default(),
-        }
+    pub fn of(language: Language) -> Self {
+        Self { language, policy: SegmentPolicy::default(), bounds: SegmentBounds::default() }
     }
 }
 
@@ -46,19 +39,25 @@ pub struct Explained {
     pub text: String,
     /// What the engine reads.
     pub spoken: SpokenText,
+    /// Why the text is cut behind it.
+    pub reason: Reason,
+    /// Which stretches of its source are read otherwise than written, and by which rule.
+    pub why: Vec<Why>,
 }
 
 /// Cuts and reads a text as a connection would.
 #[must_use]
 pub fn explain(text: &str, manner: &Manner) -> Explanation {
-    let mut segmenter = Segmenter::new(manner.policy, manner.bounds).in_language(&manner.language);
+    let mut segmenter = Segmenter::new(manner.policy, manner.bounds);
+    let normaliser = Normaliser::new(&manner.language);
     segmenter.push(text);
     segmenter.release();
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
-        let length = segment.text.len();
-        segments.push(Explained { start, spoken: manner.normaliser.read(&segment.text), text: segment.text });
+        let (length, reason) = (segment.text.len(), segment.reason());
+        let (spoken, why) = normaliser.explain(&segment.text, &[]);
+        segments.push(Explained { start, text: segment.text, spoken, reason, why });
         start += length;
     }
     Explanation { segments }
@@ -95,7 +94,7 @@ mod tests {
     use super::*;
 
     fn english() -> Manner {
-        Manner::of(&Language::new("en"))
+        Manner::of(Language::new("en-us"))
     }
 
     #[test]
@@ -111,6 +110,13 @@ mod tests {
                 assert!(text[start..].starts_with(segment.source(word.source)));
             }
         }
+    }
+
+    #[test]
+    fn each_cut_says_why() {
+        let segments = explain("She left. He stayed", &english()).segments;
+        let reasons: Vec<_> = segments.iter().map(|segment| segment.reason).collect();
+        assert_eq!(reasons, [Reason::FullStop, Reason::Release]);
     }
 
     #[test]

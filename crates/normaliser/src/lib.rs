@@ -18,6 +18,7 @@ mod normaliser;
 mod parse;
 mod place;
 mod rule;
+mod shared;
 mod wish;
 mod words;
 

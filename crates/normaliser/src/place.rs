@@ -1,5 +1,7 @@
 //! A place in a text, as a rule sees it.
 
+use crate::parse::{goes_on, is_unspaced};
+
 /// How far a rule sees, in bytes: enough for a long address, and a bound on its work.
 const AHEAD: usize = 512;
 const BEHIND: usize = 160;
@@ -51,13 +53,13 @@ impl<'a> Place<'a> {
         self.before().chars().next_back()
     }
 
-    /// Whether no letter or digit stands directly before it.
+    /// Whether no letter or digit stands directly before it; those of scripts without spaces do not count.
     pub(crate) fn begins_word(self) -> bool {
-        !self.previous().is_some_and(char::is_alphanumeric)
+        !self.previous().is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
     }
 
-    /// Whether no Latin letter and no European digit stands directly before it: where words have no spaces between, others
-    /// may.
+    /// Whether no Latin letter and no European digit stands directly before it: others may, where particles are written
+    /// together with numbers.
     pub(crate) fn begins_latin(self) -> bool {
         !self.previous().is_some_and(|c| c.is_ascii_alphanumeric())
     }
@@ -72,9 +74,10 @@ impl<'a> Place<'a> {
         first_word(self.rest().get(length..).unwrap_or_default())
     }
 
-    /// Whether a word or number could end `length` bytes further on: no letter or digit follows there.
+    /// Whether a word or number could end `length` bytes further on: no letter or digit follows there, but for those of
+    /// scripts without spaces.
     pub(crate) fn may_end(self, length: usize) -> bool {
-        !self.rest()[length..].starts_with(char::is_alphanumeric)
+        !goes_on(&self.rest()[length..])
     }
 }
 

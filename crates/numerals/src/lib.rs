@@ -3,7 +3,7 @@
 //! The rules are CLDR's rule-based number formats, kept as text in `data/` and read once per language, when it is first
 //! asked for. Each language has several *rule sets*, named as CLDR names them without the percent sign
 //! (`spellout-numbering`, `spellout-cardinal-feminine`, `spellout-ordinal-masculine-genitive`, …). Start with
-//! [`Numerals`]; [`read`](mod@read) turns the text into [`rule`]s and [`speller`] applies them.
+//! [`Numerals`]; `read.rs` turns the text into rules (`rule.rs`), and `speller.rs` applies them.
 //!
 //! ```
 //! let german = numerals::Numerals::of("de").unwrap();

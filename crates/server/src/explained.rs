@@ -14,28 +14,49 @@ pub fn json(explanation: &Explanation) -> Value {
     json!({ "segments": explanation.segments.iter().map(segment_json).collect::<Vec<_>>() })
 }
 
-/// The same, each segment with its `phonemes`, one line a clause: null where the engine cannot say, and where it
-/// failed with the reason as `phonemes_error`.
-#[must_use]
-pub fn json_with(explanation: &Explanation, phonemes: impl Fn(&SpokenText) -> Pronounced) -> Value {
-    let segments = explanation.segments.iter().map(|segment| {
-        let mut json = segment_json(segment);
+/// Adds to each segment its `phonemes`, one line a clause: null where the engine cannot say, and where it failed with the
+/// reason as `phonemes_error`.
+pub fn add_phonemes(
+    json: &mut Value,
+    explanation: &Explanation,
+    phonemes: impl Fn(&SpokenText) -> Pronounced,
+) {
+    for (at, segment) in explanation.segments.iter().enumerate() {
         let (known, error) = match phonemes(&segment.spoken) {
             Some(Ok(known)) => (Some(known), None),
             Some(Err(error)) => (None, Some(error)),
             None => (None, None),
         };
+        let json = &mut json["segments"][at];
         json["phonemes"] = known.into();
         if let Some(error) = error {
             json["phonemes_error"] = error.to_string().into();
         }
-        json
-    });
-    json!({ "segments": segments.collect::<Vec<_>>() })
+    }
+}
+
+/// Adds to each segment the rule behind the cut at its end, as `cut`: its name, which stays, and what it says.
+pub fn add_rules(json: &mut Value, explanation: &Explanation) {
+    for (at, Explained { reason, .. }) in explanation.segments.iter().enumerate() {
+        json["segments"][at]["cut"] = json!({ "rule": reason.name(), "why": reason.describe() });
+    }
+}
+
+/// Whether people are told the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// What became of the text.
+    Result,
+    /// And the rule behind each cut.
+    Rules,
 }
 
 /// For people; `phonemes` says how a segment is pronounced.
-pub fn lines(explanation: &Explanation, phonemes: impl Fn(&SpokenText) -> Pronounced) -> String {
+pub fn lines(
+    explanation: &Explanation,
+    detail: Detail,
+    phonemes: impl Fn(&SpokenText) -> Pronounced,
+) -> String {
     let mut out = String::new();
     for (at, segment) in explanation.segments.iter().enumerate() {
         out.push_str(&format!("segment {at}, bytes {}..{}\n", segment.start, segment.end()));
@@ -48,6 +69,10 @@ pub fn lines(explanation: &Explanation, phonemes: impl Fn(&SpokenText) -> Pronou
         for word in segment.spoken.words.iter().filter(|word| segment.is_read_otherwise(word)) {
             let (source, spoken) = (segment.source(word.source), segment.said(word.spoken));
             out.push_str(&format!("  word      {source:?} is read {spoken:?}\n"));
+        }
+        if detail == Detail::Rules {
+            let (rule, why) = (segment.reason.name(), segment.reason.describe());
+            out.push_str(&format!("  cut       {rule}: {why}\n"));
         }
     }
     out
@@ -79,10 +104,14 @@ mod tests {
 
     use super::*;
 
+    fn english() -> Manner {
+        Manner::of(Language::new("en-us"))
+    }
+
     #[test]
     fn slices_join_to_the_input_and_spans_point_into_it() {
         let text = "Hello there, you. How are… you? Ünïcode 日本語。";
-        let json = json(&explain(text, &Manner::of(&Language::new("en"))));
+        let json = json(&explain(text, &english()));
         let segments = json["segments"].as_array().unwrap();
         assert!(segments.len() > 1);
         let joined: String = segments.iter().filter_map(|segment| segment["text"].as_str()).collect();
@@ -96,8 +125,12 @@ mod tests {
 
     #[test]
     fn phonemes_are_known_or_not_or_failed() {
-        let explained = explain("Hello.", &Manner::of(&Language::new("en")));
-        let first = |said: fn() -> Pronounced| json_with(&explained, |_| said())["segments"][0].clone();
+        let explained = explain("Hello.", &english());
+        let first = |said: fn() -> Pronounced| {
+            let mut json = json(&explained);
+            add_phonemes(&mut json, &explained, |_| said());
+            json["segments"][0].clone()
+        };
         let known = first(|| Some(Ok("həlˈəʊ".to_owned())));
         assert_eq!(known["phonemes"], "həlˈəʊ");
         assert_eq!((&known["text"], known.get("phonemes_error")), (&json!("Hello."), None));
@@ -108,5 +141,18 @@ mod tests {
             failed["phonemes"].is_null() && failed["phonemes_error"].as_str().unwrap().contains("nobody")
         );
         assert!(json(&explained)["segments"][0].get("phonemes").is_none());
+    }
+
+    #[test]
+    fn rules_are_told_to_whom_asks() {
+        let explained = explain("She left. He stayed", &english());
+        let mut json = json(&explained);
+        assert!(json["segments"][0].get("cut").is_none());
+        add_rules(&mut json, &explained);
+        let rules: Vec<_> = [0, 1].map(|at| json["segments"][at]["cut"]["rule"].clone()).to_vec();
+        assert_eq!(rules, ["full-stop", "release"]);
+        let lines = |detail| lines(&explained, detail, |_| None);
+        assert!(!lines(Detail::Result).contains("full-stop"));
+        assert!(lines(Detail::Rules).contains("\n  cut       full-stop: a full stop that"));
     }
 }

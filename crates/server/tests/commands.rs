@@ -355,6 +355,18 @@ fn phonemes_are_told_where_they_are_asked_for_and_null_where_nobody_knows() {
     assert_eq!(segment(&["--phonemes"]).get("phonemes"), Some(&serde_json::Value::Null));
 }
 
+#[test]
+fn rules_are_named_where_they_are_asked_for() {
+    let cut = |extra: &[&str]| {
+        let mut command = command(&["explain", "--format", "json", "She left. He stayed"]);
+        explained(command.args(extra), "")[0]["segments"][0]["cut"]["rule"].clone()
+    };
+    assert_eq!((cut(&[]), cut(&["--why"])), (serde_json::Value::Null, "full-stop".into()));
+    assert_eq!(cut(&["--why", "--phonemes"]), "full-stop");
+    let lines = command(&["explain", "--why", "She left. He stayed"]).output().unwrap().stdout;
+    assert!(String::from_utf8(lines).unwrap().contains("cut       full-stop: "));
+}
+
 #[cfg(feature = "espeak")]
 #[test]
 fn phonemes_are_those_of_the_language_asked_for() {

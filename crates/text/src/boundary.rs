@@ -19,7 +19,7 @@ use crate::run::{Closed, Run};
 use crate::word::Before;
 
 /// What ends at a border.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Rank {
     Clause,
     Sentence,

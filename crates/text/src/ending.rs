@@ -11,7 +11,7 @@ use crate::mark::{Terminal, is_line_end};
 use crate::tail::{Doubt, Marks, Tail};
 
 /// Why the segmenter cut behind a segment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Why {
     /// A rule found a border there.
     Border(Rank),

@@ -11,6 +11,7 @@ use speech::{Ending, Language};
 use crate::ending::{Why, of_segment};
 use crate::language::Customs;
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
+use crate::reason::Reason;
 use crate::scanner::Scanner;
 use crate::tail::Tail;
 
@@ -26,6 +27,15 @@ pub struct Segment {
     pub ordinal: u32,
     /// What ends with it.
     pub ending: Ending,
+    why: Why,
+}
+
+impl Segment {
+    /// Why it ends there.
+    #[must_use]
+    pub fn reason(&self) -> Reason {
+        Reason::of(&self.text, self.why)
+    }
 }
 
 impl fmt::Debug for Segment {
@@ -145,7 +155,7 @@ impl Segmenter {
         self.cut();
         self.reading = None;
         let rest = std::mem::take(&mut self.waiting);
-        self.add_segment(&rest, of_segment(&rest, "", Why::Release));
+        self.add_segment(&rest, "", Why::Release);
     }
 
     /// Begins a new generation: the ordinal starts again at 0. What waits should have been released before; if it has not,
@@ -187,7 +197,7 @@ impl Segmenter {
         let mut rest = text.as_str();
         while let Some((length, why)) = reading.scanner.find_end(rest, self.grain(), self.bounds) {
             let (segment, later) = rest.split_at(length);
-            self.add_segment(segment, of_segment(segment, later, why));
+            self.add_segment(segment, later, why);
             *reading = Reading::default();
             rest = later;
         }
@@ -201,12 +211,14 @@ impl Segmenter {
         self.policy.grain(self.ordinal)
     }
 
-    fn add_segment(&mut self, text: &str, ending: Ending) {
+    /// `after` is what stands behind it.
+    fn add_segment(&mut self, text: &str, after: &str, why: Why) {
         if text.is_empty() {
             return;
         }
+        let ending = of_segment(text, after, why);
         self.characters -= text.chars().count();
-        self.ready.push_back(Segment { text: text.to_owned(), ordinal: self.ordinal, ending });
+        self.ready.push_back(Segment { text: text.to_owned(), ordinal: self.ordinal, ending, why });
         self.ordinal += 1;
     }
 }

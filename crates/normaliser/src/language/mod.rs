@@ -20,7 +20,6 @@ use speech::Language;
 
 use crate::customs::Customs;
 use crate::rule::Rule;
-use crate::wish::DateOrder;
 
 /// What is known of a language.
 #[derive(Debug)]
@@ -67,14 +66,7 @@ pub(crate) fn none() -> &'static Rules {
 
 static NONE: Rules = Rules { customs: &NO_CUSTOMS, tables: &[] };
 
-static NO_CUSTOMS: Customs = Customs {
-    tag: "und",
-    decimal: &['.'],
-    group: &[','],
-    dates: DateOrder::DayFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
-};
+static NO_CUSTOMS: Customs = Customs::BARE;
 
 #[cfg(test)]
 mod tests {

@@ -12,6 +12,7 @@ pub(crate) mod number;
 pub(crate) mod phone;
 pub(crate) mod range;
 pub(crate) mod time;
+pub(crate) mod web;
 
 /// Whether a letter or digit goes on where a symbol ends that is read alone: `5 km` but not `5 kmx`. Scripts that put no
 /// spaces between words may go on.
@@ -19,8 +20,8 @@ pub(crate) fn goes_on(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphanumeric() && !is_unspaced(c))
 }
 
-/// Han, kana and Hangul.
-fn is_unspaced(c: char) -> bool {
+/// Han, kana and Hangul: what stands beside such a character is a word of its own.
+pub(crate) fn is_unspaced(c: char) -> bool {
     text::is_ideograph(c) || matches!(c, '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}')
 }
 

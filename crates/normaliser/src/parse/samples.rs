@@ -11,6 +11,7 @@ pub(crate) const COMMA_GROUPS: Customs = Customs {
     dates: DateOrder::MonthFirst,
     marks: &[],
     say_as: |_, _, _| None,
+    ..Customs::BARE
 };
 
 /// 1.234,5 and 5.3. for the fifth of March.

@@ -160,6 +160,9 @@ pub(super) struct ExplainArgs {
     /// Tell phonemes in JSON too; for people they are always told
     #[arg(long)]
     pub(super) phonemes: bool,
+    /// Name the rule behind each cut
+    #[arg(long)]
+    pub(super) why: bool,
     /// Take each line of the text for a text of its own
     #[arg(long)]
     pub(super) lines: bool,

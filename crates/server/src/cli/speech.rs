@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
-use explain::Manner;
+use explain::{Explanation, Manner};
+use serde_json::Value;
 use session::Limits;
 use text::{SegmentBounds, SegmentPolicy};
 
@@ -15,7 +16,7 @@ use super::run::Stop;
 use crate::config::Config;
 use crate::engines::Engines;
 use crate::exit::Exit;
-use crate::explained;
+use crate::explained::{self, Detail, Pronounced};
 use crate::say::{self, Format, InputError, Order, SayError, Target};
 use crate::{formats, logs, serve, voices};
 
@@ -102,7 +103,8 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let voice = voice_for(&engines, args.language.as_deref())?;
     let named = args.language.as_deref().map(Language::new);
     let language = named.or_else(|| voice.languages.first().cloned()).unwrap_or_else(|| Language::new("und"));
-    let explainer = Explainer { args, engines: &engines, voice: &voice.id, language, limits: &config.limits };
+    let manner = Manner { language, policy: policy(args.policy), bounds: bounds(&config.limits) };
+    let explainer = Explainer { args, engines: &engines, voice: &voice.id, manner };
     match &args.text {
         Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,
         Some(text) => explainer.print(text)?,
@@ -119,31 +121,42 @@ struct Explainer<'a> {
     engines: &'a Engines,
     /// Who is asked for phonemes.
     voice: &'a VoiceId,
-    /// In which the text is cut and read.
-    language: Language,
-    limits: &'a Limits,
+    manner: Manner,
 }
 
 impl Explainer<'_> {
     fn print(&self, text: &str) -> Result<(), Stop> {
-        let Limits { segment_characters: characters, segment_speech: speech, .. } = *self.limits;
-        let policy = match self.args.policy {
-            Policy::Clauses => SegmentPolicy::Clauses,
-            Policy::Sentences => SegmentPolicy::Sentences,
-        };
-        let bounds = SegmentBounds { characters, speech };
-        let manner = Manner { policy, bounds, ..Manner::of(&self.language) };
-        let explanation = explain::explain(text, &manner);
-        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, &self.voice);
+        let explanation = explain::explain(text, &self.manner);
+        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, self.voice);
         print(&match self.args.format {
-            Shape::Json if self.args.phonemes => {
-                format!("{}\n", explained::json_with(&explanation, pronounced))
-            }
-            Shape::Json => format!("{}\n", explained::json(&explanation)),
-            Shape::Text => explained::lines(&explanation, pronounced),
+            Shape::Json => format!("{}\n", self.json(&explanation, pronounced)),
+            Shape::Text if self.args.why => explained::lines(&explanation, Detail::Rules, pronounced),
+            Shape::Text => explained::lines(&explanation, Detail::Result, pronounced),
         })?;
         Ok(())
     }
+
+    fn json(&self, explanation: &Explanation, pronounced: impl Fn(&SpokenText) -> Pronounced) -> Value {
+        let mut json = explained::json(explanation);
+        if self.args.phonemes {
+            explained::add_phonemes(&mut json, explanation, pronounced);
+        }
+        if self.args.why {
+            explained::add_rules(&mut json, explanation);
+        }
+        json
+    }
+}
+
+fn policy(named: Policy) -> SegmentPolicy {
+    match named {
+        Policy::Clauses => SegmentPolicy::Clauses,
+        Policy::Sentences => SegmentPolicy::Sentences,
+    }
+}
+
+fn bounds(limits: &Limits) -> SegmentBounds {
+    SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech }
 }
 
 fn voice_for<'a>(engines: &'a Engines, language: Option<&str>) -> Result<&'a VoiceCard, Stop> {

@@ -1,7 +1,8 @@
 //! What is read figure by figure: telephone numbers, codes.
 
 use crate::customs::Customs;
-use crate::parse::{digits, phone as parse};
+use crate::parse::digits;
+use crate::parse::phone::{self as parse, Phone};
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -39,12 +40,18 @@ const FAR: usize = 18;
 const MOST: usize = 12;
 
 pub(super) fn phone(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let phone = parse::phone(place.rest()).filter(|_| place.begins_latin())?;
+    let phone = parse::phone(place.rest()).filter(|phone| place.begins_latin() && is_grouped(phone))?;
     let first = phone.groups.first()?;
-    let is_one = phone.international || first.starts_with('0') || phone.groups.len() > 2 || has_name(place);
-    let plus = if phone.international { "زائد " } else { "" };
+    let is_one = phone.plus || first.starts_with('0') || phone.groups.len() > 2 || has_name(place);
+    let plus = if phone.plus { "زائد " } else { "" };
     let words: Vec<_> = phone.groups.iter().map(|group| figures(group)).collect();
     is_one.then(|| Said::new(phone.length, format!("{plus}{}", words.join("، "))))
+}
+
+/// Whether it could be a telephone number at all.
+fn is_grouped(phone: &Phone) -> bool {
+    let grouped = phone.groups.len() > 1 && !matches!(phone.mark, Some('.' | '/'));
+    (grouped || phone.plus) && (7..=15).contains(&phone.digits())
 }
 
 pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {

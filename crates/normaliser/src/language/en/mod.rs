@@ -20,4 +20,5 @@ const CUSTOMS: Customs = Customs {
     dates: DateOrder::MonthFirst,
     marks: &[],
     say_as: |_, _, _| None,
+    ..Customs::BARE
 };

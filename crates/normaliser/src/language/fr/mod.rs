@@ -13,4 +13,5 @@ static CUSTOMS: Customs = Customs {
     dates: DateOrder::DayFirst,
     marks: &[],
     say_as: |_, _, _| None,
+    ..Customs::BARE
 };

@@ -1,7 +1,8 @@
 //! What is read figure by figure: telephone numbers, postcodes, codes.
 
 use crate::customs::Customs;
-use crate::parse::{digits, phone as parse};
+use crate::parse::digits;
+use crate::parse::phone::{self as parse, Phone};
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -49,10 +50,10 @@ const FAR: usize = 10;
 const MOST: usize = 12;
 
 pub(super) fn phone(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let phone = parse::phone(place.rest()).filter(|_| place.begins_latin())?;
+    let phone = parse::phone(place.rest()).filter(|phone| place.begins_word() && is_grouped(phone))?;
     let first = phone.groups.first()?;
-    let is_one = phone.international || first.starts_with('0') || phone.groups.len() > 2 || has_name(place);
-    let plus = if phone.international { "プラス" } else { "" };
+    let is_one = phone.plus || first.starts_with('0') || phone.groups.len() > 2 || has_name(place);
+    let plus = if phone.plus { "プラス" } else { "" };
     let words: Vec<_> = phone.groups.iter().map(|group| figures(group)).collect();
     is_one.then(|| Said::new(phone.length, format!("{plus}{}", words.join("、"))))
 }
@@ -66,6 +67,12 @@ pub(super) fn postcode(place: Place<'_>, _: &Customs) -> Option<Said> {
     let (town, more) = digits::run(behind).filter(|(digits, _)| digits.len() == 4)?;
     let words = format!("郵便番号{}の{}", figures(&area), figures(&town));
     Some(Said::new(text.len() - behind.len() + more, words))
+}
+
+/// Whether it could be a telephone number at all.
+fn is_grouped(phone: &Phone) -> bool {
+    let grouped = phone.groups.len() > 1 && !matches!(phone.mark, Some('.' | '/'));
+    (grouped || phone.plus) && (7..=15).contains(&phone.digits())
 }
 
 pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {

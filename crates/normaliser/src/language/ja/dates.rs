@@ -44,7 +44,7 @@ pub(super) fn month_and_day(place: Place<'_>, customs: &Customs) -> Option<Said>
     let (day, more) = digits::small(rest, 1..=31)?;
     let end = text.len() - rest.len() + more;
     let behind = &text[end..];
-    let ends = !behind.starts_with(|c: char| c == '/' || c.is_ascii_alphanumeric()) && place.begins_latin();
+    let ends = !behind.starts_with(|c: char| c == '/' || c.is_ascii_alphanumeric()) && place.begins_word();
     let small = month < day && day <= 10;
     let is_date = ends && (!small || goes_on_as_a_day(behind));
     is_date.then(|| Said::new(end, day_of_month(month, day, customs)))

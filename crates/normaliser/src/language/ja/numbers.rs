@@ -36,7 +36,7 @@ pub(super) fn signed(place: Place<'_>, customs: &Customs) -> Option<Number> {
 
 /// Whether a minus at the place is one.
 pub(super) fn may_be_signed(place: Place<'_>) -> bool {
-    place.begins_latin()
+    place.begins_word()
         && !place.previous().is_some_and(|c| digits::value(c).is_some() || matches!(c, '%' | '％'))
 }
 

@@ -56,7 +56,7 @@ const MAGNITUDES: &[(&str, &str)] = &[
 pub(super) fn money(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let text = place.rest();
     let money = parse::money(text, customs)?;
-    let in_word = text.starts_with(|c: char| c.is_ascii_alphabetic()) && !place.begins_latin();
+    let in_word = text.starts_with(|c: char| c.is_ascii_alphabetic()) && !place.begins_word();
     if in_word || (money.amount.negative && !place.begins_word()) {
         return None;
     }

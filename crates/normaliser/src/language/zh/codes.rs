@@ -1,7 +1,8 @@
 //! What is read figure by figure: telephone numbers, codes, rooms, lines.
 
 use crate::customs::Customs;
-use crate::parse::{digits, phone as parse};
+use crate::parse::digits;
+use crate::parse::phone::{self as parse, Phone};
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -90,17 +91,23 @@ const FAR: usize = 10;
 const MOST: usize = 10;
 
 pub(super) fn phone(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let phone = parse::phone(place.rest())?;
+    let phone = parse::phone(place.rest()).filter(|phone| is_grouped(phone))?;
     let first = phone.groups.first()?;
-    let is_one = phone.international
+    let is_one = phone.plus
         || first.starts_with('0')
         || phone.groups.len() > 2
         || matches!(first.as_str(), "400" | "800")
         || has_name(place);
     let no_letter = !place.previous().is_some_and(|c| c.is_ascii_alphanumeric());
-    let plus = if phone.international { "加" } else { "" };
+    let plus = if phone.plus { "加" } else { "" };
     let words: Vec<_> = phone.groups.iter().map(|group| figures(group)).collect();
     (is_one && no_letter).then(|| Said::new(phone.length, format!("{plus}{}", words.join("，"))))
+}
+
+/// Whether it could be a telephone number at all.
+fn is_grouped(phone: &Phone) -> bool {
+    let grouped = phone.groups.len() > 1 && !matches!(phone.mark, Some('.' | '/'));
+    (grouped || phone.plus) && (7..=15).contains(&phone.digits())
 }
 
 pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {

@@ -61,7 +61,7 @@ pub(super) fn money(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let text = place.rest();
     let money = parse::money(text, customs)?;
     let written = &text[..money.length];
-    if (written.starts_with(|c: char| c.is_ascii_alphabetic()) && !place.begins_latin())
+    if (written.starts_with(|c: char| c.is_ascii_alphabetic()) && !place.begins_word())
         || (money.amount.negative && !may_be_signed(place))
     {
         return None;

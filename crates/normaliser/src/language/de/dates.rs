@@ -1,0 +1,236 @@
+//! Dates: `31.12.2025`, `1. Sept. 1971`, `vom 28.02. bis zum 01.03.`, `2024-02-29`, and the days of the week.
+
+use super::grammar::{Ending, ordinal_ending};
+use super::ordinals;
+use super::years;
+use crate::customs::Customs;
+use crate::parse::date::{self, Date};
+use crate::parse::digits;
+use crate::place::{Place, first_word};
+use crate::rule::{Rule, Said, Starts};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { name: "date", starts: Starts::Digit, read: in_figures },
+    Rule { name: "date", starts: Starts::Digit, read: with_month },
+    Rule { name: "weekday", starts: Starts::Letter, read: weekday },
+];
+
+const MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
+/// Short forms, without their full stop.
+const SHORT_MONTHS: &[(&str, usize)] = &[
+    ("Jan", 1),
+    ("Jän", 1),
+    ("Jänner", 1),
+    ("Feb", 2),
+    ("Febr", 2),
+    ("Mär", 3),
+    ("Mrz", 3),
+    ("Apr", 4),
+    ("Jun", 6),
+    ("Jul", 7),
+    ("Aug", 8),
+    ("Sep", 9),
+    ("Sept", 9),
+    ("Okt", 10),
+    ("Nov", 11),
+    ("Dez", 12),
+];
+
+const WEEKDAYS: &[(&str, &str)] = &[
+    ("Mo", "Montag"),
+    ("Di", "Dienstag"),
+    ("Mi", "Mittwoch"),
+    ("Do", "Donnerstag"),
+    ("Fr", "Freitag"),
+    ("Sa", "Samstag"),
+    ("So", "Sonntag"),
+];
+
+/// `31.12.2025`, `31.12.`, `2025-12-31`.
+fn in_figures(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    if !place.begins_word() {
+        return None;
+    }
+    let rest = place.rest();
+    let date = date::year_first(rest)
+        .or_else(|| date::with_year(rest, &['.', '/'], customs.dates))
+        .or_else(|| without_year(rest))?;
+    let day = ordinals::said(date.day?.into(), ending(place), customs)?;
+    let month = MONTHS.get(date.month as usize - 1)?;
+    let year = date.year.map(|year| years::said(year.number.into(), customs));
+    let year = date
+        .year
+        .zip(year)
+        .map(|(year, said)| if year.digits == 2 && year.number < 10 { format!("null {said}") } else { said });
+    Some(Said::new(
+        date.length,
+        [Some(day), Some((*month).to_owned()), year].into_iter().flatten().collect::<Vec<_>>().join(" "),
+    ))
+}
+
+/// `28.02.`, which a decimal is not, for it has a mark behind it.
+fn without_year(text: &str) -> Option<Date> {
+    let (day, first) = digits::small(text, 1..=31)?;
+    let rest = text[first..].strip_prefix('.')?;
+    let rest = rest.strip_prefix([' ', '\u{A0}']).unwrap_or(rest);
+    let (month, second) = digits::small(rest, 1..=12)?;
+    let behind = rest[second..].strip_prefix('.')?;
+    let length = text.len() - behind.len();
+    let goes_on = behind.starts_with(char::is_numeric) || behind.strip_prefix('.').is_some();
+    (!goes_on).then_some(Date { year: None, month, day: Some(day), length })
+}
+
+/// `1. Sept. 1971`, `15. März`, `9. August 2024`.
+fn with_month(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let (day, first) = digits::small(rest, 1..=31)?;
+    let behind = rest[first..].strip_prefix('.')?;
+    let (name, more) = month(behind.trim_start())?;
+    if !place.begins_word() || !behind.starts_with([' ', '\u{A0}']) {
+        return None;
+    }
+    let end_of_day = first + 1;
+    let end_of_month = rest.len() - behind.trim_start().len() + more;
+    let said =
+        Said::new(end_of_day, ordinals::said(day.into(), ending(place), customs)?).then(end_of_month, name);
+    Some(match year(&rest[end_of_month..]) {
+        Some((number, length)) => said.then(end_of_month + length, &years::said(number, customs)),
+        None => said,
+    })
+}
+
+/// A month's name and the length of what stands for it.
+fn month(text: &str) -> Option<(&'static str, usize)> {
+    let word = first_word(text);
+    if let Some(name) = MONTHS.iter().find(|name| **name == word) {
+        return Some((name, word.len()));
+    }
+    let number = SHORT_MONTHS.iter().find(|(short, _)| *short == word)?.1;
+    let dot = usize::from(text[word.len()..].starts_with('.'));
+    Some((MONTHS[number - 1], word.len() + dot))
+}
+
+/// A year of four digits behind a space.
+fn year(text: &str) -> Option<(u64, usize)> {
+    let bare = text.strip_prefix([' ', '\u{A0}'])?;
+    let (digits, length) = digits::run(bare).filter(|(digits, _)| digits.len() == 4)?;
+    let ends = !bare[length..].starts_with([':', ',']) || !bare[length + 1..].starts_with(char::is_numeric);
+    ends.then(|| digits.parse().ok().map(|year| (year, text.len() - bare.len() + length)))?
+}
+
+/// A day alone is strong (`Montag, 6. Mai`), and behind an article as that asks.
+fn ending(place: Place<'_>) -> Ending {
+    let before = place.before();
+    ordinal_ending(before, "Tag").or_else(|| in_range(before)).unwrap_or(Ending::Er)
+}
+
+/// `vom 5. bis 9. August`, `5.–9. August`.
+fn in_range(before: &str) -> Option<Ending> {
+    before.ends_with(['–', '-']).then_some(Ending::En)
+}
+
+/// `Di.`, `Mo–Fr`, `So geschlossen`: with a full stop, or beside another day or a time.
+fn weekday(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let word = first_word(place.rest());
+    let (_, name) = WEEKDAYS.iter().find(|(short, _)| *short == word)?;
+    let behind = &place.rest()[word.len()..];
+    let dotted = behind.starts_with('.');
+    let beside = is_span(behind)
+        || place.before().ends_with(['–', '-'])
+        || behind.starts_with(' ') && behind[1..].starts_with(char::is_numeric);
+    let closed = [" geschlossen", " Ruhetag", " zu"].iter().any(|after| behind.starts_with(after));
+    let listed = word == "So" && closed;
+    if !(dotted || beside || listed) || (dotted && !is_dotted_day(place, word, behind)) {
+        return None;
+    }
+    let length = word.len() + usize::from(dotted && !ends_sentence(behind));
+    let mut said = Said::new(length, *name);
+    if let Some(dash) = ['–', '-']
+        .into_iter()
+        .find(|dash| behind.trim_start_matches('.').starts_with(*dash))
+        .filter(|_| is_span(behind))
+    {
+        let at = word.len() + behind.find(dash)? + dash.len_utf8();
+        said = Said::new(at, format!("{name} bis"));
+    }
+    Some(said)
+}
+
+/// Whether a dash and another day follow.
+fn is_span(behind: &str) -> bool {
+    let behind = behind.strip_prefix('.').unwrap_or(behind);
+    let other = behind.strip_prefix(['–', '-']).map(str::trim_start).map(first_word);
+    other.is_some_and(|other| WEEKDAYS.iter().any(|(short, _)| *short == other))
+}
+
+/// `So.` and `Fr.` may be the end of a sentence or a lady: not before a name or title.
+fn is_dotted_day(place: Place<'_>, word: &str, behind: &str) -> bool {
+    let next = first_word(&behind[1..]);
+    let before = place.previous_word();
+    let by_context = matches!(
+        before,
+        "am" | "Am"
+            | "bis"
+            | "und"
+            | "ab"
+            | "jeden"
+            | "von"
+            | "vom"
+            | "Montag"
+            | "schließen"
+            | "öffnen"
+            | "Am,"
+    );
+    match word {
+        "Fr" => by_context || !next.starts_with(char::is_uppercase),
+        "So" | "Do" | "Mi" => {
+            by_context || behind[1..].starts_with([',', '–', '-']) || !behind[1..].trim().is_empty()
+        }
+        _ => true,
+    }
+}
+
+fn ends_sentence(behind: &str) -> bool {
+    behind[1..].trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Normaliser;
+    use speech::Language;
+
+    fn read(text: &str) -> String {
+        Normaliser::new(&Language::new("de")).read(text).text.as_str().to_owned()
+    }
+
+    #[test]
+    fn dates_are_said_with_their_months() {
+        assert_eq!(read("bis zum 03.10.2024."), "bis zum dritten Oktober zweitausendvierundzwanzig.");
+        assert_eq!(read("Der 7.2. war kalt."), "Der siebte Februar war kalt.");
+        assert_eq!(
+            read("am 2. Nov. 1984 nachts"),
+            "am zweiten November neunzehnhundertvierundachtzig nachts"
+        );
+    }
+
+    #[test]
+    fn days_of_the_week_are_written_out() {
+        assert_eq!(read("Mo–Fr zu"), "Montag bis Freitag zu");
+        assert_eq!(read("am Di. und Do. nicht"), "am Dienstag und Donnerstag nicht");
+        assert_eq!(read("So ist das."), "So ist das.");
+    }
+}

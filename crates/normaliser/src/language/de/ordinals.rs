@@ -1,0 +1,126 @@
+//! `3.` as `dritter`, and what shows that it is one.
+
+use super::grammar::{Ending, ordinal_ending};
+use super::nouns::{Gender, gender};
+use super::numbers::{noun_behind, spelled};
+use crate::customs::Customs;
+use crate::parse::digits;
+use crate::place::{Place, last_word};
+use crate::rule::{Rule, Said, Starts};
+
+pub(super) const RULES: &[Rule] = &[Rule { name: "ordinal", starts: Starts::Digit, read: ordinal }];
+
+/// An ordinal with this ending.
+pub(super) fn said(number: u64, ending: Ending, customs: &Customs) -> Option<String> {
+    let stem = customs.spell("spellout-ordinal", number)?;
+    let stem = stem.strip_suffix('e').unwrap_or(&stem);
+    let stem = stem
+        .strip_prefix("ein")
+        .filter(|rest| rest.starts_with("hundert") || rest.starts_with("tausend"))
+        .unwrap_or(stem);
+    Some(format!("{stem}{}", ending.text()))
+}
+
+fn ordinal(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let (digits, length) = digits::run(rest)?;
+    let behind = rest[length..].strip_prefix('.')?;
+    let number = digits.parse().ok().filter(|number| (1..=9_999).contains(number) && place.begins_word())?;
+    if digits.starts_with('0') || behind.starts_with(char::is_numeric) {
+        return None;
+    }
+    if opens_line(place) {
+        return Some(Said::new(length, super::numbers::cardinal(number, customs)));
+    }
+    let ending = ending(place, behind)?;
+    // The full stop of a sentence stays to be heard.
+    let ends = behind.trim_start().is_empty();
+    Some(Said::new(
+        length + usize::from(!ends),
+        said(number, ending, customs).unwrap_or_else(|| spelled(&digits)),
+    ))
+}
+
+/// The ending, if it is an ordinal at all; `behind` is what follows its full stop.
+fn ending(place: Place<'_>, behind: &str) -> Option<Ending> {
+    let before = place.before();
+    let noun = noun_behind(behind);
+    let by_article = ordinal_ending(before, noun).or_else(|| in_list(before, noun));
+    let last = behind.trim_start();
+    if last.is_empty() || last.starts_with(['?', '!', ')', '“', '"', ',', ';', '…']) {
+        return by_article.or_else(|| by_verb(before));
+    }
+    if !behind.starts_with([' ', '\u{A0}']) {
+        return None;
+    }
+    Some(by_article.or_else(|| by_verb(before)).unwrap_or(match gender(noun) {
+        Some(Gender::Feminine) => Ending::E,
+        Some(Gender::Neuter) => Ending::Es,
+        Some(Gender::Masculine) | None => Ending::Er,
+    }))
+}
+
+/// `am 3. oder am 5., der 17. und 90.`: the article stands before the first of several.
+fn in_list(before: &str, noun: &str) -> Option<Ending> {
+    let rest = before.trim_end();
+    let joined =
+        ["und", "oder", "bis", "sowie", "–", "-", ","].iter().find_map(|joint| rest.strip_suffix(joint))?;
+    let earlier = joined.trim_end();
+    let number = earlier.trim_end_matches(|c: char| c == '.' || c.is_numeric());
+    let skipped = if number.len() == earlier.len() {
+        // `vom 5. Mai bis 9. Juni`
+        let month = last_word(earlier);
+        earlier[..earlier.len() - month.len()]
+            .trim_end()
+            .trim_end_matches(|c: char| c == '.' || c.is_numeric())
+    } else {
+        number
+    };
+    if skipped.len() == earlier.len() || skipped.trim_end() == earlier.trim_end() {
+        return None;
+    }
+    ordinal_ending(skipped, noun)
+}
+
+/// `Sie wurde 3.`
+fn by_verb(before: &str) -> Option<Ending> {
+    let verb = last_word(before).to_lowercase();
+    let becomes =
+        matches!(verb.as_str(), "wurde" | "wird" | "werde" | "wurden" | "ist" | "war" | "als" | "bin");
+    let before_verb = before.trim_end().strip_suffix(last_word(before))?;
+    let who = last_word(before_verb).to_lowercase();
+    let place = matches!(verb.as_str(), "wurde" | "wird" | "werde" | "wurden" | "als");
+    (becomes && place).then_some(if who == "sie" { Ending::E } else { Ending::Er })
+}
+
+/// Whether a place opens the text or a line of it: a number there with a full stop counts the items of a list.
+fn opens_line(place: Place<'_>) -> bool {
+    let margin = place.before().trim_end_matches([' ', '\t']);
+    margin.is_empty() && place.rest().trim_end_matches(['.', ' ']).contains(' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Normaliser;
+    use speech::Language;
+
+    fn read(text: &str) -> String {
+        Normaliser::new(&Language::new("de")).read(text).text.as_str().to_owned()
+    }
+
+    #[test]
+    fn articles_and_nouns_tell_the_ending() {
+        assert_eq!(read("Das ist unser 4. Kind."), "Das ist unser viertes Kind.");
+        assert_eq!(
+            read("Im 12. Stock wohnt der 103. Mieter."),
+            "Im zwölften Stock wohnt der hundertdritte Mieter."
+        );
+        assert_eq!(read("Wir fahren am 8. oder am 9."), "Wir fahren am achten oder am neunten.");
+    }
+
+    #[test]
+    fn a_number_at_the_end_is_none_by_itself() {
+        assert_eq!(read("Ich nehme 3."), "Ich nehme drei.");
+        assert_eq!(read("Er wurde 3."), "Er wurde dritter.");
+    }
+}

@@ -1,0 +1,205 @@
+//! Roman numerals: of rulers (`Ludwig XIV.`), centuries, chapters.
+
+use super::grammar::{Case, Ending, governed_by, ordinal_ending};
+use super::numbers::{cardinal, noun_behind};
+use super::ordinals;
+use crate::customs::Customs;
+use crate::place::{Place, first_word, last_word};
+use crate::rule::{Rule, Said, Starts};
+
+pub(super) const RULES: &[Rule] = &[Rule { name: "roman numeral", starts: Starts::Letter, read: numeral }];
+
+/// The value of a Roman numeral below 4 000, written as it should be.
+fn value(word: &str) -> Option<u64> {
+    const SIGNS: &[(&str, u64)] = &[
+        ("M", 1000),
+        ("CM", 900),
+        ("D", 500),
+        ("CD", 400),
+        ("C", 100),
+        ("XC", 90),
+        ("L", 50),
+        ("XL", 40),
+        ("X", 10),
+        ("IX", 9),
+        ("V", 5),
+        ("IV", 4),
+        ("I", 1),
+    ];
+    let (mut rest, mut value) = (word, 0);
+    for (sign, worth) in SIGNS {
+        let most = if sign.len() == 1 { 3 } else { 1 };
+        for _ in 0..most {
+            let Some(less) = rest.strip_prefix(sign) else { break };
+            (rest, value) = (less, value + worth);
+        }
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}
+
+/// What is counted in Roman numerals.
+const COUNTED: &[&str] = &[
+    "kapitel",
+    "band",
+    "teil",
+    "akt",
+    "buch",
+    "abschnitt",
+    "tafel",
+    "klasse",
+    "stufe",
+    "gruppe",
+    "phase",
+    "typ",
+    "anlage",
+    "artikel",
+    "satz",
+    "szene",
+    "punkt",
+    "hartz",
+    "titel",
+    "liga",
+    "und",
+    "bis",
+    "weltkrieg",
+];
+
+fn numeral(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let word = first_word(place.rest());
+    let value = value(word).filter(|_| place.begins_word() && place.may_end(word.len()))?;
+    let behind = &place.rest()[word.len()..];
+    let before = place.previous_word();
+    if let Some(after) = behind.strip_prefix('.') {
+        let stop = usize::from(!after.trim().is_empty() && !starts_sentence(after));
+        let words = as_ordinal(place, value, after, customs)?;
+        return Some(Said::new(word.len() + stop, words));
+    }
+    let span = behind.starts_with('–') || place.before().ends_with('–');
+    let counted = COUNTED.contains(&before.to_lowercase().as_str()) || span && word.len() + before.len() > 1;
+    let name =
+        word.len() > 1 && before.starts_with(char::is_uppercase) && !before.chars().all(char::is_uppercase);
+    if !(counted || name) {
+        return None;
+    }
+    let said = Said::new(word.len(), cardinal(value, customs));
+    Some(if behind.starts_with('–') { said.then(word.len() + '–'.len_utf8(), "bis") } else { said })
+}
+
+/// Whether what follows a full stop begins a sentence as far as can be seen: nothing is behind it.
+fn starts_sentence(after: &str) -> bool {
+    after.trim_start_matches(['"', '“', ')']).trim().is_empty()
+}
+
+fn as_ordinal(place: Place<'_>, value: u64, after: &str, customs: &Customs) -> Option<String> {
+    let before = place.before();
+    let name = last_word(before);
+    if let Some(ending) = ordinal_ending(before, noun_behind(after)) {
+        return ordinals::said(value, ending, customs);
+    }
+    if !name.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let earlier = before.trim_end().strip_suffix(name)?;
+    let (article, ending) = article(name, case_of(earlier));
+    Some(format!("{article} {}", ordinals::said(value, ending, customs)?))
+}
+
+/// The case that stands before a ruler: a title may come between, and `und` goes on with it.
+fn case_of(before: &str) -> Case {
+    const TITLES: &[&str] = &[
+        "kaiser",
+        "könig",
+        "papst",
+        "königin",
+        "zar",
+        "herzog",
+        "fürst",
+        "kaiserin",
+        "zarin",
+        "kurfürst",
+        "sultan",
+        "prinz",
+        "graf",
+    ];
+    let mut words = before
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .rev()
+        .map(str::to_lowercase);
+    let near = words.by_ref().find(|word| !TITLES.contains(&word.as_str()));
+    match near.as_deref() {
+        Some("über") => Case::Accusative,
+        Some("und") => words
+            .map(|word| governed_by(&word))
+            .find(|case| *case != Case::Nominative)
+            .unwrap_or(Case::Nominative),
+        Some(word) => governed_by(word),
+        None => Case::Nominative,
+    }
+}
+
+fn article(name: &str, case: Case) -> (&'static str, Ending) {
+    let woman = ["a", "e", "eth", "th"].iter().any(|ending| name.ends_with(ending))
+        && !matches!(name, "George" | "Philippe" | "Joshua");
+    match (woman, case) {
+        (true, Case::Dative | Case::Genitive) => ("der", Ending::En),
+        (true, _) => ("die", Ending::E),
+        (false, _) if name.ends_with('s') && !NAMES_IN_S.contains(&name) => ("des", Ending::En),
+        (false, Case::Genitive) => ("des", Ending::En),
+        (false, Case::Dative) => ("dem", Ending::En),
+        (false, Case::Accusative) => ("den", Ending::En),
+        (false, Case::Nominative) => ("der", Ending::E),
+    }
+}
+
+/// Names that end in `s` by themselves.
+const NAMES_IN_S: &[&str] = &[
+    "Johannes",
+    "Nikolaus",
+    "Klemens",
+    "Pius",
+    "Julius",
+    "Innozenz",
+    "Paulus",
+    "Hadrianus",
+    "James",
+    "Thomas",
+    "Matthias",
+    "Carlos",
+    "Andreas",
+    "Ramses",
+    "Ladislaus",
+    "Stanislaus",
+    "Louis",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::value;
+    use crate::Normaliser;
+    use speech::Language;
+
+    fn read(text: &str) -> String {
+        Normaliser::new(&Language::new("de")).read(text).text.as_str().to_owned()
+    }
+
+    #[test]
+    fn numerals_have_one_spelling() {
+        assert_eq!(
+            [value("XIV"), value("MCMXC"), value("IIII"), value("VX"), value("")],
+            [Some(14), Some(1990), None, None, None]
+        );
+    }
+
+    #[test]
+    fn rulers_are_ordinals_in_their_case() {
+        assert_eq!(read("Dann kam Otto III. an die Macht."), "Dann kam Otto der dritte an die Macht.");
+        assert_eq!(read("das Grab Karls IV. war"), "das Grab Karls des vierten war");
+        assert_eq!(read("mit Katharina II. im"), "mit Katharina der zweiten im");
+    }
+
+    #[test]
+    fn words_are_no_numerals() {
+        assert_eq!(read("Vitamin C und DIN A4"), "Vitamin C und DIN a vier");
+    }
+}

@@ -1,0 +1,43 @@
+//! E-mail and web addresses: words, and the marks between them by name.
+
+use crate::customs::Customs;
+use crate::parse::web;
+use crate::place::Place;
+use crate::rule::Said;
+use crate::shared::pieces::{self, Role};
+use crate::shared::spell;
+
+/// `jane.doe@example.com`.
+pub(crate) fn email(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let (local, length) = web::email(rest).filter(|_| starts(place))?;
+    let parts = [
+        pieces::say(&rest[..local], Role::Inner, customs),
+        customs.mark('@')?.to_owned(),
+        pieces::say(&rest[local + 1..length], Role::Ending, customs),
+    ];
+    Some(Said::new(length, spell::join(parts)))
+}
+
+/// `https://www.example.com:8080/docs?page=7`; how it is fetched is not said.
+pub(crate) fn url(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let web::Url { host, end, length } = web::url(rest).filter(|_| starts(place))?;
+    let name = &rest[host..end];
+    let bare = name.strip_prefix("www.");
+    let web = bare
+        .map(|_| spell::join([&spell::characters("www", customs), customs.mark('.').unwrap_or_default()]));
+    let parts = [
+        web.unwrap_or_default(),
+        pieces::say(bare.unwrap_or(name), Role::Ending, customs),
+        pieces::say(rest[end..length].trim_end_matches('/'), Role::Inner, customs),
+    ];
+    customs.mark('.')?;
+    Some(Said::new(length, spell::join(parts)))
+}
+
+/// Whether an address may begin here: not inside one, nor inside a word.
+fn starts(place: Place<'_>) -> bool {
+    place.begins_word()
+        && !place.previous().is_some_and(|c| matches!(c, '@' | '_' | '-' | '.' | '/' | '\\' | '$'))
+}

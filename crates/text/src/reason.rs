@@ -1,0 +1,141 @@
+//! Why a text was cut where it was, for people who wonder.
+
+use crate::boundary::Rank;
+use crate::ending::Why;
+use crate::mark::Terminal;
+use crate::tail::{Marks, Tail};
+
+/// The rule behind a cut. Read off the segment when somebody asks, so that nobody else pays for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// A full stop that belongs to no abbreviation, number or name.
+    FullStop,
+    /// Dots that trail off, with a new sentence behind them.
+    Ellipsis,
+    /// A question or exclamation mark.
+    LoudMark,
+    /// A mark that only ends sentences, such as `。` or `।`.
+    SentenceMark,
+    /// A line that stands by itself: a paragraph, a heading, an item of a list.
+    Line,
+    /// A comma, or another mark within a sentence, behind enough words for a first segment.
+    ClauseMark,
+    /// A line that ends, or a space in a script that has them between phrases only, behind enough words for a first segment.
+    ClauseSpace,
+    /// The segment may be no longer.
+    Bound,
+    /// Nothing more was there, and all that waited was asked for.
+    Release,
+}
+
+impl Reason {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::FullStop,
+        Self::Ellipsis,
+        Self::LoudMark,
+        Self::SentenceMark,
+        Self::Line,
+        Self::ClauseMark,
+        Self::ClauseSpace,
+        Self::Bound,
+        Self::Release,
+    ];
+
+    /// Of the cut behind `segment`.
+    pub(crate) fn of(segment: &str, why: Why) -> Self {
+        match (why, Tail::of(segment).marks()) {
+            (Why::Bound, _) => Self::Bound,
+            (Why::Release, _) => Self::Release,
+            (Why::Border(Rank::Sentence), marks) => Self::of_sentence(marks),
+            (Why::Border(Rank::Clause), Marks::None) => Self::ClauseSpace,
+            (Why::Border(Rank::Clause), _) => Self::ClauseMark,
+        }
+    }
+
+    fn of_sentence(marks: Marks) -> Self {
+        match marks {
+            Marks::None | Marks::Clause | Marks::Part => Self::Line,
+            Marks::Doubtful(_) | Marks::TwoDots | Marks::Terminal(Terminal::Dot) => Self::FullStop,
+            Marks::Terminal(Terminal::Ellipsis) => Self::Ellipsis,
+            Marks::Terminal(Terminal::Loud) => Self::LoudMark,
+            Marks::Terminal(Terminal::Certain) => Self::SentenceMark,
+        }
+    }
+
+    /// Its name, which stays.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FullStop => "full-stop",
+            Self::Ellipsis => "ellipsis",
+            Self::LoudMark => "loud-mark",
+            Self::SentenceMark => "sentence-mark",
+            Self::Line => "line",
+            Self::ClauseMark => "clause-mark",
+            Self::ClauseSpace => "clause-space",
+            Self::Bound => "bound",
+            Self::Release => "release",
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::FullStop => "a full stop that belongs to no abbreviation, number or name ends a sentence",
+            Self::Ellipsis => "dots trail off, and a new sentence begins behind them",
+            Self::LoudMark => "a question or exclamation mark ends a sentence",
+            Self::SentenceMark => "a mark that only ends sentences stands there",
+            Self::Line => "a line stands by itself: a paragraph, a heading, an item of a list",
+            Self::ClauseMark => "a mark within a sentence stands there, which is enough for a first segment",
+            Self::ClauseSpace => {
+                "a line ends, or a space between phrases stands there, which is enough for a first segment"
+            }
+            Self::Bound => "a segment may be no longer",
+            Self::Release => "nothing more was there, and what waited was asked for",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::{SegmentBounds, SegmentPolicy, Segmenter};
+
+    fn reasons(text: &str, policy: SegmentPolicy) -> Vec<Reason> {
+        let mut segmenter =
+            Segmenter::new(policy, SegmentBounds { characters: 40, ..SegmentBounds::default() });
+        segmenter.push(text);
+        segmenter.release();
+        std::iter::from_fn(|| segmenter.next_segment()).map(|segment| segment.reason()).collect()
+    }
+
+    #[test]
+    fn each_cut_has_its_reason() {
+        for (text, reason) in [
+            ("He left. She stayed", Reason::FullStop),
+            ("He left? She stayed", Reason::LoudMark),
+            ("彼は行った。彼女はいた", Reason::SentenceMark),
+            ("Well... She stayed", Reason::Ellipsis),
+            ("A title\n\nShe stayed", Reason::Line),
+            ("Never a mark and no end to it anywhere near", Reason::Bound),
+        ] {
+            assert_eq!(reasons(text, SegmentPolicy::Sentences), [reason, Reason::Release], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_first_clause_has_one_too() {
+        let text = "When they had all gone home, he left.";
+        assert_eq!(reasons(text, SegmentPolicy::Clauses), [Reason::ClauseMark, Reason::Release]);
+    }
+
+    #[test]
+    fn every_reason_has_a_name_and_words_of_its_own() {
+        let names: HashSet<_> = Reason::ALL.iter().map(|reason| (reason.name(), reason.describe())).collect();
+        assert_eq!(names.len(), Reason::ALL.len());
+    }
+}
