@@ -249,7 +249,6 @@ const NUMBERED: &[&str] = &[
 
 /// What begins like a counter, but is an ending of the number itself.
 const ENDINGS: &[&str] = &[
-    "일까",
     "일지",
     "인데",
     "인지",
