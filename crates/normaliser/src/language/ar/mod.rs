@@ -12,15 +12,18 @@ mod numbers;
 mod ordinals;
 mod percent;
 mod ranges;
+mod say_as;
 mod times;
 mod units;
 
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::{Rule, Starts};
+use crate::shared;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[WORDS, NUMBERS] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, WORDS, NUMBERS] };
 
 const WORDS: &[Rule] = &[
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::abbreviation },
@@ -51,7 +54,25 @@ static CUSTOMS: Customs = Customs {
     decimal: &['.', '٫'],
     group: &[',', '٬'],
     dates: DateOrder::DayFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "نقطة"),
+        ('/', "شرطة مائلة"),
+        ('@', "آت"),
+        ('-', "شرطة"),
+        ('_', "شرطة سفلية"),
+        (':', "نقطتان"),
+        ('?', "علامة استفهام"),
+        ('=', "يساوي"),
+        ('&', "و"),
+        ('#', "مربع"),
+        ('~', "مدة"),
+        ('+', "زائد"),
+        ('%', "بالمئة"),
+        ('*', "نجمة"),
+        ('\\', "شرطة عكسية"),
+    ],
+    version: "الإصدار",
+    figures: Some(say_as::figures),
+    say_as: say_as::say_as,
     ..Customs::BARE
 };

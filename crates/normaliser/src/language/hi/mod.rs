@@ -9,15 +9,18 @@ mod numbers;
 mod ordinals;
 mod percent;
 mod ranges;
+mod say_as;
 mod times;
 mod units;
 
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::{Rule, Starts};
+use crate::shared;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[TABLE] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE] };
 
 const TABLE: &[Rule] = &[
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::abbreviation },
@@ -41,7 +44,25 @@ static CUSTOMS: Customs = Customs {
     decimal: &['.'],
     group: &[','],
     dates: DateOrder::DayFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "डॉट"),
+        ('/', "स्लैश"),
+        ('@', "ऐट"),
+        ('-', "डैश"),
+        ('_', "अंडरस्कोर"),
+        (':', "कोलन"),
+        ('?', "प्रश्नचिह्न"),
+        ('=', "बराबर"),
+        ('&', "ऐंड"),
+        ('#', "हैश"),
+        ('~', "टिल्ड"),
+        ('+', "प्लस"),
+        ('%', "प्रतिशत"),
+        ('*', "स्टार"),
+        ('\\', "बैकस्लैश"),
+    ],
+    version: "संस्करण",
+    figures: Some(say_as::figures),
+    say_as: say_as::say_as,
     ..Customs::BARE
 };

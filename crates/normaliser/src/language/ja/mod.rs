@@ -10,15 +10,18 @@ mod money;
 mod numbers;
 mod percent;
 mod ranges;
+mod say_as;
 mod times;
 mod units;
 
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::{Rule, Starts};
+use crate::shared;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[TABLE] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE] };
 
 const TABLE: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::date },
@@ -41,7 +44,25 @@ static CUSTOMS: Customs = Customs {
     decimal: &['.', '．'],
     group: &[',', '，'],
     dates: DateOrder::YearFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "ドット"),
+        ('/', "スラッシュ"),
+        ('@', "アットマーク"),
+        ('-', "ハイフン"),
+        ('_', "アンダーバー"),
+        (':', "コロン"),
+        ('?', "クエスチョン"),
+        ('=', "イコール"),
+        ('&', "アンド"),
+        ('#', "シャープ"),
+        ('~', "チルダ"),
+        ('+', "プラス"),
+        ('%', "パーセント"),
+        ('*', "アスタリスク"),
+        ('\\', "バックスラッシュ"),
+    ],
+    version: "バージョン",
+    figures: Some(say_as::figures),
+    say_as: say_as::say_as,
     ..Customs::BARE
 };

@@ -8,15 +8,18 @@ mod money;
 mod numbers;
 mod percent;
 mod ranges;
+mod say_as;
 mod times;
 mod units;
 
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::{Rule, Starts};
+use crate::shared;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[TABLE] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE] };
 
 const TABLE: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::date },
@@ -38,7 +41,25 @@ static CUSTOMS: Customs = Customs {
     decimal: &['.'],
     group: &[','],
     dates: DateOrder::YearFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "점"),
+        ('/', "슬래시"),
+        ('@', "골뱅이"),
+        ('-', "하이픈"),
+        ('_', "밑줄"),
+        (':', "콜론"),
+        ('?', "물음표"),
+        ('=', "는"),
+        ('&', "앤드"),
+        ('#', "샵"),
+        ('~', "물결표"),
+        ('+', "플러스"),
+        ('%', "퍼센트"),
+        ('*', "별표"),
+        ('\\', "역슬래시"),
+    ],
+    version: "버전",
+    figures: Some(say_as::figures),
+    say_as: say_as::say_as,
     ..Customs::BARE
 };

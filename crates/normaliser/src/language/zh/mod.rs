@@ -8,15 +8,18 @@ mod money;
 mod numbers;
 mod percent;
 mod ranges;
+mod say_as;
 mod times;
 mod units;
 
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::{Rule, Starts};
+use crate::shared;
 use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[TABLE] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE] };
 
 const TABLE: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::date },
@@ -38,7 +41,25 @@ static CUSTOMS: Customs = Customs {
     decimal: &['.', '．'],
     group: &[',', '，'],
     dates: DateOrder::YearFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "点"),
+        ('/', "斜杠"),
+        ('@', "艾特"),
+        ('-', "横杠"),
+        ('_', "下划线"),
+        (':', "冒号"),
+        ('?', "问号"),
+        ('=', "等于"),
+        ('&', "和"),
+        ('#', "井号"),
+        ('~', "波浪号"),
+        ('+', "加"),
+        ('%', "百分号"),
+        ('*', "星号"),
+        ('\\', "反斜杠"),
+    ],
+    version: "版本",
+    figures: Some(say_as::figures),
+    say_as: say_as::say_as,
     ..Customs::BARE
 };
