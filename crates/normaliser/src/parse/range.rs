@@ -23,6 +23,18 @@ pub(crate) fn mark(place: Place<'_>, units: &[char]) -> Option<usize> {
     (ends_amount && even && begins_amount).then_some(text.len() - amount.len())
 }
 
+/// Whether the mark at the place is one of several hyphens between numbers, as in the number of a house: `1-2-3`.
+pub(crate) fn is_chain(place: Place<'_>) -> bool {
+    let is_digit = |c: char| digits::value(c).is_some();
+    let hyphen = |c: char| matches!(c, '-' | '‐' | '‑' | '－' | '−');
+    let Some(rest) = place.rest().strip_prefix(hyphen) else { return false };
+    let goes_on =
+        rest.trim_start_matches(is_digit).strip_prefix(hyphen).is_some_and(|rest| rest.starts_with(is_digit));
+    let before = place.before().trim_end_matches(is_digit);
+    let went_on = before.strip_suffix(hyphen).is_some_and(|before| before.ends_with(is_digit));
+    goes_on || went_on
+}
+
 /// Whether the character stands for "to".
 pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−' | '~' | '～' | '〜' | '－')
@@ -43,6 +55,12 @@ mod tests {
         assert_eq!(length("20% – 40%", &[]), Some("– ".len()));
         assert_eq!(length("5日～6日", &['日']), Some("～".len()));
         assert_eq!(length("$5-$9", &[]), Some(1));
+    }
+
+    #[test]
+    fn several_hyphens_are_a_chain() {
+        let chain = |text: &str, at| is_chain(Place::new(text, at, 99));
+        assert!(chain("1-2-3", 1) && chain("1-2-3", 3) && !chain("1-2", 1) && !chain("1~2", 1));
     }
 
     #[test]

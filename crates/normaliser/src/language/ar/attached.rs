@@ -3,7 +3,7 @@
 use crate::customs::Customs;
 use crate::parse::digits;
 use crate::place::{Place, last_word};
-use crate::rule::{Said, Start};
+use crate::rule::{Said, Starts};
 
 use super::NUMBERS;
 use super::grammar::Gender;
@@ -20,7 +20,7 @@ pub(super) fn with_particle(place: Place<'_>, customs: &Customs) -> Option<Said>
     let length = particle.len() + stretch(&text[particle.len()..]);
     let said = NUMBERS
         .iter()
-        .filter(|rule| rule.starts.takes(Start::Digit))
+        .filter(|rule| rule.starts != Starts::Mark)
         .find_map(|rule| (rule.read)(place.further(length), customs))?;
     Some(Said::new(length + said.length, format!("{particle}{}", said.words)))
 }
@@ -44,7 +44,9 @@ pub(super) fn with_article(place: Place<'_>, _: &Customs) -> Option<Said> {
 /// Whether these letters and a number follow, perhaps with the stroke between that keeps them apart.
 fn begins_number(text: &str, letters: &str) -> bool {
     let behind = text.strip_prefix(letters).map(|rest| &rest[stretch(rest)..]);
-    behind.is_some_and(|rest| rest.starts_with(|c| digits::value(c).is_some()))
+    behind.is_some_and(|rest| {
+        rest.starts_with(|c| digits::value(c).is_some() || matches!(c, '$' | '€' | '£' | '%' | '٪'))
+    })
 }
 
 /// The length of the stroke that lengthens a letter.
@@ -61,6 +63,7 @@ mod tests {
     fn particles_stay_with_their_numbers() {
         let read = |text| with_particle(Place::new(text, 0, 99), &CUSTOMS).map(|said| said.words);
         assert_eq!(read("و5 كتب").as_deref(), Some("وخمسة"));
+        assert_eq!(read("و$7").as_deref(), Some("وسبعة دولارات"));
         assert_eq!(read("بـ20 كتابًا").as_deref(), Some("بعشرين"));
         assert_eq!((read("وقال 5"), read("سو5")), (None, None));
     }

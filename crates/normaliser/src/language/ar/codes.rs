@@ -34,6 +34,10 @@ const NAMES: &[&str] = &[
     "الشرطة",
 ];
 
+/// Numbers that are called in need.
+const CALLED: &[&str] =
+    &["911", "999", "112", "190", "193", "197", "997", "998", "101", "102", "122", "123", "180"];
+
 /// How far before a code its name may stand, in characters.
 const FAR: usize = 18;
 /// Longer runs of digits are no amounts.
@@ -60,7 +64,8 @@ pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {
     let goes_on = following.starts_with(['.', ',', ':', '/', '-', '٫', '٬', '%', '٪'])
         && following.chars().nth(1).is_some_and(|c| digits::value(c).is_some());
     let ends = following.is_empty() || following.starts_with(['.', '،', '؛', '!', '؟', ')', '\n']);
-    let named = code.len() > 2 && ends && has_name(place);
+    let called = CALLED.contains(&code.as_str()) && place.clause_before(FAR).contains("تصل");
+    let named = code.len() > 2 && (called || (ends && has_name(place)));
     let by_figures = (code.len() > 1 && code.starts_with('0')) || code.len() > MOST || named;
     (by_figures && !goes_on).then(|| Said::new(length, figures(&code)))
 }

@@ -337,6 +337,22 @@ fn case(place: Place<'_>) -> Case {
 
 /// Words behind which a number is what there is, or who does something.
 const SUBJECT_BEHIND: &[&str] = &[
+    "عمره",
+    "عمرها",
+    "عمري",
+    "عمرك",
+    "طوله",
+    "طولها",
+    "طولي",
+    "وزنه",
+    "وزنها",
+    "وزني",
+    "عددهم",
+    "عددها",
+    "ثمنه",
+    "ثمنها",
+    "سعره",
+    "سعرها",
     "عندي",
     "عنده",
     "عندها",

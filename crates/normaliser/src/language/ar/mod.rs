@@ -37,6 +37,7 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "day", starts: Starts::Digit, read: dates::day },
     Rule { name: "time", starts: Starts::Digit, read: times::time },
     Rule { name: "time", starts: Starts::Digit, read: times::hour },
+    Rule { name: "ratio", starts: Starts::Digit, read: times::ratio },
     Rule { name: "phone number", starts: Starts::DigitOrMark, read: codes::phone },
     Rule { name: "code", starts: Starts::Digit, read: codes::code },
     Rule { name: "range", starts: Starts::Mark, read: ranges::range },

@@ -140,18 +140,13 @@ fn behind_mark(digits: &str) -> String {
     value.map_or_else(|| figures(digits), |value| cardinal(value, Agreement::ALONE))
 }
 
-/// The number at the place, with a minus where that can be one and no hyphen.
-pub(super) fn signed(place: Place<'_>, customs: &Customs) -> Option<Number> {
-    number::signed(place.rest(), customs).filter(|number| !number.negative || place.begins_word())
-}
-
 /// What a minus is called, for a number that has one.
 pub(super) fn sign(number: &Number) -> &'static str {
     if number.negative { "سالب " } else { "" }
 }
 
 pub(super) fn number(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = signed(place, customs)?;
+    let number = number::at(place, customs)?;
     let agreement = Agreement::of(number.value().unwrap_or(0), place, number.length);
     Some(Said::new(number.length, format!("{}{}", sign(&number), amount(&number, agreement))))
 }

@@ -72,7 +72,8 @@ fn tens(number: u64) -> String {
 /// `الطابق 5`.
 pub(super) fn behind_a_noun(place: Place<'_>, _: &Customs) -> Option<Said> {
     let (number, length) = digits::small(place.rest(), 1..=99)?;
-    let noun = word_before(place);
+    let word = word_before(place);
+    let noun = word.strip_prefix(['و', 'ب', 'ف']).filter(|noun| noun.starts_with("ال")).unwrap_or(word);
     let following = &place.rest()[length..];
     let alone = !following.starts_with(['.', ',', '/', ':', '-', '%'])
         || following.len() == 1
@@ -103,6 +104,7 @@ mod tests {
         };
         assert_eq!(read("في الطابق 5.").as_deref(), Some("الخامس"));
         assert_eq!(read("في المرحلة 2").as_deref(), Some("الثانية"));
+        assert_eq!(read("والقرن 19").as_deref(), Some("التاسع عشر"));
         assert_eq!(read("رأيت 2"), None);
     }
 }

@@ -6,7 +6,7 @@ use crate::place::Place;
 use crate::rule::Said;
 
 use super::grammar::Agreement;
-use super::numbers::{amount, sign, signed};
+use super::numbers::{amount, sign};
 
 const SIGNS: [char; 3] = ['%', '٪', '％'];
 
@@ -19,7 +19,7 @@ pub(super) fn percent(place: Place<'_>, customs: &Customs) -> Option<Said> {
             (number, length)
         }
         None => {
-            let number = signed(place, customs)?;
+            let number = number::at(place, customs)?;
             let behind = &text[number.length..];
             let rest = behind.strip_prefix(' ').unwrap_or(behind).strip_prefix(SIGNS)?;
             (number, text.len() - rest.len())

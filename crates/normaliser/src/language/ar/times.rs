@@ -6,9 +6,9 @@ use crate::parse::time::{self as parse, Half, Time};
 use crate::place::Place;
 use crate::rule::Said;
 
-use super::grammar::{Behind, Case, Gender, word_before, word_behind};
+use super::grammar::{Agreement, Behind, Case, Gender, word_before, word_behind};
 use super::nouns::{MINUTE, SECOND};
-use super::numbers::counted;
+use super::numbers::{cardinal, counted};
 use super::ordinals::ordinal;
 
 /// `5:30`, `٧:١٥`.
@@ -103,6 +103,17 @@ fn hour_name(hour: u32) -> String {
     }
 }
 
+/// `3:2`, a score or a ratio.
+pub(super) fn ratio(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let text = place.rest();
+    let (first, length) = digits::small(text, 0..=99)?;
+    let rest = text[length..].strip_prefix(':')?;
+    let (second, more) = digits::small(rest, 0..=99)?;
+    let word = |number: u32| cardinal(number.into(), Agreement::ALONE);
+    let ends = !rest[more..].starts_with(|c: char| c == ':' || c.is_alphanumeric());
+    ends.then(|| Said::new(length + 1 + more, format!("{} إلى {}", word(first), word(second))))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,6 +131,12 @@ mod tests {
         assert_eq!(read(time, "8:05").as_deref(), Some("الثامنة وخمس دقائق"));
         assert_eq!(read(time, "8:12 ص").as_deref(), Some("الثامنة واثنتي عشرة دقيقة صباحًا"));
         assert_eq!(read(time, "16:00").as_deref(), Some("السادسة عشرة"));
+    }
+
+    #[test]
+    fn one_figure_behind_the_colon_is_a_ratio() {
+        assert_eq!(read(ratio, "2:1").as_deref(), Some("اثنين إلى واحد"));
+        assert_eq!(read(time, "2:1"), None);
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use crate::customs::Customs;
 use crate::parse::measure as parse;
-use crate::parse::number::Number;
+use crate::parse::number::{self, Number};
 use crate::place::Place;
 use crate::rule::Said;
 
 use super::grammar::{Agreement, Behind};
 use super::nouns::{MINUTE, Noun, SECOND};
-use super::numbers::{amount, counted, sign, signed};
+use super::numbers::{amount, counted, sign};
 
 /// A unit by its international symbol, and what is said behind it.
 const UNITS: &[(&str, Noun, &str)] = &[
@@ -114,7 +114,7 @@ fn international(place: Place<'_>, customs: &Customs) -> Option<(&'static str, N
 }
 
 fn arabic(place: Place<'_>, customs: &Customs) -> Option<(&'static str, Number, usize)> {
-    let number = signed(place, customs)?;
+    let number = number::at(place, customs)?;
     let text = place.rest();
     let bare = text[number.length..].trim_start_matches([' ', '\u{A0}']);
     let fits = |written: &str| {

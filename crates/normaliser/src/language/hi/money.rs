@@ -55,10 +55,13 @@ pub(super) fn money(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let behind = &text[found.length..];
     let word = first_word(behind);
     let magnitude = MAGNITUDES.iter().find(|magnitude| **magnitude == word);
-    let written = behind.find(word).unwrap_or(0) + word.len();
+    let mut written = behind.find(word).unwrap_or(0) + word.len();
     let (words, length) = match magnitude {
         Some(magnitude) => {
-            (format!("{} {magnitude} {name}", amount(&found.amount, customs)), found.length + written)
+            let second = MAGNITUDES.iter().find(|magnitude| **magnitude == first_word(&behind[written..]));
+            written += second.map_or(0, |second| behind[written..].find(second).unwrap_or(0) + second.len());
+            let second = second.map(|second| format!(" {second}")).unwrap_or_default();
+            (format!("{} {magnitude}{second} {name}", amount(&found.amount, customs)), found.length + written)
         }
         None => {
             let oblique = is_postposition(word);
@@ -122,6 +125,7 @@ mod tests {
         let read = |text| money(Place::new(text, 0, 999), &CUSTOMS).map(|said| said.words);
         assert_eq!(read("₹8.25").as_deref(), Some("आठ रुपये पच्चीस पैसे"));
         assert_eq!(read("₹5 लाख का").as_deref(), Some("पाँच लाख रुपये"));
+        assert_eq!(read("₹2 लाख करोड़ का").as_deref(), Some("दो लाख करोड़ रुपये"));
         assert_eq!(read("Rs. 500/-").as_deref(), Some("पाँच सौ रुपये"));
         assert_eq!((read("₹1 में").as_deref(), read("₹1।").as_deref()), (Some("एक रुपये"), Some("एक रुपया")));
         assert_eq!(read("$1.5 मिलियन").as_deref(), Some("एक दशमलव पाँच मिलियन डॉलर"));

@@ -31,18 +31,13 @@ pub(super) fn amount(number: &Number, customs: &Customs) -> String {
     }
 }
 
-/// The number at the place, with a minus where that can be one and no hyphen.
-pub(super) fn signed(place: Place<'_>, customs: &Customs) -> Option<Number> {
-    number::signed(place.rest(), customs).filter(|number| !number.negative || place.begins_word())
-}
-
 /// What a minus is called, for a number that has one.
 pub(super) fn sign(number: &Number) -> &'static str {
     if number.negative { "माइनस " } else { "" }
 }
 
 pub(super) fn number(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = signed(place, customs)?;
+    let number = number::at(place, customs)?;
     let words = if number.has_leading_zero() && number.fraction.is_none() {
         figures(&number.whole)
     } else {

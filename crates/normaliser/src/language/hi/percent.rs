@@ -1,13 +1,14 @@
 //! Percent.
 
 use crate::customs::Customs;
+use crate::parse::number;
 use crate::place::Place;
 use crate::rule::Said;
 
-use super::numbers::{amount, sign, signed};
+use super::numbers::{amount, sign};
 
 pub(super) fn percent(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = signed(place, customs)?;
+    let number = number::at(place, customs)?;
     let rest = &place.rest()[number.length..];
     let behind = rest.strip_prefix(' ').unwrap_or(rest).strip_prefix(['%', '％'])?;
     let length = place.rest().len() - behind.len();

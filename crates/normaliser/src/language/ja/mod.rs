@@ -61,7 +61,6 @@ static CUSTOMS: Customs = Customs {
         ('*', "アスタリスク"),
         ('\\', "バックスラッシュ"),
     ],
-    version: "バージョン",
     figures: Some(say_as::figures),
     say_as: say_as::say_as,
     ..Customs::BARE

@@ -5,7 +5,7 @@ use crate::parse::money as parse;
 use crate::place::Place;
 use crate::rule::Said;
 
-use super::numbers::{amount, may_be_signed, sign};
+use super::numbers::{amount, sign};
 
 const NAMES: &[(&str, &str)] = &[
     ("JPY", "円"),
@@ -57,7 +57,7 @@ pub(super) fn money(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let text = place.rest();
     let money = parse::money(text, customs)?;
     let in_word = text.starts_with(|c: char| c.is_ascii_alphabetic()) && !place.begins_word();
-    if in_word || (money.amount.negative && !may_be_signed(place)) {
+    if in_word || (money.amount.negative && !place.begins_word()) {
         return None;
     }
     let (_, name) = NAMES.iter().find(|(code, _)| *code == money.currency)?;

@@ -1,7 +1,6 @@
 //! Numbers, decimals and digits one by one.
 
 use crate::customs::Customs;
-use crate::parse::digits;
 use crate::parse::number::{self, Number};
 use crate::place::Place;
 use crate::rule::Said;
@@ -29,24 +28,17 @@ pub(super) fn amount(number: &Number, customs: &Customs) -> String {
     }
 }
 
-/// The number at the place, with a minus where that can be one and no hyphen.
-pub(super) fn signed(place: Place<'_>, customs: &Customs) -> Option<Number> {
-    number::signed(place.rest(), customs).filter(|number| !number.negative || may_be_signed(place))
-}
-
-/// Whether a minus at the place is one.
-pub(super) fn may_be_signed(place: Place<'_>) -> bool {
-    place.begins_word()
-        && !place.previous().is_some_and(|c| digits::value(c).is_some() || matches!(c, '%' | '％'))
-}
-
 /// What a minus is called, for a number that has one.
 pub(super) fn sign(number: &Number) -> &'static str {
     if number.negative { "マイナス" } else { "" }
 }
 
 pub(super) fn number(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = signed(place, customs)?;
+    let number = number::at(place, customs)?;
+    let following = &place.rest()[number.length..];
+    if number.count() == Some(0) && following.starts_with(['時', '度']) {
+        return Some(Said::new(number.length, "零"));
+    }
     Some(Said::new(number.length, format!("{}{}", sign(&number), amount(&number, customs))))
 }
 

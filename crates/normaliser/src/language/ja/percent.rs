@@ -1,15 +1,16 @@
 //! Percent.
 
 use crate::customs::Customs;
+use crate::parse::number;
 use crate::place::Place;
 use crate::rule::Said;
 
-use super::numbers::{amount, sign, signed};
+use super::numbers::{amount, sign};
 
 const SIGNS: &[(char, &str)] = &[('%', "パーセント"), ('％', "パーセント"), ('‰', "パーミル")];
 
 pub(super) fn percent(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = signed(place, customs)?;
+    let number = number::at(place, customs)?;
     let rest = &place.rest()[number.length..];
     let bare = rest.strip_prefix(' ').unwrap_or(rest);
     let (mark, name) = SIGNS.iter().find(|(mark, _)| bare.starts_with(*mark))?;

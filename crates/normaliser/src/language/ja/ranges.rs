@@ -24,7 +24,7 @@ const SIGNS: &[(char, &str)] = &[
 
 pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
     if let Some(length) = parse::mark(place, UNITS) {
-        return Some(Said::new(length, "から"));
+        return Some(Said::new(length, between(place)));
     }
     let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
     let behind = &place.rest()[sign.len_utf8()..];
@@ -32,6 +32,18 @@ pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
     let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
         && is_digit(behind.trim_start_matches(' ').chars().next());
     between.then(|| Said::new(sign.len_utf8(), *said))
+}
+
+/// What is said between two numbers: from one to the other, one after the other, or against each other.
+fn between(place: Place<'_>) -> &'static str {
+    let near: String = place.rest().chars().take(10).collect();
+    let score = ["スコア", "試合", "対戦"].iter().any(|word| place.clause_before(12).contains(word))
+        || ["で勝", "で負", "で敗", "で下"].iter().any(|word| near.contains(word));
+    match () {
+        () if score => "対",
+        () if parse::is_chain(place) => "の",
+        () => "から",
+    }
 }
 
 #[cfg(test)]
@@ -44,6 +56,8 @@ mod tests {
         let read = |text: &str, at| range(Place::new(text, at, 99), &CUSTOMS).map(|said| said.words);
         assert_eq!(read("3〜5日", 1).as_deref(), Some("から"));
         assert_eq!(read("9時～5時", 4).as_deref(), Some("から"));
+        assert_eq!(read("1-2-3", 1).as_deref(), Some("の"));
+        assert_eq!(read("2-1で勝った", 1).as_deref(), Some("対"));
         assert_eq!(read("1×2", 1).as_deref(), Some("かける"));
         assert_eq!(read("A+", 1), None);
     }

@@ -5,7 +5,7 @@ use crate::parse::measure as parse;
 use crate::place::Place;
 use crate::rule::Said;
 
-use super::numbers::{amount, may_be_signed, sign};
+use super::numbers::{amount, sign};
 
 const NAMES: &[(&str, &str)] = &[
     ("m/s", "メートル毎秒"),
@@ -78,7 +78,7 @@ const NAMES: &[(&str, &str)] = &[
 
 pub(super) fn unit(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let measure = parse::measure(place.rest(), customs)?;
-    if measure.amount.negative && !may_be_signed(place) {
+    if measure.amount.negative && !place.begins_word() {
         return None;
     }
     let amount = format!("{}{}", sign(&measure.amount), amount(&measure.amount, customs));

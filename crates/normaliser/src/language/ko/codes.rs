@@ -62,6 +62,16 @@ pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {
     (by_figures && !goes_on).then(|| Said::new(length, figures(&code)))
 }
 
+/// Days that are known by their figures: `3·1`.
+pub(super) fn known_day(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let text = place.rest();
+    let (month, length) = digits::small(text, 1..=12)?;
+    let rest = text[length..].strip_prefix(['·', 'ㆍ', '‧'])?;
+    let (day, more) = digits::small(rest, 1..=31)?;
+    let words = with_zero(&month.to_string()) + &with_zero(&day.to_string());
+    Some(Said::new(text.len() - rest.len() + more, words))
+}
+
 /// Whether what is numbered so stands a little before.
 fn has_name(place: Place<'_>) -> bool {
     let before = place.clause_before(FAR);
@@ -93,6 +103,12 @@ mod tests {
         for amount in ["112에 있다", "번호는 300개다", "0.5"] {
             assert_eq!(read(code, amount), None, "{amount}");
         }
+    }
+
+    #[test]
+    fn known_days_are_read_by_figures() {
+        assert_eq!(read(known_day, "4·19에").as_deref(), Some("사일구"));
+        assert_eq!(read(known_day, "4.19"), None);
     }
 
     #[test]

@@ -27,6 +27,7 @@ const TABLE: &[Rule] = &[
     Rule { name: "time", starts: Starts::Digit, read: times::time },
     Rule { name: "ratio", starts: Starts::Digit, read: times::ratio },
     Rule { name: "phone number", starts: Starts::DigitOrMark, read: codes::phone },
+    Rule { name: "day", starts: Starts::Digit, read: codes::known_day },
     Rule { name: "code", starts: Starts::Digit, read: codes::code },
     Rule { name: "range", starts: Starts::Mark, read: ranges::range },
     Rule { name: "fraction", starts: Starts::Digit, read: fractions::fraction },
@@ -58,7 +59,6 @@ static CUSTOMS: Customs = Customs {
         ('*', "별표"),
         ('\\', "역슬래시"),
     ],
-    version: "버전",
     figures: Some(say_as::figures),
     say_as: say_as::say_as,
     ..Customs::BARE

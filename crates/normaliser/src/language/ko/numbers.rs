@@ -36,22 +36,22 @@ pub(super) fn amount(number: &Number, customs: &Customs) -> String {
     }
 }
 
-/// The number at the place, with a minus where that can be one and no hyphen.
-pub(super) fn signed(place: Place<'_>, customs: &Customs) -> Option<Number> {
-    number::signed(place.rest(), customs).filter(|number| !number.negative || place.begins_word())
-}
-
 /// What a minus is called, for a number that has one.
 pub(super) fn sign(number: &Number) -> &'static str {
     if number.negative { "마이너스 " } else { "" }
 }
 
 pub(super) fn number(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = signed(place, customs)?;
+    let number = number::at(place, customs)?;
     let following = &place.rest()[number.length..];
     if let Some(counter) = counter_of_range(following, customs) {
         let words = in_words(&number, counter, "", customs);
         return Some(Said::new(number.length, format!("{words} {}", counter.word)));
+    }
+    let one = number.count() == Some(1) && !number.grouped && place.begins_word();
+    if let Some(scale) = ["만", "천", "백"].into_iter().find(|scale| one && following.starts_with(scale)) {
+        // Nobody says that it is one.
+        return Some(Said::new(number.length + scale.len(), scale));
     }
     let bare = following.strip_prefix(' ').unwrap_or(following);
     let Some(counter) = counters::counter(bare) else {
@@ -112,6 +112,7 @@ mod tests {
         assert_eq!(read("15,000원").as_deref(), Some("만 오천 원"));
         assert_eq!(read("-3도").as_deref(), Some("영하 삼 도"));
         assert_eq!(read("-3").as_deref(), Some("마이너스 삼"));
+        assert_eq!(read("1만 원").as_deref(), Some("만"));
         assert_eq!(read("85만").as_deref(), Some("팔십오"));
     }
 }

@@ -131,7 +131,8 @@ fn is_named(place: Place<'_>, code: &str, following: &str) -> bool {
 /// Whether what is numbered so stands a little before.
 fn has_name(place: Place<'_>) -> bool {
     let before = place.clause_before(FAR);
-    NAMES.iter().any(|name| before.contains(name))
+    let directly = before.trim_end_matches([' ', ':', '：', '是', '为', '為']);
+    directly.ends_with(['号', '號', '码', '碼']) || NAMES.iter().any(|name| before.contains(name))
 }
 
 fn is_called(place: Place<'_>, code: &str, following: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Fractions: the denominator first.
 
 use crate::customs::Customs;
-use crate::parse::fraction as parse;
+use crate::parse::{digits, fraction as parse};
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -12,7 +12,7 @@ use super::numbers::{Two, cardinal};
 const UNLIKELY: u64 = 11;
 
 pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let fraction = parse::fraction(place.rest())?;
+    let Some(fraction) = parse::fraction(place.rest()) else { return day(place) };
     let word = |number| cardinal(number, Two::Numbers);
     let is_day = fraction.whole.is_none()
         && fraction.numerator <= 12
@@ -26,6 +26,16 @@ pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
     Some(Said::new(fraction.length, words))
 }
 
+/// `5/1`, which is no fraction less than one, but may be a day.
+fn day(place: Place<'_>) -> Option<Said> {
+    let text = place.rest();
+    let (month, length) = digits::small(text, 1..=12)?;
+    let (day, more) = digits::small(text[length..].strip_prefix('/')?, 1..=31)?;
+    let length = length + 1 + more;
+    let ends = place.may_end(length) && !text[length..].starts_with(['/', '.', ':', '-', '%']);
+    ends.then(|| Said::new(length, month_and_day(month, day)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +46,7 @@ mod tests {
         let read = |text| fraction(Place::new(text, 0, 99), &CUSTOMS).map(|said| said.words);
         assert_eq!(read("2/3").as_deref(), Some("三分之二"));
         assert_eq!(read("1½").as_deref(), Some("一又二分之一"));
+        assert_eq!(read("5/1").as_deref(), Some("五月一日"));
         assert_eq!(read("4/23").as_deref(), Some("四月二十三日"));
     }
 }

@@ -58,7 +58,6 @@ static CUSTOMS: Customs = Customs {
         ('*', "星号"),
         ('\\', "反斜杠"),
     ],
-    version: "版本",
     figures: Some(say_as::figures),
     say_as: say_as::say_as,
     ..Customs::BARE

@@ -5,7 +5,7 @@ use crate::parse::money as parse;
 use crate::place::Place;
 use crate::rule::Said;
 
-use super::numbers::{Two, amount_of_money, may_be_signed};
+use super::numbers::{Two, amount_of_money};
 
 /// What currencies are called; the yen's sign is the yuan's here.
 const NAMES: &[(&str, &str)] = &[
@@ -62,7 +62,7 @@ pub(super) fn money(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let money = parse::money(text, customs)?;
     let written = &text[..money.length];
     if (written.starts_with(|c: char| c.is_ascii_alphabetic()) && !place.begins_word())
-        || (money.amount.negative && !may_be_signed(place))
+        || (money.amount.negative && !place.begins_word())
     {
         return None;
     }

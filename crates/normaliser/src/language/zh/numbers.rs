@@ -99,23 +99,14 @@ pub(super) fn amount_of_money(number: &Number, two: Two) -> String {
     amount(&Number { fraction, ..number.clone() }, two)
 }
 
-/// Whether a minus at the place is one, and no hyphen.
-pub(super) fn may_be_signed(place: Place<'_>) -> bool {
-    !place
-        .previous()
-        .is_some_and(|c| c.is_ascii_alphanumeric() || c.is_numeric() && !text::is_ideograph(c) || c == '%')
-}
-
-/// The number at the place, with a minus where that can be one.
-pub(super) fn signed(place: Place<'_>, customs: &Customs) -> Option<Number> {
-    number::signed(place.rest(), customs).filter(|number| !number.negative || may_be_signed(place))
-}
-
 pub(super) fn number(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = signed(place, customs)?;
+    let number = number::at(place, customs)?;
     let following = &place.rest()[number.length..];
-    let two = if place.previous() == Some('第') { Two::Numbers } else { Two::before(following) };
-    let words = if is_money(following) { amount_of_money(&number, two) } else { amount(&number, two) };
+    let words = match place.previous() {
+        Some('第') => amount(&number, Two::Numbers).replacen('两', "二", 1),
+        _ if is_money(following) => amount_of_money(&number, Two::before(following)),
+        _ => amount(&number, Two::before(following)),
+    };
     let sign = match number.negative {
         true if following.trim_start().starts_with(['度', '摄', '攝']) => "零下",
         true => "负",
@@ -163,7 +154,7 @@ mod tests {
     #[test]
     fn what_follows_tells_how_a_number_is_said() {
         assert_eq!(read("我有2只猫"), "两");
-        assert_eq!(read("第2只猫"), "二");
+        assert_eq!((read("第2只猫"), read("第200只")), ("二".into(), "二百".into()));
         assert_eq!(read("零钱3.50元"), "三点五");
         assert_eq!(read("是-8度"), "零下八");
         assert_eq!(read("是-8"), "负八");

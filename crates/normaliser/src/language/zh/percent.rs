@@ -1,21 +1,21 @@
 //! Percent, which is said before the number.
 
 use crate::customs::Customs;
-use crate::parse::{number as parse, range};
+use crate::parse::{number, range};
 use crate::place::Place;
 use crate::rule::Said;
 
-use super::numbers::{Two, amount, signed};
+use super::numbers::{Two, amount};
 
 const SIGNS: &[(char, &str)] = &[('%', "百分之"), ('％', "百分之"), ('‰', "千分之")];
 
 pub(super) fn percent(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = signed(place, customs)?;
+    let number = number::at(place, customs)?;
     let (of, length) = sign(place.rest(), number.length).or_else(|| {
         // `20-40%`: the sign of the second is meant for both.
         let behind = &place.rest()[number.length..];
         let mark = behind.chars().next().filter(|c| range::is_mark(*c))?;
-        let second = parse::unsigned(&behind[mark.len_utf8()..], customs)?;
+        let second = number::unsigned(&behind[mark.len_utf8()..], customs)?;
         let (of, _) = sign(behind, mark.len_utf8() + second.length)?;
         Some((of, number.length))
     })?;

@@ -5,6 +5,8 @@ use crate::parse::{digits, range as parse};
 use crate::place::Place;
 use crate::rule::Said;
 
+use super::times;
+
 /// What an amount may end with.
 const UNITS: &[char] = &[
     '年', '月', '日', '号', '號', '点', '點', '时', '時', '分', '元', '岁', '天', '人', '个', '米', '度',
@@ -13,7 +15,8 @@ const UNITS: &[char] = &[
 
 pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
     if let Some(length) = parse::mark(place, UNITS) {
-        return Some(Said::new(length, "到"));
+        let words = if parse::is_chain(place) { "杠" } else { "到" };
+        return Some(Said::new(length, if times::is_score(place) { "比" } else { words }));
     }
     sign(place)
 }

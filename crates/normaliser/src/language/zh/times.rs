@@ -61,8 +61,13 @@ pub(super) fn ratio(place: Place<'_>, _: &Customs) -> Option<Said> {
     ends.then(|| Said::new(text.len() - rest.len() + more, words()))
 }
 
-fn is_score(place: Place<'_>) -> bool {
+/// Whether the text speaks of scores or ratios around the place.
+pub(super) fn is_score(place: Place<'_>) -> bool {
     let before = place.clause_before(12);
+    let near: String = place.rest().chars().take(8).collect();
+    if ["获胜", "取胜", "击败", "战胜", "战平", "落败"].iter().any(|word| near.contains(word)) {
+        return true;
+    }
     ["比分", "比例", "比率", "大胜", "战胜", "击败", "领先"].iter().any(|word| before.contains(word))
 }
 

@@ -5,7 +5,7 @@ use crate::parse::measure as parse;
 use crate::place::Place;
 use crate::rule::Said;
 
-use super::numbers::{Two, amount, may_be_signed};
+use super::numbers::{Two, amount};
 
 const NAMES: &[(&str, &str)] = &[
     ("km/h", "公里每小时"),
@@ -33,6 +33,7 @@ const NAMES: &[(&str, &str)] = &[
     ("l", "升"),
     ("dl", "分升"),
     ("ml", "毫升"),
+    ("l/100 km", "升每百公里"),
     ("ha", "公顷"),
     ("°C", "摄氏度"),
     ("°F", "华氏度"),
@@ -76,7 +77,7 @@ const NAMES: &[(&str, &str)] = &[
 pub(super) fn unit(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let measure = parse::measure(place.rest(), customs)?;
     let (_, name) = NAMES.iter().find(|(unit, _)| *unit == measure.unit)?;
-    if measure.amount.negative && !may_be_signed(place) {
+    if measure.amount.negative && !place.begins_word() {
         return None;
     }
     let sign = match (measure.amount.negative, measure.unit) {
