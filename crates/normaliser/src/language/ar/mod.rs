@@ -16,14 +16,18 @@ mod say_as;
 mod times;
 mod units;
 
+use speech::DateOrder;
+
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::{Rule, Starts};
 use crate::shared;
-use crate::wish::DateOrder;
 
-pub(super) static RULES: Rules =
-    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, WORDS, NUMBERS] };
+pub(super) static RULES: Rules = Rules {
+    customs: &CUSTOMS,
+    tables: &[shared::ADDRESSES, shared::EMOJI, WORDS, NUMBERS],
+    mathematics: &[],
+};
 
 const WORDS: &[Rule] = &[
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::abbreviation },

@@ -3,7 +3,7 @@
 use crate::customs::Customs;
 use crate::parse::digits;
 use crate::shared::say_as::{by_rule, say_as as spelled};
-use crate::wish::SayAs;
+use speech::SayAs;
 
 use super::grammar::{Agreement, Gender};
 use super::{codes, dates, fractions, money, numbers, ordinals, times, units};

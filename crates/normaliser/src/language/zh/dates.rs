@@ -4,7 +4,7 @@ use crate::customs::Customs;
 use crate::parse::{date as parse, digits, range};
 use crate::place::Place;
 use crate::rule::Said;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
 use super::numbers::{Two, cardinal, figures};
 

@@ -12,14 +12,15 @@ mod say_as;
 mod times;
 mod units;
 
+use speech::DateOrder;
+
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::{Rule, Starts};
 use crate::shared;
-use crate::wish::DateOrder;
 
 pub(super) static RULES: Rules =
-    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE] };
+    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: &[] };
 
 const TABLE: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::date },
