@@ -15,7 +15,7 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let letter = rest.strip_prefix(['v', 'V']).map_or(0, |_| 1);
     let (numbers, more) = numbers(&rest[letter..])?;
     let mut length = letter + more;
-    let dates = numbers.len() == 3 && letter == 0 && numbers[2].len() == 4;
+    let dates = numbers.len() == 3 && letter == 0 && (numbers[2].len() == 4 || numbers[0].len() == 4);
     let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-'));
 <<<<<<< HEAD
     let engine = rest.starts_with('V') && numbers.len() == 1;
@@ -108,7 +108,7 @@ mod tests {
     fn versions_are_numbers_with_points() {
         assert_eq!(read("v3.1,"), Some("version three point one".into()));
         assert_eq!(read("2.10.3-rc1 is"), Some("two point ten point three r c one".into()));
-        for none in ["2.10", "1.2.2024", "vs", "v", "1.2.3x"] {
+        for none in ["2.10", "1.2.2024", "2024.02.01", "vs", "v", "1.2.3x"] {
             assert_eq!(read(none), None, "{none}");
         }
     }
