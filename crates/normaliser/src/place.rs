@@ -77,11 +77,7 @@ impl<'a> Place<'a> {
     /// Whether a word or number could end `length` bytes further on: no letter or digit follows there, but for those of
     /// scripts without spaces.
     pub(crate) fn may_end(self, length: usize) -> bool {
-<<<<<<< HEAD
-        !self.rest().get(length..).unwrap_or_default().starts_with(char::is_alphanumeric)
-=======
-        !goes_on(&self.rest()[length..])
->>>>>>> v-asia
+        !goes_on(self.rest().get(length..).unwrap_or_default())
     }
 }
 

@@ -10,11 +10,8 @@ pub(crate) mod measure;
 pub(crate) mod money;
 pub(crate) mod number;
 pub(crate) mod phone;
-<<<<<<< HEAD
-pub(crate) mod roman;
-=======
 pub(crate) mod range;
->>>>>>> v-asia
+pub(crate) mod roman;
 pub(crate) mod time;
 pub(crate) mod web;
 

@@ -17,14 +17,10 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let mut length = letter + more;
     let dates = numbers.len() == 3 && letter == 0 && (numbers[2].len() == 4 || numbers[0].len() == 4);
     let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-'));
-<<<<<<< HEAD
     let engine = rest.starts_with('V') && numbers.len() == 1;
-    if !free || dates || engine || numbers.len() < if letter > 0 { 1 } else { 3 } {
-=======
     // Where full stops group the thousands, `2.500.000` is a number.
     let one = letter == 0 && number::unsigned(rest, customs).is_some_and(|number| number.length >= length);
-    if !free || one || dates || numbers.len() < if letter > 0 { 1 } else { 3 } {
->>>>>>> v-rom
+    if !free || one || dates || engine || numbers.len() < if letter > 0 { 1 } else { 3 } {
         return None;
     }
     let stage = stage(&rest[length..]);
