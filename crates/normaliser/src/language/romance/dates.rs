@@ -60,7 +60,7 @@ fn first_of_month(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
 /// A date whose parts stand in a known order.
 pub(super) fn as_asked(text: &str, order: DateOrder, tongue: &Tongue) -> Option<String> {
     let date = date::year_first(text).or_else(|| date::with_year(text, &['/', '.', '-'], order))?;
-    (date.length == text.len()).then(|| say(tongue, &date))?
+    (date.length == text.len()).then(|| words(tongue, &date))?
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -122,7 +122,7 @@ fn day_and_month(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     .iter()
     .any(|of| rest[length..].starts_with(of));
     (written && (zero || (!part && !half && is_heralded(place, tongue))))
-        .then(|| words(tongue, &date))?
+        .then(|| say(tongue, &date))?
         .map(|said| Said::new(length, said))
 }
 
