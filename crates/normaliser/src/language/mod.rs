@@ -1,5 +1,6 @@
 //! Which languages have rules. A language is one folder here and one line in [`of`].
 
+mod abbreviation;
 mod ar;
 mod de;
 mod en;
@@ -14,6 +15,7 @@ mod pl;
 mod pt;
 mod romance;
 mod ru;
+mod slavic;
 mod tr;
 mod zh;
 

@@ -1,5 +1,7 @@
 //! E-mail and web addresses in running text.
 
+use crate::parse::is_unspaced;
+
 /// Where the parts of a web address are, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Url {
@@ -36,11 +38,12 @@ const LONGEST_LOCAL: usize = 64;
 
 /// The e-mail address with which `text` begins: the bytes before the `@`, and of the whole.
 pub(crate) fn email(text: &str) -> Option<(usize, usize)> {
-    let is_local = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%' | '\'');
+    let is_local = |c: char| is_of_name(c) || matches!(c, '.' | '_' | '-' | '+' | '%' | '\'');
     let local = text.find(|c| !is_local(c)).filter(|at| (1..=LONGEST_LOCAL).contains(at))?;
     let host = text[local..].strip_prefix('@')?;
     let length = host_length(host)?;
-    host[..length].contains('.').then_some((local, local + 1 + length))
+    let ending = host[..length].rsplit('.').next().unwrap_or_default();
+    (ending.len() < length && ending.starts_with(char::is_alphabetic)).then_some((local, local + 1 + length))
 }
 
 /// The web address with which `text` begins.
@@ -73,11 +76,16 @@ fn is_sure(name: &str, behind: &str) -> bool {
 
 /// The labels with full stops between, with which `text` begins.
 fn host_length(text: &str) -> Option<usize> {
-    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let is_host = |c: char| is_of_name(c) || matches!(c, '.' | '-' | '_');
     let all = &text[..text.find(|c| !is_host(c)).unwrap_or(text.len())];
     let name = all.trim_end_matches(['.', '-', '_']);
     let labels_are_sound = name.split('.').all(|label| !label.is_empty() && !label.starts_with('-'));
     (!name.is_empty() && labels_are_sound).then_some(name.len())
+}
+
+/// Letters and digits, but for those of scripts that put no spaces around an address.
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() && !is_unspaced(c)
 }
 
 /// `:8080`.
@@ -94,6 +102,7 @@ fn path(text: &str) -> usize {
     }
     let ends = |c: char| {
         c.is_whitespace()
+            || is_unspaced(c)
             || matches!(
                 c,
                 '<' | '>' | '"' | '“' | '”' | '«' | '»' | '`' | '|' | '，' | '。' | '、' | '）' | '」'

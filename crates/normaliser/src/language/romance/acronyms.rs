@@ -36,7 +36,10 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let (capitals, length) = acronym::capitals(place)?;
     let known = tongue.customs.name(capitals).is_some();
     let plain = capitals.len() <= LONGEST && capitals.bytes().all(|c| c.is_ascii_uppercase());
-    let fits = plain && !known && !acronym::is_shouted(place, length) && cannot_be_said(capitals, tongue);
+    let fits = plain
+        && !known
+        && !acronym::is_shouted(place, length, tongue.customs)
+        && cannot_be_said(capitals, tongue);
     fits.then(|| Said::new(length, acronym::spelled(&place.rest()[..length], tongue.customs)))
 }
 

@@ -26,7 +26,7 @@ pub(super) fn letters(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let figures = rest[2..].strip_prefix(' ').is_some_and(|behind| digits::run(behind).is_some());
     let small = letters.to_lowercase();
     let word = tongue.grammar.no_nouns.contains(&small.as_str()) || tongue.customs.name(letters).is_some();
-    let shouted = shared::acronym::is_shouted(place, 2);
+    let shouted = shared::acronym::is_shouted(place, 2, tongue.customs);
     let fits = figures && !word && !shouted && place.begins_word();
     fits.then(|| Said::new(2, shared::acronym::spelled(letters, tongue.customs)))
 }
