@@ -82,6 +82,7 @@ impl<L: Speaks> Tables<L> {
     /// What would else be taken for an address or a version.
     const DATES: &'static [Rule] = &[
         Rule { name: "phone", starts: Starts::Digit, read: |place, _| phones::in_pairs(place, L::TONGUE) },
+        Rule { name: "code", starts: Starts::Digit, read: |place, _| codes::document(place, L::TONGUE) },
         Rule { name: "date", starts: Starts::Digit, read: |place, _| dates::read(place, L::TONGUE) },
         Rule {
             name: "abbreviation",

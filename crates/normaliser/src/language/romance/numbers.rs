@@ -109,6 +109,11 @@ fn of_magnitude(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
         return Some(Said::new(length, quantity::counted(tongue, number, &noun)?));
     }
     let value = number.count().filter(|count| (1..1000).contains(count))? * 1000;
+    let start = length + quantity::space(&rest[length..]);
+    if let Some((unit, more)) = units::find(tongue, &rest[start..]) {
+        let count = tongue.cardinal(value, Form::Before(unit.noun.gender))?;
+        return Some(Said::new(length, count).then(start + more, unit.noun.many));
+    }
     let form = tongue.grammar.form_before(&rest[length..], value);
     Some(Said::new(length, tongue.cardinal(value, form)?))
 }
