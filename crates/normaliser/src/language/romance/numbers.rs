@@ -106,7 +106,10 @@ fn of_magnitude(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
     let length = number.length + more;
     if magnitude.one != tongue.grammar.thousand {
         let noun = Noun::masculine(magnitude.one, magnitude.many);
-        return Some(Said::new(length, quantity::counted(tongue, number, &noun)?));
+        let words = quantity::counted(tongue, number, &noun)?;
+        let name = quantity::name(tongue, number, &noun);
+        let count = words.strip_suffix(name)?.trim_end();
+        return Some(Said::new(number.length, count).then(length, name));
     }
     let value = number.count().filter(|count| (1..1000).contains(count))? * 1000;
     let start = length + quantity::space(&rest[length..]);
