@@ -28,6 +28,8 @@ const fn feminine(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    number("tel", "teléfono"),
+    number("km", "kilómetro"),
     Abbreviation::new("Av.", "avenida", When::BeforeWord),
     Abbreviation::new("Avda.", "avenida", When::BeforeWord),
     Abbreviation::new("Pza.", "plaza", When::BeforeWord),

@@ -20,6 +20,8 @@ const fn month(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    number("tél", "téléphone"),
+    number("km", "kilomètre"),
     Abbreviation::new("Av.", "avenue", When::BeforeWord),
     name("Av.", "avenue"),
     name("Pl.", "place"),

@@ -9,7 +9,7 @@ mod words;
 
 use crate::customs::Customs;
 use crate::language::Rules;
-use crate::language::romance::{Speaks, Tables, Tongue, say_as};
+use crate::language::romance::{Speaks, Tables, Tongue, figures, say_as};
 
 /// The rules of a region, by its code in small letters.
 pub(super) fn in_region(region: &str) -> &'static Rules {
@@ -77,5 +77,6 @@ const PLAIN: Customs = Customs {
     version: "version",
     point: "point",
     hashtag: "hashtag",
+    figures: Some(figures),
     ..Customs::BARE
 };

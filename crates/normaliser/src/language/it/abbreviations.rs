@@ -24,6 +24,8 @@ const fn month(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    number("tel", "telefono"),
+    number("km", "chilometro"),
     name("Prof.", "professor"),
     name("Ing.", "ingegner"),
     number("set.", "settembre"),

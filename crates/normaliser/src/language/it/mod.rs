@@ -9,7 +9,7 @@ mod words;
 
 use crate::customs::Customs;
 use crate::language::Rules;
-use crate::language::romance::{Speaks, Tables, Tongue, say_as};
+use crate::language::romance::{Speaks, Tables, Tongue, figures, say_as};
 
 pub(super) static RULES: Rules =
     Rules { customs: &CUSTOMS, tables: Tables::<Italian>::ALL, mathematics: Tables::<Italian>::MATHEMATICS };
@@ -47,5 +47,6 @@ static CUSTOMS: Customs = Customs {
     names: acronyms::NAMES,
     point: "punto",
     hashtag: "hashtag",
+    figures: Some(figures),
     ..Customs::BARE
 };

@@ -28,6 +28,8 @@ const fn feminine(written: &'static str, words: &'static str) -> Abbreviation {
 
 /// Of two that are written alike the first that fits is said.
 pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
+    number("tel", "telefone"),
+    number("km", "quilômetro"),
     number("dom.", "domingo"),
     number("par.", "parágrafo"),
     Abbreviation::new("dom.", "domingo", When::AfterWord(&["a", "e", "ao", "no"])),

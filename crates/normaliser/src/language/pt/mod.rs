@@ -9,7 +9,7 @@ mod words;
 
 use crate::customs::Customs;
 use crate::language::Rules;
-use crate::language::romance::{MoneyWords, Speaks, Tables, Tongue, say_as};
+use crate::language::romance::{MoneyWords, Speaks, Tables, Tongue, figures, say_as};
 
 /// The rules of a region, by its code in small letters; those of Brazil if none is given.
 pub(super) fn in_region(region: &str) -> &'static Rules {
@@ -75,5 +75,6 @@ const PLAIN: Customs = Customs {
     names: acronyms::NAMES,
     point: "ponto",
     hashtag: "hashtag",
+    figures: Some(figures),
     ..Customs::BARE
 };

@@ -186,14 +186,15 @@ fn is_behind_number(before: &str) -> bool {
     roman::may_be_century(century) || is_number(before) || is_number(without_of) || is_number(ordinal)
 }
 
-/// `4–7`, `4 et 7`, `4, 7`: more than one number.
+/// `4–7`, `4 et 7`, `4, 7`: more than one number, the second greater.
 fn are_several_numbers(behind: &str) -> bool {
     let text = behind.trim_start();
-    let Some((_, length)) = digits::run(text) else { return false };
+    let Some((first, length)) = digits::run(text) else { return false };
     let text = text[length..].trim_start();
     let joined = ["–", "-", "et ", "y ", "e ", "à ", "a ", "ou ", "o ", "al "];
     let rest = joined.iter().find_map(|join| text.strip_prefix(join));
-    rest.is_some_and(|rest| digits::run(rest.trim_start()).is_some())
+    let second = rest.and_then(|rest| digits::run(rest.trim_start()));
+    second.is_some_and(|(second, _)| (first.len(), &first) < (second.len(), &second))
 }
 
 #[cfg(test)]

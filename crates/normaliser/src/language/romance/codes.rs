@@ -9,6 +9,21 @@ use crate::shared;
 /// How many words back a code may be announced.
 const REACH: usize = 3;
 
+/// `123.456.789-09`: a number of a person or firm, in groups with several kinds of marks between.
+pub(super) fn document(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    const DIGITS: [usize; 2] = [11, 14];
+    let rest = place.rest();
+    let end =
+        rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '/' | '-'))).unwrap_or(rest.len());
+    let code = rest[..end].trim_end_matches(['.', '/', '-']);
+    let groups: Vec<&str> = code.split(['.', '/', '-']).collect();
+    let count: usize = groups.iter().map(|group| group.len()).sum();
+    let fits = code.contains('.') && code.contains('-') && groups.len() > 3 && DIGITS.contains(&count);
+    let free = place.begins_word() && place.may_end(code.len());
+    let said: Option<Vec<String>> = groups.iter().map(|group| tongue.digits(group)).collect();
+    (fits && free).then_some(said)?.map(|groups| Said::new(code.len(), groups.join(", ")))
+}
+
 /// Three to twelve digits that a word shortly before them calls a code.
 pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let (digits, length) =

@@ -114,17 +114,21 @@ fn day_and_month(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let zero = month.starts_with('0') || rest.starts_with('0');
     let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
     let date = Date { year: None, month, day: Some(day), length };
-    let part = [" de ", " des ", " d'", " di ", " del ", " do ", " da "]
-        .iter()
-        .any(|of| rest[length..].starts_with(of));
+    let say = if place.previous().is_some_and(is_apostrophe) { elided } else { words };
+    let part = [
+        " de ", " des ", " d'", " d’", " di ", " del ", " dei ", " della ", " delle ", " degli ", " do ",
+        " da ", " dos ", " das ",
+    ]
+    .iter()
+    .any(|of| rest[length..].starts_with(of));
     (written && (zero || (!part && !half && is_heralded(place, tongue))))
-        .then(|| words(tongue, &date))?
+        .then(|| say(tongue, &date))?
         .map(|said| Said::new(length, said))
 }
 
 /// Whether a word stands before the place that only a date follows, a full stop allowed: `mar. 15/4`.
 fn is_heralded(place: Place<'_>, tongue: &Tongue) -> bool {
-    let before = place.before().trim_end().trim_end_matches('.');
+    let before = place.before().trim_end().trim_end_matches(['.', '\'', '’']);
     let word = crate::place::last_word(before).to_lowercase();
     !word.is_empty() && tongue.dates.heralds.contains(&word.as_str())
 }

@@ -10,6 +10,7 @@ mod fractions;
 mod grammar;
 mod mathematics;
 mod money;
+mod names;
 mod numbers;
 mod ordinals;
 mod per;
@@ -37,6 +38,7 @@ pub(super) use dates::{DateWords, First};
 pub(super) use fractions::FractionWords;
 pub(super) use grammar::{Form, Gender, Grammar, Noun, Plural, Singular};
 pub(super) use money::{Cents, Currency, MoneyWords};
+pub(super) use names::figures;
 pub(super) use ordinals::{Count, OrdinalWords, Shape, Suffix};
 pub(super) use phones::PhoneHabits;
 pub(super) use roman::{Label, Reading, RomanHabits};
@@ -80,6 +82,7 @@ impl<L: Speaks> Tables<L> {
     /// What would else be taken for an address or a version.
     const DATES: &'static [Rule] = &[
         Rule { name: "phone", starts: Starts::Digit, read: |place, _| phones::in_pairs(place, L::TONGUE) },
+        Rule { name: "code", starts: Starts::Digit, read: |place, _| codes::document(place, L::TONGUE) },
         Rule { name: "date", starts: Starts::Digit, read: |place, _| dates::read(place, L::TONGUE) },
         Rule {
             name: "abbreviation",

@@ -1,6 +1,6 @@
 //! Plain numbers, and those with points between: `1 234`, `-3,5`, `200 mil`, `2×`, `10.0.0.27`.
 
-use crate::language::romance::grammar::{Form, Noun};
+use crate::language::romance::grammar::{Form, Gender, Noun};
 use crate::language::romance::money;
 use crate::language::romance::quantity;
 use crate::language::romance::tongue::Tongue;
@@ -40,8 +40,31 @@ fn form(place: Place<'_>, tongue: &Tongue, length: usize, value: u64) -> Form {
         Form::Alone if tongue.grammar.joins.contains(&previous.as_str()) => {
             form_before(tongue, place.before())
         }
+        Form::Alone if !tongue.grammar.is_label(&previous) => form_behind_join(place, tongue, length),
         form => form,
     }
+}
+
+/// The form of a number whose noun is said with the next one: `21 o 22 personas`, `de 1 à 3 semaines`. Before a masculine
+/// noun it stays as it is alone.
+fn form_behind_join(place: Place<'_>, tongue: &Tongue, length: usize) -> Form {
+    const JOINS: &[&str] = &["o", "u", "y", "e", "a", "à", "ou", "et"];
+    const FEMININE: Form = Form::Before(Gender::Feminine);
+    let behind = &place.rest()[length..];
+    let join = place.next_word(length);
+    let next = behind
+        .strip_prefix(' ')
+        .and_then(|rest| rest.strip_prefix(join))
+        .and_then(|rest| rest.strip_prefix(' '));
+    let number =
+        next.filter(|_| JOINS.contains(&join)).and_then(|next| number::unsigned(next, tongue.customs));
+    let Some((next, number)) = next.zip(number) else { return Form::Alone };
+    let counted = &next[number.length..];
+    let form = match units::find(tongue, &counted[quantity::space(counted)..]) {
+        Some((unit, _)) => Form::Before(unit.noun.gender),
+        None => tongue.grammar.form_before(counted, 2),
+    };
+    if form == FEMININE { form } else { Form::Alone }
 }
 
 /// The form of the last number of a text, if it is in the same sentence as the text's end.
@@ -83,9 +106,17 @@ fn of_magnitude(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
     let length = number.length + more;
     if magnitude.one != tongue.grammar.thousand {
         let noun = Noun::masculine(magnitude.one, magnitude.many);
-        return Some(Said::new(length, quantity::counted(tongue, number, &noun)?));
+        let words = quantity::counted(tongue, number, &noun)?;
+        let name = quantity::name(tongue, number, &noun);
+        let count = words.strip_suffix(name)?.trim_end();
+        return Some(Said::new(number.length, count).then(length, name));
     }
     let value = number.count().filter(|count| (1..1000).contains(count))? * 1000;
+    let start = length + quantity::space(&rest[length..]);
+    if let Some((unit, more)) = units::find(tongue, &rest[start..]) {
+        let count = tongue.cardinal(value, Form::Before(unit.noun.gender))?;
+        return Some(Said::new(length, count).then(start + more, unit.noun.many));
+    }
     let form = tongue.grammar.form_before(&rest[length..], value);
     Some(Said::new(length, tongue.cardinal(value, form)?))
 }

@@ -68,7 +68,8 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
             && (suffix.last_digits.is_empty() || suffix.last_digits.contains(&(number % 10)))
     })?;
     let length = length + suffix.written.len();
-    if !place.begins_word() || (suffix.written.ends_with('°') && means_degrees(place, tongue, length)) {
+    if !place.begins_word() || (suffix.written.ends_with(['°', 'º']) && means_degrees(place, tongue, length))
+    {
         return None;
     }
     let shape = shape(tongue, suffix.shape, &rest[length..]);
@@ -82,11 +83,13 @@ fn means_degrees(place: Place<'_>, tongue: &Tongue, length: usize) -> bool {
     let before = place.previous_word().to_lowercase();
     let noun = first_word(behind).to_lowercase();
     let counts_nothing = noun.is_empty() || tongue.grammar.no_nouns.contains(&noun.as_str());
-    let warm = counts_nothing && digits::run(place.rest()).is_some_and(|(digits, _)| digits.len() > 1);
+    let round = place.rest()[..length].ends_with('°');
+    let warm =
+        round && counts_nothing && digits::run(place.rest()).is_some_and(|(digits, _)| digits.len() > 1);
     scale
         || warm
         || place.previous().is_some_and(|c| matches!(c, '-' | '−'))
-        || tongue.ordinals.degrees.contains(&before.as_str())
+        || round && tongue.ordinals.degrees.contains(&before.as_str())
 }
 
 /// The form before what follows: a masculine noun makes some of them short.

@@ -22,9 +22,13 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     match behind.chars().next()? {
         c if c.is_lowercase() => Some(Said::new(1, per)),
         c if digits::value(c).is_some() => {
-            let is_year = digits::run(behind)
-                .is_some_and(|(year, _)| matches!(year.as_bytes(), [b'1' | b'2', _, _, _]));
-            Some(Said::new(1, if is_year { of_year } else { over }))
+            let (figures, _) = digits::run(behind)?;
+            let words = match figures.as_bytes() {
+                [b'1' | b'2', _, _, _] => of_year,
+                [b'0', ..] | [_, _, _, _, ..] => tongue.customs.mark('/')?,
+                _ => over,
+            };
+            Some(Said::new(1, words))
         }
         _ => None,
     }

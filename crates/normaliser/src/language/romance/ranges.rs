@@ -18,7 +18,7 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let length = first.length + length;
     let second = number::unsigned(&rest[length..], tongue.customs)?;
     let behind = &rest[length + second.length..];
-    if !(place.begins_word() && may_join(&first, &second) && may_go_on(behind)) {
+    if !(place.begins_word() && may_join(place, &first, &second) && may_go_on(behind)) {
         return None;
     }
     let measured = units::find(tongue, &behind[space(behind)..]).is_some();
@@ -68,11 +68,16 @@ fn join(text: &str, tongue: &Tongue) -> Option<(&'static str, usize)> {
 }
 
 /// Whether two numbers are the ends of a range and no code or telephone number.
-fn may_join(first: &Number, second: &Number) -> bool {
+fn may_join(place: Place<'_>, first: &Number, second: &Number) -> bool {
     let zeros = first.has_leading_zero() || second.has_leading_zero();
     let years = (first.whole.len(), second.whole.len()) == (4, 2);
-    let falls = first.value() > second.value() && first.whole.len() > 2 && !years;
+    let falls = first.value() > second.value() && (first.whole.len() > 2 || is_number_of(place)) && !years;
     !zeros && !falls && second.whole.len() <= first.whole.len() + 2 && first.whole.len() <= 7
+}
+
+/// Whether the sign for "number" stands before: `n° 78-17` is a name.
+fn is_number_of(place: Place<'_>) -> bool {
+    place.before().trim_end().ends_with(['°', 'º'])
 }
 
 /// Whether no third number is joined to the two.

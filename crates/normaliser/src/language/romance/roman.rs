@@ -68,7 +68,18 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     }
     let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '@' | '&'));
     let words = ends.then(|| by_context(place, tongue, &numeral))??;
-    Some(Said::new(letters.len(), words))
+    let said = Said::new(letters.len(), words);
+    match behind.chars().next().filter(|c| matches!(c, '-' | '–')) {
+        Some(dash) if begins_with_numeral(&behind[dash.len_utf8()..]) && !tongue.numbers.to.is_empty() => {
+            Some(said.then(letters.len() + dash.len_utf8(), tongue.numbers.to))
+        }
+        _ => Some(said),
+    }
+}
+
+fn begins_with_numeral(text: &str) -> bool {
+    let word = first_word(text);
+    text.starts_with(word) && value(&word.to_uppercase()).is_some()
 }
 
 /// `XIVe`, `II.ª`: the length of the ending, and the words.

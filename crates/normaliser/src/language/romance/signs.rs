@@ -23,7 +23,10 @@ fn fits(when: Where, place: Place<'_>, behind: &str) -> bool {
         Where::Anywhere => true,
         Where::BeforeNumber => place.begins_word() && number.starts_with(|c| digits::value(c).is_some()),
         Where::Between => {
+            let mark = place.rest().chars().next();
             spaced_before == spaced_behind
+                && place.previous() != mark
+                && behind.chars().next() != mark
                 && !place.before().trim_end().is_empty()
                 && !behind.trim_start().is_empty()
         }

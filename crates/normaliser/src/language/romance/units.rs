@@ -37,10 +37,20 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     if start == number.length && unit.symbol == "K" {
         return None;
     }
-    let words =
-        with_hundredths(tongue, &number, unit).or_else(|| quantity::counted(tongue, &number, &unit.noun))?;
-    let (half, more) = fractions::half_behind(tongue, &rest[start + length..], unit.noun.gender);
-    Some(Said::new(start + length + more, words + &half))
+    let end = start + length;
+    if let Some(words) = with_hundredths(tongue, &number, unit) {
+        return Some(Said::new(end, words));
+    }
+    let words = quantity::counted(tongue, &number, &unit.noun)?;
+    let (half, more) = fractions::half_behind(tongue, &rest[end..], unit.noun.gender);
+    if start == number.length || more > 0 {
+        return Some(Said::new(end + more, words + &half));
+    }
+    let name = quantity::name(tongue, &number, &unit.noun);
+    Some(match words.strip_suffix(name).map(str::trim_end).filter(|count| !count.ends_with('\'')) {
+        Some(count) => Said::new(number.length, count).then(end, name),
+        None => Said::new(end, words),
+    })
 }
 
 fn per(tongue: &Tongue, text: &str) -> Option<(char, &'static str)> {
