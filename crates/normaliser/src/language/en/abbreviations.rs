@@ -2,6 +2,7 @@
 
 use crate::customs::Customs;
 use crate::language::en::context::{is_capitalised, is_function, with_stop};
+use crate::language::en::roman;
 use crate::language::en::words::is_british;
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
@@ -250,8 +251,7 @@ fn fits(place: Place<'_>, word: &str, when: When, customs: &Customs) -> bool {
     let stop = behind.starts_with('.');
     let bare = behind.strip_prefix('.').unwrap_or(behind);
     let next = bare.trim_start();
-    let number = next.starts_with(|c: char| c.is_ascii_digit())
-        || crate::language::en::roman::value(first_word(next)).is_some();
+    let number = next.starts_with(|c: char| c.is_ascii_digit()) || is_numeral(first_word(next));
     let ends = place.may_end(word.len());
     let within = stop && !bare.trim_start_matches(['"', '”', '’', ')']).is_empty();
     match when {
@@ -274,6 +274,11 @@ fn fits(place: Place<'_>, word: &str, when: When, customs: &Customs) -> bool {
         NumberStop => number && stop,
         BehindName => stop && is_capitalised(place.previous_word()),
     }
+}
+
+/// Whether a word is a Roman numeral below forty.
+fn is_numeral(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && roman::value(word).is_some()
 }
 
 /// `Alder v. Boone`, `Smith v Crown`: between two names.

@@ -198,9 +198,13 @@ fn dash(place: Place<'_>, customs: &Customs) -> Option<Said> {
         return None;
     }
     let days = !spaced_words && is_day(last_word(before.trim_end_matches('.'))) && is_day(first_word(after));
+    let dates = mark == '–'
+        && ends_amount(before)
+        && is_day(first_word(after))
+        && after.starts_with(char::is_uppercase);
     let amounts = ends_amount(before) && begins_amount(after, customs);
     let names = mark == '–' && tight && is_place(last_word(before)) && is_place(first_word(after));
-    (days || amounts || names).then(|| Said::new(length, " to "))
+    (days || dates || amounts || names).then(|| Said::new(length, " to "))
 }
 
 fn is_day(word: &str) -> bool {

@@ -3,7 +3,7 @@
 use crate::customs::Customs;
 use crate::language::en::context::{is_capitalised, is_function, word_before_last};
 use crate::language::en::words;
-use crate::place::{Place, first_word};
+use crate::place::{Place, first_word, last_word};
 use crate::rule::{Rule, Said, Starts};
 
 pub(super) const TABLE: &[Rule] = &[
@@ -214,12 +214,12 @@ fn is_ruler(place: Place<'_>) -> bool {
 
 /// Whether the name before is that of a person with a family name: a title or first name stands before it.
 fn is_person(place: Place<'_>) -> bool {
-    let first = word_before_last(place);
+    const TITLES: &[&str] = &["Mr", "Dr", "Sir", "Pope", "Lord", "Ms", "Mrs"];
     let before = place.before().trim_end();
-    let title = before[..before.len() - place.previous_word().len()].trim_end().ends_with("Mr.");
-    title
-        || NAMES.contains(&first)
-        || matches!(first, "Mr" | "Dr" | "Sir" | "Pope" | "Lord" | "mister" | "doctor")
+    let first = before[..before.len() - place.previous_word().len()].trim_end();
+    let word = last_word(first.trim_end_matches('.'));
+    let initial = first.ends_with('.') && word.len() == 1;
+    initial || NAMES.contains(&word) || TITLES.contains(&word)
 }
 
 /// The abbreviation with a full stop before the place: `Vol.`.

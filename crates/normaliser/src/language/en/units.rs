@@ -3,6 +3,7 @@
 use crate::customs::Customs;
 use crate::language::en::context::{is_adjective, with_stop};
 use crate::language::en::fractions;
+use crate::language::en::names;
 use crate::language::en::unit_names::{PER, UNITS};
 use crate::language::en::words::{self, is_british};
 use crate::parse::number;
@@ -111,6 +112,7 @@ fn is_meant(place: Place<'_>, gap: Option<char>, start: usize, unit: &Unit) -> b
             _ => is_inch(behind, next),
         },
         "A" if behind.starts_with(['*', '+', '-', '\'']) => false,
+        _ if gap.is_none() && unit.written.len() == 1 && names::is_thing(place) => false,
         "A" | "N" | "J" | "K" | "B" | "V" => gap == Some(' ') && !next.starts_with(char::is_uppercase),
         "s" | "h" | "m" | "t" | "g" | "l" | "L" | "W" if gap == Some('-') => behind.starts_with('.'),
         "s" => gap == Some(' ') || place.rest()[..start].contains('.'),
