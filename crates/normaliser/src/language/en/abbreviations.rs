@@ -34,6 +34,9 @@ use When::{Always, BehindName, Name, Number, NumberStop, Stop};
 
 /// Longer ones and those with marks inside; as they are written.
 const PHRASES: &[(&str, &str)] = &[
+    ("o.k.", "okay"),
+    ("O.K.", "okay"),
+    ("a.s.a.p.", "a- s a- p"),
     ("km/h", "kilometers per hour"),
     ("pop. of", "population of"),
     ("no. of", "number of"),
@@ -89,6 +92,9 @@ const WORDS: &[(&str, &str, When)] = &[
     ("Hon", "honorable", Name),
     ("Atty", "attorney", Name),
     ("Amb", "ambassador", Name),
+    ("Op", "opus", NumberStop),
+    ("op", "opus", NumberStop),
+    ("App", "appendix", Stop),
     ("Mfg", "manufacturing", Stop),
     ("Sc", "scene", NumberStop),
     ("Cir", "circle", BehindName),
@@ -278,7 +284,9 @@ fn fits(place: Place<'_>, word: &str, when: When, customs: &Customs) -> bool {
 
 /// Whether a word is a Roman numeral below forty.
 fn is_numeral(word: &str) -> bool {
-    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && roman::value(word).is_some()
+    let small = word.len() > 1 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    (small || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X')))
+        && roman::value(&word.to_uppercase()).is_some()
 }
 
 /// `Alder v. Boone`, `Smith v Crown`: between two names.

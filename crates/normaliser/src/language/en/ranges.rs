@@ -204,7 +204,7 @@ fn dash(place: Place<'_>, customs: &Customs) -> Option<Said> {
         && after.starts_with(char::is_uppercase);
     let amounts = ends_amount(before) && begins_amount(after, customs);
     let names = mark == '–' && tight && is_place(last_word(before)) && is_place(first_word(after));
-    (days || dates || amounts || names).then(|| Said::new(length, " to "))
+    (days || dates || amounts || names).then(|| Said::new(length, if spaced { "to " } else { " to " }))
 }
 
 fn is_day(word: &str) -> bool {

@@ -1,12 +1,13 @@
 //! Roman numerals: `Louis XIV`, `Chapter IV`, `page xii`, `MCMXCIX`, `Ⅶ`.
 
 use crate::customs::Customs;
-use crate::language::en::context::{is_capitalised, is_function, word_before_last};
+use crate::language::en::context::{is_capitalised, is_function, word_before, word_before_last};
 use crate::language::en::words;
 use crate::place::{Place, first_word, last_word};
 use crate::rule::{Rule, Said, Starts};
 
 pub(super) const TABLE: &[Rule] = &[
+    Rule { name: "roman", starts: Starts::Letter, read: span },
     Rule { name: "roman", starts: Starts::Letter, read: in_capitals },
     Rule { name: "roman", starts: Starts::Letter, read: small },
     Rule { name: "roman", starts: Starts::Any, read: one_character },
@@ -142,6 +143,35 @@ const LETTERED: &[&str] = &[
     "spacex",
     "product",
 ];
+
+/// `chapters IV–VI`, `pp. xi–xx`.
+fn span(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let first = first_word(rest);
+    let behind = rest.strip_prefix(first)?.strip_prefix(['-', '–'])?;
+    let second = first_word(behind);
+    let counted = is_counted(&word_before(place).to_lowercase());
+    let values = (value(&first.to_uppercase())?, value(&second.to_uppercase())?);
+    let length = rest.len() - behind.len() + second.len();
+    let sound = counted
+        && behind.starts_with(second)
+        && values.0 < values.1
+        && place.begins_word()
+        && place.may_end(length);
+    sound.then(|| {
+        Said::new(
+            length,
+            format!("{} to {}", words::cardinal(values.0, customs), words::cardinal(values.1, customs)),
+        )
+    })
+}
+
+/// Whether a word is a thing that is counted, or several of it.
+fn is_counted(word: &str) -> bool {
+    COUNTED.contains(&word)
+        || COUNTED.contains(&word.trim_end_matches('s'))
+        || matches!(word, "amendments" | "p")
+}
 
 /// A numeral in capitals, with the mark of an owner.
 fn in_capitals(place: Place<'_>, customs: &Customs) -> Option<Said> {
