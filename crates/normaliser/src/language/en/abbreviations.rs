@@ -34,6 +34,7 @@ use When::{Always, BehindName, Name, Number, NumberStop, Stop};
 
 /// Longer ones and those with marks inside; as they are written.
 const PHRASES: &[(&str, &str)] = &[
+    ("p.a.", "per annum"),
     ("o.k.", "okay"),
     ("O.K.", "okay"),
     ("a.s.a.p.", "a- s a- p"),
@@ -95,6 +96,9 @@ const WORDS: &[(&str, &str, When)] = &[
     ("Op", "opus", NumberStop),
     ("op", "opus", NumberStop),
     ("App", "appendix", Stop),
+    ("Cllr", "councillor", Name),
+    ("plc", "p l c", Always),
+    ("nr", "near", Stop),
     ("Mfg", "manufacturing", Stop),
     ("Sc", "scene", NumberStop),
     ("Cir", "circle", BehindName),
@@ -277,9 +281,15 @@ fn fits(place: Place<'_>, word: &str, when: When, customs: &Customs) -> bool {
         Number => {
             number && (stop || bare.len() > next.len()) && !(word == "p" && !stop && !is_british(customs))
         }
-        NumberStop => number && stop,
+        NumberStop => number && (stop || is_bare_number(place, word, customs)),
         BehindName => stop && is_capitalised(place.previous_word()),
     }
+}
+
+/// `No 10` within a sentence, as Britain writes it.
+fn is_bare_number(place: Place<'_>, word: &str, customs: &Customs) -> bool {
+    let behind_word = !place.previous_word().is_empty();
+    is_british(customs) && (matches!(word, "Nos" | "nos") || (word == "No" && behind_word))
 }
 
 /// Whether a word is a Roman numeral below forty.
