@@ -261,8 +261,10 @@ fn abbreviation_before(place: Place<'_>) -> &str {
 /// `page xii`, `section iv`.
 fn small(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let word = first_word(place.rest());
-    let small = word.chars().all(char::is_lowercase) && place.begins_word() && place.rest().starts_with(word);
-    let value = value(&word.to_uppercase()).filter(|value| small && *value < 100)?;
+    let small = word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'))
+        && place.begins_word()
+        && place.rest().starts_with(word);
+    let value = small.then(|| value(&word.to_uppercase())).flatten().filter(|value| *value < 100)?;
     let previous = place.previous_word().to_lowercase();
     let before = abbreviation_before(place).to_lowercase();
     let counted = [previous.as_str(), before.as_str()].iter().any(|word| {
