@@ -104,7 +104,11 @@ pub(crate) fn dotted(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let ends = behind.trim_start().is_empty() && rest[..length].ends_with('.');
     let length = length - usize::from(ends);
     let (suffix, more) = owner(behind);
-    (sound && place.begins_word()).then(|| Said::new(length + more, spell::join(letters) + suffix))
+    (sound && place.begins_word()).then(|| {
+        let said = spell::join(letters);
+        let said = if suffix.is_empty() { said } else { said.trim_end_matches('-').to_owned() };
+        Said::new(length + more, said + suffix)
+    })
 }
 
 fn initial(text: &str) -> Option<(char, usize)> {
@@ -113,8 +117,10 @@ fn initial(text: &str) -> Option<(char, usize)> {
 }
 
 fn owner(behind: &str) -> (&'static str, usize) {
-    let suffix = ["'s", "’s"].into_iter().find(|suffix| behind.starts_with(suffix));
-    suffix.map_or(("", 0), |suffix| ("'s", suffix.len()))
+    let ends = |suffix: &&str| {
+        behind.strip_prefix(*suffix).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    ["'s", "’s", "s"].into_iter().find(ends).map_or(("", 0), |suffix| ("'s", suffix.len()))
 }
 
 #[cfg(test)]

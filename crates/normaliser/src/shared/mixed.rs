@@ -15,7 +15,14 @@ const LONGEST: usize = 40;
 pub(crate) fn mixed(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let code = code(place.rest()).filter(|_| place.begins_word())?;
     let joined = place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-' | '–' | '/' | ':'));
-    if joined || !place.may_end(code.len()) || !is_code(code) {
+    let (code, plural) = match code
+        .strip_suffix('s')
+        .filter(|bare| bare.ends_with(|c: char| c.is_ascii_digit()) && is_capital(bare))
+    {
+        Some(bare) => (bare, "s"),
+        None => (code, ""),
+    };
+    if joined || !place.may_end(code.len() + plural.len()) || !is_code(code) {
         return None;
     }
     let mut said: Vec<String> = parts(code).map(|part| say(part, customs)).collect();
@@ -25,7 +32,12 @@ pub(crate) fn mixed(place: Place<'_>, customs: &Customs) -> Option<Said> {
         let point = if customs.point.is_empty() { customs.mark('.')? } else { customs.point };
         said.extend([point.to_owned(), spell::one_by_one(&digits, customs)]);
     }
-    Some(Said::new(length, spell::join(said)))
+    Some(Said::new(length + plural.len(), spell::join(said) + plural))
+}
+
+/// Whether all letters are capitals, and there are some.
+fn is_capital(code: &str) -> bool {
+    code.contains(|c: char| c.is_ascii_uppercase()) && !code.contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// Letters, digits and single hyphens between them.

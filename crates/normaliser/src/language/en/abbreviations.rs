@@ -2,6 +2,7 @@
 
 use crate::customs::Customs;
 use crate::language::en::context::{is_capitalised, is_function, with_stop};
+use crate::language::en::roman;
 use crate::language::en::words::is_british;
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
@@ -33,6 +34,10 @@ use When::{Always, BehindName, Name, Number, NumberStop, Stop};
 
 /// Longer ones and those with marks inside; as they are written.
 const PHRASES: &[(&str, &str)] = &[
+    ("p.a.", "per annum"),
+    ("o.k.", "okay"),
+    ("O.K.", "okay"),
+    ("a.s.a.p.", "a- s a- p"),
     ("km/h", "kilometers per hour"),
     ("pop. of", "population of"),
     ("no. of", "number of"),
@@ -88,6 +93,12 @@ const WORDS: &[(&str, &str, When)] = &[
     ("Hon", "honorable", Name),
     ("Atty", "attorney", Name),
     ("Amb", "ambassador", Name),
+    ("Op", "opus", NumberStop),
+    ("op", "opus", NumberStop),
+    ("App", "appendix", Stop),
+    ("Cllr", "councillor", Name),
+    ("plc", "p l c", Always),
+    ("nr", "near", Stop),
     ("Mfg", "manufacturing", Stop),
     ("Sc", "scene", NumberStop),
     ("Cir", "circle", BehindName),
@@ -250,8 +261,7 @@ fn fits(place: Place<'_>, word: &str, when: When, customs: &Customs) -> bool {
     let stop = behind.starts_with('.');
     let bare = behind.strip_prefix('.').unwrap_or(behind);
     let next = bare.trim_start();
-    let number = next.starts_with(|c: char| c.is_ascii_digit())
-        || crate::language::en::roman::value(first_word(next)).is_some();
+    let number = next.starts_with(|c: char| c.is_ascii_digit()) || is_numeral(first_word(next));
     let ends = place.may_end(word.len());
     let within = stop && !bare.trim_start_matches(['"', '”', '’', ')']).is_empty();
     match when {
@@ -271,9 +281,22 @@ fn fits(place: Place<'_>, word: &str, when: When, customs: &Customs) -> bool {
         Number => {
             number && (stop || bare.len() > next.len()) && !(word == "p" && !stop && !is_british(customs))
         }
-        NumberStop => number && stop,
+        NumberStop => number && (stop || is_bare_number(place, word, customs)),
         BehindName => stop && is_capitalised(place.previous_word()),
     }
+}
+
+/// `No 10` within a sentence, as Britain writes it.
+fn is_bare_number(place: Place<'_>, word: &str, customs: &Customs) -> bool {
+    let behind_word = !place.previous_word().is_empty();
+    is_british(customs) && (matches!(word, "Nos" | "nos") || (word == "No" && behind_word))
+}
+
+/// Whether a word is a Roman numeral below forty.
+fn is_numeral(word: &str) -> bool {
+    let small = word.len() > 1 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    (small || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X')))
+        && roman::value(&word.to_uppercase()).is_some()
 }
 
 /// `Alder v. Boone`, `Smith v Crown`: between two names.

@@ -51,7 +51,7 @@ fn day_and_month(day: u64, month: &str, customs: &Customs) -> String {
 
 /// All digits of a year of which perhaps only two were written: the last that may be meant.
 fn full_year(number: u32, digits: usize) -> u64 {
-    const FIRST_OF_LAST_CENTURY: u32 = 50;
+    const FIRST_OF_LAST_CENTURY: u32 = 36;
     let number = match digits {
         2 if number >= FIRST_OF_LAST_CENTURY => 1900 + number,
         2 => 2000 + number,

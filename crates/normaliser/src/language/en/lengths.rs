@@ -36,7 +36,10 @@ fn feet(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let marked = first.length + mark.len_utf8();
     let name = if words::is_one(&first) { "foot" } else { "feet" };
     let feet = words::number(&first, customs);
-    if SIZES.contains(&place.next_word(marked)) && rest[marked..].starts_with(' ') {
+    let sized = SIZES.contains(&place.next_word(marked)) && rest[marked..].starts_with(' ');
+    let second =
+        matches!(place.previous_word(), "x" | "by") && !rest[marked..].starts_with(char::is_alphanumeric);
+    if sized || second {
         return Some(Said::new(marked, format!("{feet} {name}")));
     }
     let start = marked + usize::from(rest[marked..].starts_with(' '));

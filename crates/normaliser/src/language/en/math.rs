@@ -14,7 +14,7 @@ pub(super) const TABLE: &[Rule] = &[
     Rule { name: "math", starts: Starts::Digit, read: factorial },
     Rule { name: "math", starts: Starts::Digit, read: raised },
     Rule { name: "math", starts: Starts::Digit, read: triangle },
-    Rule { name: "math", starts: Starts::Letter, read: between_units },
+    Rule { name: "math", starts: Starts::Any, read: between_units },
     Rule { name: "math", starts: Starts::Letter, read: function },
     Rule { name: "math", starts: Starts::Letter, read: variable },
     Rule { name: "math", starts: Starts::Mark, read: power },
@@ -208,12 +208,14 @@ fn by(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 /// The `x` of `25 m x 10 m`.
 fn between_units(place: Place<'_>, _customs: &Customs) -> Option<Said> {
-    let behind = place.rest().strip_prefix(['x', 'X', '×'])?.strip_prefix(' ')?;
+    let mark = place.rest().chars().next().filter(|c| matches!(c, 'x' | 'X' | '×'))?;
+    let behind = place.rest()[mark.len_utf8()..].strip_prefix(' ')?;
     let before = place.before().strip_suffix(' ')?;
-    let unit = units::is_unit(last_word(before.trim_end_matches('.')))
-        || before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '"' | '″' | '\''));
+    let unit = units::is_unit(last_word(before.trim_end_matches('.')));
+    let marked = before.ends_with(['"', '″', '\'', '′'])
+        || (mark != '×' && before.ends_with(|c: char| c.is_ascii_digit()));
     let number = behind.starts_with(|c: char| c.is_ascii_digit());
-    (unit && number).then(|| Said::new(1, "by"))
+    ((unit || marked) && number).then(|| Said::new(mark.len_utf8(), "by"))
 }
 
 /// Words behind `2x` that show that it means twice.

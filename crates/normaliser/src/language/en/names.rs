@@ -133,6 +133,11 @@ fn named(place: Place<'_>, customs: &Customs) -> Option<Said> {
     named.then(|| Said::new(length, words::figures(&digits, customs)))
 }
 
+/// Whether the word before names what a number and its letter are the name of: `Rte. 9W`, `Gate 3A`.
+pub(super) fn is_thing(place: Place<'_>) -> bool {
+    NAMED.contains(&word_before(place).to_lowercase().as_str())
+}
+
 /// Whether the digits are a code, a call or the end of an account.
 fn is_spelled(place: Place<'_>, digits: &str) -> bool {
     let word = place.previous_word().to_lowercase();
@@ -143,6 +148,10 @@ fn is_spelled(place: Place<'_>, digits: &str) -> bool {
         && (SPELLED.contains(&word.as_str())
             || follows_any(place, &["pin", "passcode", "zip", "routing", "area"])
                 && follows_any(place, &["pin", "passcode", "code", "number"]));
+    let told = digits.len() >= 3
+        && follows_any(place, &["code", "otp", "passcode"])
+        && (follows_any(place, &["is"]) || word == "code")
+        && !is_plural(place.next_word(digits.len()));
     let ending = digits.len() == 4
         && follows_any(place, &["ending", "ends", "ended"])
         && follows_any(
@@ -156,7 +165,7 @@ fn is_spelled(place: Place<'_>, digits: &str) -> bool {
     let entered = (4..=8).contains(&digits.len())
         && matches!(word.as_str(), "enter" | "type" | "code" | "pin")
         && !is_plural(place.next_word(digits.len()));
-    calls || code || ending || sent || entered
+    calls || code || told || ending || sent || entered
 }
 
 fn is_named(place: Place<'_>, length: usize) -> bool {

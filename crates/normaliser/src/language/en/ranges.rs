@@ -117,8 +117,11 @@ fn kind(
     if next == "count" {
         return Some("and");
     }
-    if is_tennis(place, first, second, rest) || (is_british(customs) && is_cricket(place, first, second)) {
-        return Some(if first > 100 && second <= 10 && is_british(customs) { "for" } else { "" });
+    if is_british(customs) && is_cricket(place, (first, second), next) {
+        return Some("for");
+    }
+    if is_tennis(place, first, second, rest) {
+        return Some("");
     }
     let season = matches!(next, "this" | "last" | "record" | "overall" | "start");
     let record = season || (follows_any(place, RECORDS) && rest.trim_start().starts_with('.'));
@@ -144,28 +147,35 @@ fn is_tennis(place: Place<'_>, first: u64, second: u64, rest: &str) -> bool {
     let points = POINTS.contains(&first) && POINTS.contains(&second) && (first | second) & 1 == 1
         || (first, second) == (40, 30)
         || (first, second) == (30, 40);
-    let in_row = rest.strip_prefix(", ").is_some_and(is_score)
-        || place
-            .before()
-            .strip_suffix(", ")
-            .is_some_and(|before| is_score(before.rsplit(' ').next().unwrap_or_default()));
-    let set = first <= 7 && second <= 7;
+    let next = rest.strip_prefix([',', ' ']).map(str::trim_start);
+    let before = place.before().trim_end_matches([',', ' ']);
+    let apart = before.len() < place.before().len();
+    let in_row =
+        next.is_some_and(is_score) || (apart && is_score(before.rsplit(' ').next().unwrap_or_default()));
+    let set = is_set(first, second);
     (points && !is_noun(first_word(rest))) || (in_row && set)
 }
 
+/// Whether a set of tennis can end so.
+fn is_set(first: u64, second: u64) -> bool {
+    (6..=7).contains(&first.max(second)) && first != second
+}
+
+/// Whether `text` begins with the score of a set or of points.
 fn is_score(text: &str) -> bool {
-    digits::run(text).and_then(|(_, length)| digits::run(text[length..].strip_prefix(DASHES)?)).is_some()
+    let scores = digits::run(text).and_then(|(first, length)| {
+        let (second, _) = digits::run(text[length..].strip_prefix(DASHES)?)?;
+        Some((first.parse().ok()?, second.parse().ok()?))
+    });
+    scores.is_some_and(|(first, second): (u64, u64)| is_set(first, second) || first.max(second) == 40)
 }
 
 /// Runs and wickets: `245-6`.
-fn is_cricket(place: Place<'_>, first: u64, second: u64) -> bool {
-    first >= 20
-        && second <= 10
-        && first > second * 5
-        && follows_any(
-            place,
-            &["were", "reached", "closed", "declared", "tea", "lunch", "stumps", "innings", "on"],
-        )
+fn is_cricket(place: Place<'_>, (runs, wickets): (u64, u64), next: &str) -> bool {
+    const WORDS: &[&str] =
+        &["were", "reached", "closed", "declared", "tea", "lunch", "stumps", "innings", "on"];
+    let declared = matches!(next, "dec" | "declared" | "all");
+    runs >= 20 && wickets <= 10 && runs > wickets * 5 && (declared || follows_any(place, WORDS))
 }
 
 /// `A–Z`, `A-Z`.
@@ -198,9 +208,13 @@ fn dash(place: Place<'_>, customs: &Customs) -> Option<Said> {
         return None;
     }
     let days = !spaced_words && is_day(last_word(before.trim_end_matches('.'))) && is_day(first_word(after));
+    let dates = mark == '–'
+        && ends_amount(before)
+        && is_day(first_word(after))
+        && after.starts_with(char::is_uppercase);
     let amounts = ends_amount(before) && begins_amount(after, customs);
     let names = mark == '–' && tight && is_place(last_word(before)) && is_place(first_word(after));
-    (days || amounts || names).then(|| Said::new(length, " to "))
+    (days || dates || amounts || names).then(|| Said::new(length, if spaced { "to " } else { " to " }))
 }
 
 fn is_day(word: &str) -> bool {

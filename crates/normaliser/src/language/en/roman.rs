@@ -1,12 +1,13 @@
 //! Roman numerals: `Louis XIV`, `Chapter IV`, `page xii`, `MCMXCIX`, `Ⅶ`.
 
 use crate::customs::Customs;
-use crate::language::en::context::{is_capitalised, is_function, word_before_last};
+use crate::language::en::context::{is_capitalised, is_function, word_before, word_before_last};
 use crate::language::en::words;
-use crate::place::{Place, first_word};
+use crate::place::{Place, first_word, last_word};
 use crate::rule::{Rule, Said, Starts};
 
 pub(super) const TABLE: &[Rule] = &[
+    Rule { name: "roman", starts: Starts::Letter, read: span },
     Rule { name: "roman", starts: Starts::Letter, read: in_capitals },
     Rule { name: "roman", starts: Starts::Letter, read: small },
     Rule { name: "roman", starts: Starts::Any, read: one_character },
@@ -143,6 +144,35 @@ const LETTERED: &[&str] = &[
     "product",
 ];
 
+/// `chapters IV–VI`, `pp. xi–xx`.
+fn span(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let first = first_word(rest);
+    let behind = rest.strip_prefix(first)?.strip_prefix(['-', '–'])?;
+    let second = first_word(behind);
+    let counted = is_counted(&word_before(place).to_lowercase());
+    let values = (value(&first.to_uppercase())?, value(&second.to_uppercase())?);
+    let length = rest.len() - behind.len() + second.len();
+    let sound = counted
+        && behind.starts_with(second)
+        && values.0 < values.1
+        && place.begins_word()
+        && place.may_end(length);
+    sound.then(|| {
+        Said::new(
+            length,
+            format!("{} to {}", words::cardinal(values.0, customs), words::cardinal(values.1, customs)),
+        )
+    })
+}
+
+/// Whether a word is a thing that is counted, or several of it.
+fn is_counted(word: &str) -> bool {
+    COUNTED.contains(&word)
+        || COUNTED.contains(&word.trim_end_matches('s'))
+        || matches!(word, "amendments" | "p")
+}
+
 /// A numeral in capitals, with the mark of an owner.
 fn in_capitals(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let word = first_word(place.rest());
@@ -214,12 +244,12 @@ fn is_ruler(place: Place<'_>) -> bool {
 
 /// Whether the name before is that of a person with a family name: a title or first name stands before it.
 fn is_person(place: Place<'_>) -> bool {
-    let first = word_before_last(place);
+    const TITLES: &[&str] = &["Mr", "Dr", "Sir", "Pope", "Lord", "Ms", "Mrs"];
     let before = place.before().trim_end();
-    let title = before[..before.len() - place.previous_word().len()].trim_end().ends_with("Mr.");
-    title
-        || NAMES.contains(&first)
-        || matches!(first, "Mr" | "Dr" | "Sir" | "Pope" | "Lord" | "mister" | "doctor")
+    let first = before[..before.len() - place.previous_word().len()].trim_end();
+    let word = last_word(first.trim_end_matches('.'));
+    let initial = first.ends_with('.') && word.len() == 1;
+    initial || NAMES.contains(&word) || TITLES.contains(&word)
 }
 
 /// The abbreviation with a full stop before the place: `Vol.`.
@@ -231,8 +261,10 @@ fn abbreviation_before(place: Place<'_>) -> &str {
 /// `page xii`, `section iv`.
 fn small(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let word = first_word(place.rest());
-    let small = word.chars().all(char::is_lowercase) && place.begins_word() && place.rest().starts_with(word);
-    let value = value(&word.to_uppercase()).filter(|value| small && *value < 100)?;
+    let small = word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'))
+        && place.begins_word()
+        && place.rest().starts_with(word);
+    let value = small.then(|| value(&word.to_uppercase())).flatten().filter(|value| *value < 100)?;
     let previous = place.previous_word().to_lowercase();
     let before = abbreviation_before(place).to_lowercase();
     let counted = [previous.as_str(), before.as_str()].iter().any(|word| {

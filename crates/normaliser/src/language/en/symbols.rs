@@ -168,12 +168,19 @@ fn slash(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let mut further = behind.chars().skip(1);
     let single = place.before().chars().rev().nth(1).is_none_or(|c| !c.is_alphanumeric())
         && !further.next().is_some_and(char::is_alphanumeric);
+    let aperture = before == 'f' && after.is_ascii_digit() && place.previous_word() == "f";
     match (before.is_uppercase(), after) {
+        _ if aperture => Some(Said::new(1, "")),
         (true, 'A'..='Z') if single => Some(Said::new(1, "")),
         (true, 'A'..='Z' | '0'..='9') => Some(Said::new(1, "slash")),
         _ if after.is_alphabetic() => Some(Said::new(1, "slash")),
         _ => None,
     }
+}
+
+/// Whether digits end here, perhaps with a letter of magnitude or a percent sign.
+fn ends_amount(before: &str) -> bool {
+    before.trim_end_matches(['k', 'K', 'M', 'B', '%', 'm']).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Signs that are said wherever they are joined to something or stand between words: `~5`, `+$4`, `x = y`, `DEBUG=1`.
@@ -188,10 +195,11 @@ fn joined(place: Place<'_>, _customs: &Customs) -> Option<Said> {
     let inside = place.previous().is_some_and(char::is_alphanumeric)
         && behind.starts_with(|c: char| c.is_alphanumeric());
     let alone = place.previous().is_none_or(char::is_whitespace);
-    let behind_amount = place.previous().is_some_and(|c| c.is_ascii_digit() || c == '%')
-        && !behind.starts_with(char::is_alphanumeric);
+    let behind_amount = ends_amount(place.before()) && !behind.starts_with(char::is_alphanumeric);
     match sign {
         '~' if amount => Some(Said::new(1, "about")),
+        '≥' if amount && alone => Some(Said::new(sign.len_utf8(), "at least")),
+        '≤' if amount && alone => Some(Said::new(sign.len_utf8(), "at most")),
         '+' if behind_amount => Some(Said::new(1, "plus")),
         '+' if (amount && alone) || spaced => Some(Said::new(1, "plus")),
         '=' if spaced || inside => Some(Said::new(1, "equals")),

@@ -3,8 +3,8 @@
 use crate::customs::Customs;
 use crate::language::en::context::{follows_any, is_function, with_stop, word_before};
 use crate::language::en::words::{self, is_british};
-use crate::parse::digits;
 use crate::parse::time::{self, Half, Time};
+use crate::parse::{digits, number};
 use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::spell;
@@ -207,15 +207,19 @@ const BOOKS: &[&str] = &[
 
 /// `3:1`, `1:1`: no minutes have one digit.
 fn ratio(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let (first, length) = digits::run(place.rest()).filter(|(run, _)| run.len() <= 3 && starts(place))?;
-    let (second, more) = digits::run(place.rest()[length..].strip_prefix(':')?)?;
+    let first = number::unsigned(place.rest(), customs).filter(|first| first.length <= 5 && starts(place))?;
+    let (second, more) = digits::run(place.rest()[first.length..].strip_prefix(':')?)?;
+    let length = first.length;
     let length = length + 1 + more;
     let ends = place.may_end(length) && !place.rest()[length..].starts_with(':');
     let book = BOOKS.contains(&word_before(place));
-    let told = book || second.len() != 2 || follows_any(place, &["ratio", "odds", "scale", "of"]);
-    let (first, second) = (first.parse().ok()?, second.parse().ok()?);
+    let told = book
+        || second.len() != 2
+        || first.fraction.is_some()
+        || follows_any(place, &["ratio", "odds", "scale", "of"]);
+    let second = second.parse().ok()?;
     let between = if book { "" } else { "to" };
-    let words = spell::join([&words::cardinal(first, customs), between, &words::cardinal(second, customs)]);
+    let words = spell::join([&words::unsigned(&first, customs), between, &words::cardinal(second, customs)]);
     (ends && told).then(|| Said::new(length, words))
 }
 

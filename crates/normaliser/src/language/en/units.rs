@@ -3,6 +3,7 @@
 use crate::customs::Customs;
 use crate::language::en::context::{is_adjective, with_stop};
 use crate::language::en::fractions;
+use crate::language::en::names;
 use crate::language::en::unit_names::{PER, UNITS};
 use crate::language::en::words::{self, is_british};
 use crate::parse::number;
@@ -60,11 +61,22 @@ fn measure(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let length = with_stop(place, bare);
     let single = amount.single || gap == Some('-') || gap == Some('‑') || is_adjective(place, length);
     let name = if single { unit.one } else { unit.many };
+    let name = match (unit.written, single) {
+        ("m", true) if is_behind_hours(place, gap) => "minute",
+        ("m", false) if is_behind_hours(place, gap) => "minutes",
+        _ => name,
+    };
     let name = if is_british(customs) { british(name, unit.written) } else { name.to_owned() };
     let (more, per) = per_unit(&rest[length..], customs).unwrap_or_default();
     let of = if amount.single && amount.words.ends_with('s') { fractions::of(&name) } else { "" };
     let words = spell::join([of, &name, &per]);
     Some(Said::new(amount.length, amount.words).then(length + more, &words))
+}
+
+/// Whether hours stand directly before, so that `m` is minutes: `1h 30m`.
+fn is_behind_hours(place: Place<'_>, gap: Option<char>) -> bool {
+    let hours = place.before().trim_end().strip_suffix('h');
+    gap.is_none() && hours.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `per` and a unit: `/gal.`, `/mo`.
@@ -111,6 +123,7 @@ fn is_meant(place: Place<'_>, gap: Option<char>, start: usize, unit: &Unit) -> b
             _ => is_inch(behind, next),
         },
         "A" if behind.starts_with(['*', '+', '-', '\'']) => false,
+        _ if gap.is_none() && unit.written.len() == 1 && names::is_thing(place) => false,
         "A" | "N" | "J" | "K" | "B" | "V" => gap == Some(' ') && !next.starts_with(char::is_uppercase),
         "s" | "h" | "m" | "t" | "g" | "l" | "L" | "W" if gap == Some('-') => behind.starts_with('.'),
         "s" => gap == Some(' ') || place.rest()[..start].contains('.'),
