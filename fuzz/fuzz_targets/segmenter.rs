@@ -5,8 +5,8 @@
 use libfuzzer_sys::fuzz_target;
 use text::{Segment, SegmentBounds, SegmentPolicy, Segmenter};
 
-const POLICIES: [SegmentPolicy; 3] =
-    [SegmentPolicy::Clauses, SegmentPolicy::Sentences, SegmentPolicy::OnFlushOnly];
+const POLICIES: [SegmentPolicy; 4] =
+    [SegmentPolicy::Words, SegmentPolicy::Clauses, SegmentPolicy::Sentences, SegmentPolicy::OnFlushOnly];
 
 fuzz_target!(|input: (String, Vec<u8>, u8)| {
     let (text, division, choice) = input;

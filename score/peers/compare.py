@@ -136,10 +136,12 @@ def wetext(folder):
 
 
 def coqui(folder):
-    # The package does not start without PyTorch, which its cleaners do not use.
-    folders = importlib.util.find_spec("TTS").submodule_search_locations
-    sys.modules["TTS"] = types.ModuleType("TTS")
-    sys.modules["TTS"].__path__ = folders
+    # The packages around the cleaners do not start without PyTorch, which these do not use.
+    for name in ("TTS", "TTS.tts", "TTS.tts.utils", "TTS.tts.utils.text"):
+        if name not in sys.modules:
+            package = types.ModuleType(name)
+            package.__path__ = importlib.util.find_spec(name).submodule_search_locations
+            sys.modules[name] = package
     from TTS.tts.utils.text import cleaners
 
     names = dict(en="english", fr="french", it="italian", pt="portuguese", zh="chinese_mandarin")
@@ -153,11 +155,13 @@ PEERS = [
     Peer("cuts", "Bling Fire", "blingfire", CODES, blingfire),
     Peer("cuts", "spaCy's sentencizer", "spacy", [c for c in CODES if c not in ("ja", "ko")], spacy),
     Peer("cuts", "ICU", "PyICU", CODES, icu),
-    Peer("cuts", "ICU with suppressions", "PyICU", CODES, lambda folder: icu(folder, "@ss=standard")),
-    Peer("reads", "NeMo text processing", "nemo_text_processing", "ar de en es fr hi it ja ko pt ru zh".split(), nemo),
-    Peer("reads", "gruut", "gruut", "ar de en es fr it nl pt ru".split(), gruut),
+    Peer("cuts", "ICU (CLDR suppressions)", "PyICU", CODES, lambda folder: icu(folder, "@ss=standard")),
+    # Its Russian gives many readings at once, none of them first.
+    Peer("reads", "NeMo text processing", "nemo_text_processing", "ar de en es fr hi it ja ko pt zh".split(), nemo),
+    # Its Arabic adds all vowels, which the readings of the corpus do not write.
+    Peer("reads", "gruut", "gruut", "de en es fr it nl pt ru".split(), gruut),
     Peer("reads", "WeText", "wetext", "en ja zh".split(), wetext),
-    Peer("reads", "Coqui TTS, its cleaners", "coqui-tts", "en fr it pt zh".split(), coqui),
+    Peer("reads", "Coqui TTS' cleaners", "coqui-tts", "en fr it pt zh".split(), coqui),
 ]
 
 

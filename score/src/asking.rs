@@ -63,7 +63,7 @@ impl<'a> Asker<'a> {
         let language = Language::new(tag);
         let speaker = espeak.card().voices.iter().find(|card| card.speaks(&language));
         let voice = speaker.ok_or_else(|| Failure::NoVoice(tag.to_owned()))?.id.clone();
-        let manner = Manner { policy: SegmentPolicy::Sentences, ..Manner::of(language) };
+        let manner = Manner { policy: SegmentPolicy::Sentences, ..Manner::of(&language) };
         let judged = if sounds::are_known(tag) { judged } else { Judged::ByWords };
         Ok(Self { espeak, voice, manner, judged })
     }
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn segments_are_joined() {
-        let manner = Manner { policy: SegmentPolicy::Sentences, ..Manner::of(Language::new("en-us")) };
+        let manner = Manner { policy: SegmentPolicy::Sentences, ..Manner::of(&Language::new("en-us")) };
         let explained = Explained::of(&explain("It rains. You stay.", &manner));
         assert_eq!((explained.cuts, explained.spoken.as_str()), (vec![10], "It rains.  You stay. "));
         assert_eq!(explained.phonemes, "");

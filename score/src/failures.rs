@@ -1,11 +1,11 @@
 //! A case that is not passed, for people: what was wanted and what came.
 
 use crate::asking::Explained;
-use crate::verdict::{Answered, Read, Verdict};
+use crate::verdict::{Answered, Cut, Read, Verdict};
 
 /// Empty for a case that is passed. The texts are ours, so they may be shown.
 pub(crate) fn told(path: &str, answered: Answered<'_>, verdict: Verdict) -> String {
-    let cut = if verdict.is_cut_right { String::new() } else { told_cut(path, answered) };
+    let cut = if verdict.cut == Cut::Right { String::new() } else { told_cut(path, answered) };
     if verdict.read == Some(Read::Wrong) { cut + &told_read(path, answered) } else { cut }
 }
 
@@ -50,7 +50,7 @@ mod tests {
                         a.txt:4: read\n  text    At 5.⏎¦So.\n  spoken  At 5.⏎So.\n          ætsoʊ\n  \
                         wanted  at five so\n          ætfaɪvsoʊ\n\n";
         assert_eq!(told, expected);
-        let passed = Verdict { is_cut_right: true, read: Some(Read::BySound) };
+        let passed = Verdict { cut: Cut::Right, read: Some(Read::BySound) };
         assert_eq!(super::told("a.txt", answered, passed), "");
     }
 }

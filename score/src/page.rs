@@ -16,7 +16,8 @@ language's own voice. `cargo xtask corpus --write` makes this page; `cargo xtask
 case of a language that is not right, with what came instead.
 
 - **Cut right**: asked for whole sentences, the text is cut wherever a sentence begins, and nowhere else but where the
-  case says that a cut does no harm.
+  case says that a cut does no harm. **Stray cuts** are the cases that are cut where they may not be, within a sentence;
+  the others that are not right run two sentences together.
 - **Read right**: the words that the voice is given are those of a reading of the case, apart from capitals, hyphens
   and the marks that nobody says; or the voice pronounces them like a reading. Two pronunciations are alike if they have
   the same sounds, lengths and tones; stress and pauses are left out, and the few sounds of each language that change
@@ -30,8 +31,8 @@ there, eSpeak NG reads right by itself.
 
 ## By language
 
-| Language | Cases | Cut right | Read right | Of these in words | First run: cut | First run: read |
-|---|---:|---:|---:|---:|---:|---:|
+| Language | Cases | Cut right | Stray cuts | Read right | Of these in words | First run: cut | First run: read |
+|---|---:|---:|---:|---:|---:|---:|---:|
 ";
 
 /// The name of the last row.
@@ -55,7 +56,8 @@ fn row(name: &str, count: &Count, old: &str) -> String {
     let (cut, read) = (share(count.cut, count.cases), share(count.read(), count.with_readings));
     let start = format!("| {name} | ");
     let first = first_run(&start, old).unwrap_or_else(|| format!("{cut} | {read}"));
-    format!("{start}{} | {cut} | {read} | {} | {first} |\n", count.cases, count.in_words)
+    let Count { cases, stray, in_words, .. } = count;
+    format!("{start}{cases} | {cut} | {stray} | {read} | {in_words} | {first} |\n")
 }
 
 /// The last two cells of the row that begins so.
@@ -94,20 +96,20 @@ fn cell(count: Option<&Count>, part: fn(&Count) -> (usize, usize)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verdict::{Read, Verdict};
+    use crate::verdict::{Cut, Read, Verdict};
 
     fn table(read: Read) -> Table {
         let mut table = Table::default();
-        table.add("de", "money", Verdict { is_cut_right: true, read: Some(read) });
-        table.add("de", "money", Verdict { is_cut_right: true, read: Some(Read::Wrong) });
-        table.add("fr", "cuts", Verdict { is_cut_right: false, read: None });
+        table.add("de", "money", Verdict { cut: Cut::Right, read: Some(read) });
+        table.add("de", "money", Verdict { cut: Cut::Right, read: Some(Read::Wrong) });
+        table.add("fr", "cuts", Verdict { cut: Cut::Stray, read: None });
         table
     }
 
     #[test]
     fn a_page_has_languages_categories_and_the_first_run() {
         let page = made(&table(Read::BySound), &Record::default(), "");
-        let row = "| de | 2 | 2 of 2, 100.0 % | 1 of 2, 50.0 % | 0 | 2 of 2, 100.0 % | 1 of 2, 50.0 % |";
+        let row = "| de | 2 | 2 of 2, 100.0 % | 0 | 1 of 2, 50.0 % | 0 | 2 of 2, 100.0 % | 1 of 2, 50.0 % |";
         assert!(page.lines().any(|line| line == row), "{page}");
         assert!(
             page.contains("\n| money | 1/2 | 1/2 |  |\n") && page.contains("\n| cuts | 0/1 |  | 0/1 |\n")
@@ -119,7 +121,7 @@ mod tests {
     fn later_runs_keep_the_first() {
         let first = made(&table(Read::Wrong), &Record::default(), "");
         let later = made(&table(Read::InWords), &Record::default(), &first);
-        let row = "| de | 2 | 2 of 2, 100.0 % | 1 of 2, 50.0 % | 1 | 2 of 2, 100.0 % | 0 of 2, 0.0 % |";
+        let row = "| de | 2 | 2 of 2, 100.0 % | 0 | 1 of 2, 50.0 % | 1 | 2 of 2, 100.0 % | 0 of 2, 0.0 % |";
         assert!(later.lines().any(|line| line == row), "{later}");
         assert_eq!(made(&table(Read::InWords), &Record::default(), &later), later);
     }

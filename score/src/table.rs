@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::verdict::{Read, Verdict};
+use crate::verdict::{Cut, Read, Verdict};
 
 /// How many cases, and how many of them are right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(crate) struct Count {
     pub(crate) cases: usize,
     /// Of them, cut right.
     pub(crate) cut: usize,
+    /// Of them, cut where they may not be.
+    pub(crate) stray: usize,
     /// Cases that say how they are read.
     pub(crate) with_readings: usize,
     /// Of them, read right in words.
@@ -22,7 +24,8 @@ pub(crate) struct Count {
 impl Count {
     fn add(&mut self, verdict: Verdict) {
         self.cases += 1;
-        self.cut += usize::from(verdict.is_cut_right);
+        self.cut += usize::from(verdict.cut == Cut::Right);
+        self.stray += usize::from(verdict.cut == Cut::Stray);
         self.with_readings += usize::from(verdict.read.is_some());
         self.in_words += usize::from(verdict.read == Some(Read::InWords));
         self.by_sound += usize::from(verdict.read == Some(Read::BySound));
@@ -31,6 +34,7 @@ impl Count {
     fn merge(&mut self, other: Self) {
         self.cases += other.cases;
         self.cut += other.cut;
+        self.stray += other.stray;
         self.with_readings += other.with_readings;
         self.in_words += other.in_words;
         self.by_sound += other.by_sound;
@@ -88,8 +92,8 @@ impl Table {
         let mut out = String::new();
         for (title, sums) in [("language", self.languages()), ("category", self.categories())] {
             out.push_str(&format!(
-                "{title:<28}{:>6}{:>17}{:>17}{:>11}\n",
-                "cases", "cuts right", "read right", "in words"
+                "{title:<28}{:>6}{:>17}{:>11}{:>17}{:>11}\n",
+                "cases", "cuts right", "stray cuts", "read right", "in words"
             ));
             sums.iter().for_each(|(name, count)| out.push_str(&line(name, count)));
             out.push('\n');
@@ -101,7 +105,8 @@ impl Table {
 
 fn line(name: &str, count: &Count) -> String {
     let (cut, read) = (share(count.cut, count.cases), share(count.read(), count.with_readings));
-    format!("{name:<28}{:>6}{cut:>17}{read:>17}{:>11}\n", count.cases, count.in_words)
+    let Count { cases, stray, in_words, .. } = count;
+    format!("{name:<28}{cases:>6}{cut:>17}{stray:>11}{read:>17}{in_words:>11}\n")
 }
 
 /// Such as `7 of 8  87.5 %`; nothing of nothing.
@@ -122,12 +127,12 @@ mod tests {
     #[test]
     fn cases_are_counted_by_language_category_and_in_all() {
         let mut table = Table::default();
-        let verdict = |is_cut_right, read| Verdict { is_cut_right, read };
-        table.add("de", "money", verdict(true, Some(Read::InWords)));
-        table.add("de", "cuts", verdict(false, None));
-        table.add("fr", "money", verdict(true, Some(Read::BySound)));
-        table.add("fr", "money", verdict(true, Some(Read::Wrong)));
-        let all = Count { cases: 4, cut: 3, with_readings: 3, in_words: 1, by_sound: 1 };
+        let verdict = |cut, read| Verdict { cut, read };
+        table.add("de", "money", verdict(Cut::Right, Some(Read::InWords)));
+        table.add("de", "cuts", verdict(Cut::Stray, None));
+        table.add("fr", "money", verdict(Cut::Missing, Some(Read::BySound)));
+        table.add("fr", "money", verdict(Cut::Right, Some(Read::Wrong)));
+        let all = Count { cases: 4, cut: 2, stray: 1, with_readings: 3, in_words: 1, by_sound: 1 };
         assert_eq!(table.total(), all);
         assert_eq!((table.languages()["de"].cases, table.categories()["money"].read()), (2, 2));
         assert_eq!(table.of("de", "money").map(Count::read), Some(1));

@@ -16,11 +16,22 @@ pub(crate) enum Read {
     Wrong,
 }
 
+/// How a text was cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cut {
+    /// Where it must be, and nowhere else but where it may be.
+    Right,
+    /// Only where it must or may be, and not everywhere where it must.
+    Missing,
+    /// Where it may not be, whatever else.
+    Stray,
+}
+
 /// What is said of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Verdict {
-    /// Whether it was cut where it must be, and nowhere else but where it may be.
-    pub(crate) is_cut_right: bool,
+    /// How it was cut.
+    pub(crate) cut: Cut,
     /// `None` for a case without readings.
     pub(crate) read: Option<Read>,
 }
@@ -41,7 +52,7 @@ pub(crate) struct Answered<'a> {
 impl Answered<'_> {
     /// The verdict.
     pub(crate) fn judge(&self) -> Verdict {
-        Verdict { is_cut_right: is_cut_right(self.case, &self.text.cuts), read: self.read() }
+        Verdict { cut: cut(self.case, &self.text.cuts), read: self.read() }
     }
 
     fn read(&self) -> Option<Read> {
@@ -62,11 +73,13 @@ impl Answered<'_> {
     }
 }
 
-/// Whether a text that is cut before these bytes is cut where it must be, and nowhere else but where it may be.
-pub(crate) fn is_cut_right(case: &Case, cuts: &[usize]) -> bool {
+/// How a text is cut that is cut before these bytes.
+pub(crate) fn cut(case: &Case, cuts: &[usize]) -> Cut {
     let cuts: Vec<_> = cuts.iter().filter_map(|&cut| visible(&case.text, cut)).collect();
-    let has_all = case.cuts.iter().all(|cut| cuts.contains(cut));
-    has_all && cuts.iter().all(|cut| case.cuts.contains(cut) || case.free.contains(cut))
+    if !cuts.iter().all(|cut| case.cuts.contains(cut) || case.free.contains(cut)) {
+        return Cut::Stray;
+    }
+    if case.cuts.iter().all(|cut| cuts.contains(cut)) { Cut::Right } else { Cut::Missing }
 }
 
 /// Whether a text is read in the words of a reading.
@@ -99,17 +112,22 @@ mod tests {
 
     #[test]
     fn all_cuts_must_be_made_and_no_others_but_free_ones() {
-        let cut = |cuts: &[usize]| judged("One. ¦Two, ╎so.", &[], &explained(cuts, "", "")).is_cut_right;
-        assert!(cut(&[5]) && cut(&[5, 10]));
-        assert!(!cut(&[]) && !cut(&[10]) && !cut(&[3]) && !cut(&[5, 7]) && !cut(&[5, 10, 12]));
+        let cut = |cuts: &[usize]| judged("One. ¦Two, ╎so.", &[], &explained(cuts, "", "")).cut;
+        assert_eq!((cut(&[5]), cut(&[5, 10])), (Cut::Right, Cut::Right));
+        assert_eq!((cut(&[]), cut(&[10])), (Cut::Missing, Cut::Missing));
+        assert_eq!((cut(&[3]), cut(&[5, 7]), cut(&[5, 10, 12])), (Cut::Stray, Cut::Stray, Cut::Stray));
         assert_eq!(judged("One.", &[], &explained(&[], "", "")).read, None);
     }
 
     #[test]
     fn a_cut_within_white_space_is_one_before_what_follows() {
-        let cut = |cuts: &[usize]| judged("One.⏎⏎¦Two.⏎", &[], &explained(cuts, "", "")).is_cut_right;
-        assert!(cut(&[4]) && cut(&[5]) && cut(&[6]) && cut(&[5, 10]));
-        assert!(!cut(&[3]) && !cut(&[7]) && !cut(&[5, 9]));
+        let cut = |cuts: &[usize]| judged("One.⏎⏎¦Two.⏎", &[], &explained(cuts, "", "")).cut;
+        for right in [&[4][..], &[5], &[6], &[5, 10]] {
+            assert_eq!(cut(right), Cut::Right, "{right:?}");
+        }
+        for stray in [&[3][..], &[7], &[5, 9]] {
+            assert_eq!(cut(stray), Cut::Stray, "{stray:?}");
+        }
     }
 
     #[test]

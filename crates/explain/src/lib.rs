@@ -2,15 +2,21 @@
 //!
 //! `syrinx explain` prints it, and the score of the corpus is taken of it, by these same calls. Start with [`explain`].
 
-use normaliser::{Normaliser, Why};
-use speech::{ByteSpan, Language, SpokenText, WordSource};
-use text::{Reason, SegmentBounds, SegmentPolicy, Segmenter};
+use std::sync::Arc;
+
+use markup::Syntax;
+use normaliser::Normaliser;
+pub use normaliser::Why;
+use speech::{ByteSpan, Ending, Language, SpokenText, Style, WordSource};
+use text::{Reason, Segment, SegmentBounds, SegmentPolicy, Segmenter};
 
 /// What decides how a text is cut and read, besides the text.
 #[derive(Debug, Clone)]
 pub struct Manner {
-    /// What it is written in.
+    /// In which language.
     pub language: Language,
+    /// Which of its marks mean something.
+    pub markup: Syntax,
     /// Where it may be cut.
     pub policy: SegmentPolicy,
     /// How long a segment may be.
@@ -18,10 +24,15 @@ pub struct Manner {
 }
 
 impl Manner {
-    /// As contexts are made that ask for nothing: a clause first, whole sentences later.
+    /// The usual one for text of this language.
     #[must_use]
-    pub fn of(language: Language) -> Self {
-        Self { language, policy: SegmentPolicy::default(), bounds: SegmentBounds::default() }
+    pub fn of(language: &Language) -> Self {
+        Self {
+            language: language.clone(),
+            markup: Syntax::default(),
+            policy: SegmentPolicy::default(),
+            bounds: SegmentBounds::default(),
+        }
     }
 }
 
@@ -39,6 +50,10 @@ pub struct Explained {
     pub text: String,
     /// What the engine reads.
     pub spoken: SpokenText,
+    /// What ends with it.
+    pub ending: Ending,
+    /// How it is said, where its text says so.
+    pub style: Option<Arc<Style>>,
     /// Why the text is cut behind it.
     pub reason: Reason,
     /// Which stretches of its source are read otherwise than written, and by which rule.
@@ -48,16 +63,18 @@ pub struct Explained {
 /// Cuts and reads a text as a connection would.
 #[must_use]
 pub fn explain(text: &str, manner: &Manner) -> Explanation {
-    let mut segmenter = Segmenter::new(manner.policy, manner.bounds);
+    let empty = Segmenter::new(manner.policy, manner.bounds);
+    let mut segmenter = empty.in_language(&manner.language).with_markup(manner.markup);
     let normaliser = Normaliser::new(&manner.language);
     segmenter.push(text);
     segmenter.release();
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
-        let (length, reason) = (segment.text.len(), segment.reason());
-        let (spoken, why) = normaliser.explain(&segment.text, &[]);
-        segments.push(Explained { start, text: segment.text, spoken, reason, why });
+        let (spoken, why) = normaliser.explain_shown(&segment.shown);
+        let Segment { text, ending, style, reason, .. } = segment;
+        let length = text.len();
+        segments.push(Explained { start, text, spoken, ending, style, reason, why });
         start += length;
     }
     Explanation { segments }
@@ -94,7 +111,7 @@ mod tests {
     use super::*;
 
     fn english() -> Manner {
-        Manner::of(Language::new("en-us"))
+        Manner::of(&Language::new("en"))
     }
 
     #[test]

@@ -2,14 +2,17 @@
 
 use engine::{AUDIBLE, Engine, EngineError, Silence, Synthesis, SynthesisRequest};
 
-use speech::Loudness;
+use speech::{Ending, Loudness};
 
 use crate::edges::Edges;
 use crate::level::{Level, voice_gain};
 use crate::mastered::Mastered;
 use crate::pause::pause_after;
+use crate::rest::Rest;
 
 /// Begins a segment as [`Engine::begin`] does, and masters what comes of it.
+///
+/// A break is silence of ours, whatever the engine.
 ///
 /// An engine that keeps its silence, with a voice that nobody has measured and at the usual volume, is heard as it is.
 ///
@@ -20,6 +23,10 @@ pub fn begin(engine: &dyn Engine, request: &SynthesisRequest) -> Result<Box<dyn 
     let card = engine.card();
     let unknown = || EngineError::UnknownVoice(request.voice.clone());
     let voice = card.voice(&request.voice).ok_or_else(unknown)?;
+    if let Ending::Break(_) = request.ending {
+        let silence = pause_after(request.ending, request.settings.speed);
+        return Ok(Box::new(Rest::new(voice.rate, silence)));
+    }
     let synthesis = engine.begin(request)?;
     let level = Level::new(voice.loudness, request.settings.volume, voice.rate);
     let edges = match card.silence {

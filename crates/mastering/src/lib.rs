@@ -19,6 +19,7 @@ mod level;
 mod limiter;
 mod mastered;
 mod pause;
+mod rest;
 
 pub use begin::begin;
 pub use level::TARGET;

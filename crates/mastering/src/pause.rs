@@ -7,27 +7,22 @@ use std::time::Duration;
 
 use speech::{Ending, Speed};
 
-/// How long the silence after such an ending is at this pace.
+/// How long the silence after such an ending is at this pace. A break is as long as it says at any pace, with what the
+/// segment before it rests.
 #[must_use]
 pub fn pause_after(ending: Ending, speed: Speed) -> Duration {
     // In the wider float: a pace of one changes nothing.
-    at_usual_pace(ending).div_f64(f64::from(speed.factor()))
-}
-
-/// The first three are about what eSpeak NG leaves within a text, so that a pause at a border of two segments is as long as
-/// one inside of a segment.
-const fn at_usual_pace(ending: Ending) -> Duration {
-    Duration::from_millis(match ending {
-        Ending::Sentence => 300,
-        Ending::Part => 225,
-        Ending::Clause => 150,
-        Ending::Phrase => 60,
-        Ending::Cut => 0,
-    })
+    let at_this_pace = |rest: Duration| rest.div_f64(f64::from(speed.factor()));
+    match ending {
+        Ending::Break(pause) => pause.length().saturating_sub(at_this_pace(pause.rested())),
+        _ => at_this_pace(ending.rest()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use speech::Pause;
+
     use super::*;
 
     #[test]
@@ -40,5 +35,16 @@ mod tests {
     fn a_faster_voice_pauses_for_less() {
         let at = |factor| pause_after(Ending::Sentence, Speed::new(factor).unwrap()).as_millis();
         assert_eq!([0.25, 0.5, 1.0, 2.0, 4.0].map(at), [1_200, 600, 300, 150, 75]);
+    }
+
+    #[test]
+    fn a_break_is_as_long_as_it_says() {
+        let ending = Ending::Break(Pause::new(Duration::from_millis(500), Ending::Sentence.rest()));
+        let both = |factor| {
+            let speed = Speed::new(factor).unwrap();
+            (pause_after(Ending::Sentence, speed) + pause_after(ending, speed)).as_millis()
+        };
+        assert_eq!([1.0, 2.0, 4.0].map(both), [500; 3]);
+        assert_eq!(both(0.5), 600);
     }
 }

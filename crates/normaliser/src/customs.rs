@@ -3,7 +3,7 @@
 
 use numerals::Numerals;
 
-use crate::wish::{DateOrder, SayAs};
+use speech::{DateOrder, SayAs};
 
 /// What is written how. One for each language, and for each region that differs.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::place::Place;
-use crate::wish::How;
+use speech::How;
 
 /// The most entries of one lexicon.
 pub const MOST_ENTRIES: usize = 10_000;

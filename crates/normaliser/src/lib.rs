@@ -17,11 +17,12 @@ mod lexicon;
 mod normaliser;
 mod parse;
 mod place;
+mod reading;
 mod rule;
 mod shared;
-mod wish;
 mod words;
 
 pub use lexicon::{EntryError, LONGEST_WRITTEN, Lexicon, MOST_ENTRIES};
 pub use normaliser::{Normaliser, Why, normalise};
-pub use wish::{How, SayAs, Wish};
+pub use reading::{Mathematics, Reading, Rules};
+pub use speech::{DateOrder, How, SayAs, Wish};

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use speech::{ByteSpan, Language, SpokenText, UserText};
+use speech::{ByteSpan, How, Language, Shown, SpokenText, UserText, Wish};
 
 use crate::assemble::{Rewrite, assemble};
 use crate::clean::Cleaned;
 use crate::language::{self, Rules};
 use crate::lexicon::Lexicon;
 use crate::place::Place;
+use crate::reading::{Mathematics, Reading, Rules as Asked};
 use crate::rule::{Said, Start};
-use crate::wish::{How, Wish};
 
 /// Turns segments into what an engine reads.
 ///
@@ -32,6 +32,7 @@ pub struct Normaliser {
     words: &'static Rules,
     /// For what begins with a digit or a mark.
     numbers: &'static Rules,
+    mathematics: Mathematics,
     /// The first that knows a word is right.
     lexicons: Vec<Arc<Lexicon>>,
 }
@@ -50,7 +51,23 @@ impl Normaliser {
     #[must_use]
     pub fn new(language: &Language) -> Self {
         let rules = language::of(language);
-        Self { words: rules, numbers: rules, lexicons: Vec::new() }
+        Self { words: rules, numbers: rules, mathematics: Mathematics::Plain, lexicons: Vec::new() }
+    }
+
+    /// As somebody asked for.
+    #[must_use]
+    pub fn for_reading(reading: &Reading) -> Self {
+        let mut normaliser = Self::new(&reading.language);
+        if let Some(language) = &reading.numbers {
+            normaliser = normaliser.with_numbers_in(language);
+        }
+        if reading.mathematics == Mathematics::Always {
+            normaliser.mathematics = Mathematics::Always;
+        }
+        if reading.rules == Asked::Rest {
+            normaliser = normaliser.as_written();
+        }
+        Self { lexicons: reading.lexicons.clone(), ..normaliser }
     }
 
     /// The same, but numbers, money, dates and whatever else begins with a digit or a mark are said in another language.
@@ -86,6 +103,20 @@ impl Normaliser {
         assemble(&cleaned, &self.found(&cleaned, wishes).0)
     }
 
+    /// Reads what a segment with markup shows, as its marks wish, and leads back to the segment's source.
+    #[must_use]
+    pub fn read_shown(&self, shown: &Shown) -> SpokenText {
+        shown.lead_back(self.read_with(shown.text(), shown.wishes()))
+    }
+
+    /// The same, with which rules did what; those count in the source too.
+    #[must_use]
+    pub fn explain_shown(&self, shown: &Shown) -> (SpokenText, Vec<Why>) {
+        let (spoken, why) = self.explain(shown.text(), shown.wishes());
+        let why = why.into_iter().map(|why| Why { source: shown.source_of(why.source), ..why });
+        (shown.lead_back(spoken), why.collect())
+    }
+
     /// Reads one segment and says which rules did what.
     #[must_use]
     pub fn explain(&self, segment: &str, wishes: &[Wish]) -> (SpokenText, Vec<Why>) {
@@ -96,25 +127,28 @@ impl Normaliser {
 
     fn ask(&self, place: Place<'_>, start: Start) -> Option<(Said, &'static str)> {
         let rules = if start == Start::Letter { self.words } else { self.numbers };
+        let mathematics = if self.mathematics == Mathematics::Always { rules.mathematics } else { &[] };
         let tables = rules.tables.iter().flat_map(|table| table.iter());
-        tables
+        mathematics
+            .iter()
+            .chain(tables)
             .filter(|rule| rule.starts.takes(start))
             .find_map(|rule| Some(((rule.read)(place, rules.customs)?, rule.name)))
             .filter(|(said, _)| said.length > 0)
     }
 
     fn found(&self, cleaned: &Cleaned, wishes: &[Wish]) -> (Vec<Rewrite>, Vec<Why>) {
-        let mut reading =
-            Reading { by: self, lexicons: &self.lexicons, cleaned, rewrites: Vec::new(), why: Vec::new() };
+        let mut pass =
+            Pass { by: self, lexicons: &self.lexicons, cleaned, rewrites: Vec::new(), why: Vec::new() };
         let mut at = 0;
         for wish in wishes {
             let Some(span) = cleaned.span_of(wish.span).filter(|span| span.start >= at) else { continue };
-            reading.read(at, span.start);
-            reading.grant(span, &wish.how);
+            pass.read(at, span.start);
+            pass.grant(span, &wish.how);
             at = span.end;
         }
-        reading.read(at, cleaned.text().len());
-        (reading.rewrites, reading.why)
+        pass.read(at, cleaned.text().len());
+        (pass.rewrites, pass.why)
     }
 }
 
@@ -125,7 +159,7 @@ pub fn normalise(segment: &str) -> SpokenText {
 }
 
 /// A segment on the way to being read.
-struct Reading<'a> {
+struct Pass<'a> {
     by: &'a Normaliser,
     lexicons: &'a [Arc<Lexicon>],
     cleaned: &'a Cleaned,
@@ -133,7 +167,7 @@ struct Reading<'a> {
     why: Vec<Why>,
 }
 
-impl Reading<'_> {
+impl Pass<'_> {
     /// Asks dictionaries and rules about everything from `at` to `end`.
     fn read(&mut self, mut at: usize, end: usize) {
         let text = self.cleaned.text();
@@ -221,7 +255,7 @@ fn is_separate(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wish::SayAs;
+    use speech::SayAs;
 
     fn english() -> Normaliser {
         Normaliser::new(&Language::new("en-us"))
@@ -271,6 +305,16 @@ mod tests {
         let mut lexicon = Lexicon::default();
         lexicon.add("noon", How::As(SayAs::Telephone)).unwrap();
         assert_eq!(english().with_lexicon(Arc::new(lexicon)).read("at noon").text.as_str(), "at noon");
+    }
+
+    #[test]
+    fn what_is_shown_leads_back_to_the_source() {
+        let mut shown = Shown::plain("Your code is A1.");
+        shown.wish(Wish { span: ByteSpan::new(13, 15), how: How::As(SayAs::Characters) });
+        let spoken = english().read_shown(&shown);
+        let last = spoken.words.last().unwrap();
+        assert_eq!(last.source, ByteSpan::new(13, 15));
+        assert_ne!(&spoken.text[last.spoken.range()], "A1");
     }
 
     #[test]

@@ -58,7 +58,7 @@ impl Desk {
             estimate: job.estimate,
         };
         let rate = card.rate_of(&job.request.voice).unwrap_or(UNKNOWN_RATE);
-        let held = Job::new(Arc::clone(engine), rate, Arc::clone(&self.mailbox), job.request);
+        let held = Job::new(Arc::clone(engine), rate, Arc::clone(&self.mailbox), *job.request);
         self.shared.take_in(ticket, held)
     }
 

@@ -1,9 +1,9 @@
 //! What `syrinx explain` prints: how a text is cut and read, for people who wonder why it was read so.
 
 use engine::EngineError;
-use explain::{Explained, Explanation};
+use explain::{Explained, Explanation, Why};
 use serde_json::{Value, json};
-use speech::{SpokenText, WordSource};
+use speech::{Ending, Factor, SpokenText, Style, WordSource};
 
 /// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
 pub type Pronounced = Option<Result<String, EngineError>>;
@@ -35,11 +35,19 @@ pub fn add_phonemes(
     }
 }
 
-/// Adds to each segment the rule behind the cut at its end, as `cut`: its name, which stays, and what it says.
+/// Adds to each segment the rule behind the cut at its end, as `cut`: its name, which stays, and what it says; and as `readings`
+/// the rules behind what is read otherwise than written.
 pub fn add_rules(json: &mut Value, explanation: &Explanation) {
-    for (at, Explained { reason, .. }) in explanation.segments.iter().enumerate() {
-        json["segments"][at]["cut"] = json!({ "rule": reason.name(), "why": reason.describe() });
+    for (at, segment) in explanation.segments.iter().enumerate() {
+        let json = &mut json["segments"][at];
+        json["cut"] = json!({ "rule": segment.reason.name(), "why": segment.reason.describe() });
+        json["readings"] = segment.why.iter().map(|why| reading(segment, why)).collect();
     }
+}
+
+fn reading(segment: &Explained, why: &Why) -> Value {
+    let (start, end) = (segment.start + why.source.start, segment.start + why.source.end);
+    json!({ "text": segment.source(why.source), "start": start, "end": end, "rule": why.rule })
 }
 
 /// Whether people are told the rules.
@@ -61,7 +69,14 @@ pub fn lines(
     for (at, segment) in explanation.segments.iter().enumerate() {
         out.push_str(&format!("segment {at}, bytes {}..{}\n", segment.start, segment.end()));
         out.push_str(&format!("  text      {:?}\n", segment.text));
+        if let Ending::Break(pause) = segment.ending {
+            out.push_str(&format!("  break     {} ms\n", pause.length().as_millis()));
+            continue;
+        }
         out.push_str(&format!("  spoken    {:?}\n", segment.spoken.text.as_str()));
+        if let Some(style) = &segment.style {
+            out.push_str(&format!("  style     {}\n", said_like(style)));
+        }
         if let Some(phonemes) = phonemes(&segment.spoken) {
             let phonemes = phonemes.unwrap_or_else(|error| format!("unknown: {error}"));
             out.push_str(&format!("  phonemes  {}\n", phonemes.trim().replace('\n', " | ")));
@@ -71,6 +86,9 @@ pub fn lines(
             out.push_str(&format!("  word      {source:?} is read {spoken:?}\n"));
         }
         if detail == Detail::Rules {
+            for Why { source, rule } in &segment.why {
+                out.push_str(&format!("  rule      {:?} is {rule}\n", segment.source(*source)));
+            }
             let (rule, why) = (segment.reason.name(), segment.reason.describe());
             out.push_str(&format!("  cut       {rule}: {why}\n"));
         }
@@ -79,13 +97,30 @@ pub fn lines(
 }
 
 fn segment_json(segment: &Explained) -> Value {
-    json!({
+    let mut json = json!({
         "text": segment.text,
         "start": segment.start,
         "end": segment.end(),
         "spoken": segment.spoken.text.as_str(),
         "words": segment.spoken.words.iter().map(|word| word_json(segment, word)).collect::<Vec<_>>(),
-    })
+    });
+    if let Ending::Break(pause) = segment.ending {
+        json["break_ms"] = (pause.length().as_millis() as u64).into();
+    }
+    if let Some(style) = &segment.style {
+        json["style"] = said_like(style).into();
+    }
+    json
+}
+
+/// What a style changes, in words.
+fn said_like(style: &Style) -> String {
+    let factors = [("rate", style.rate), ("pitch", style.pitch), ("volume", style.volume)];
+    let changed = factors.into_iter().filter(|(_, factor)| *factor != Factor::NEUTRAL);
+    let factors = changed.map(|(name, factor)| format!("{name} × {}", factor.value()));
+    let voice = style.voice.as_ref().map(|voice| format!("voice {}", voice.as_str()));
+    let language = style.language.as_ref().map(|language| format!("language {language}"));
+    factors.chain(voice).chain(language).collect::<Vec<_>>().join(", ")
 }
 
 fn word_json(segment: &Explained, word: &WordSource) -> Value {
@@ -105,7 +140,7 @@ mod tests {
     use super::*;
 
     fn english() -> Manner {
-        Manner::of(Language::new("en-us"))
+        Manner::of(&Language::new("en"))
     }
 
     #[test]
@@ -121,6 +156,16 @@ mod tests {
             let at = |name: &str| piece[name].as_u64().unwrap() as usize;
             assert_eq!(&text[at("start")..at("end")], piece["text"].as_str().unwrap());
         }
+    }
+
+    #[test]
+    fn each_reading_names_its_rule() {
+        let explained = explain("Er zahlt 5 €. Sie blieb", &Manner::of(&Language::new("de")));
+        let mut json = json(&explained);
+        add_rules(&mut json, &explained);
+        let readings = &json["segments"][0]["readings"];
+        assert_eq!(readings, &json!([{ "text": "5 €", "start": 9, "end": 14, "rule": "money" }]));
+        assert!(lines(&explained, Detail::Rules, |_| None).contains("\n  rule      \"5 €\" is money\n"));
     }
 
     #[test]

@@ -84,6 +84,7 @@ impl Server {
             voices: engines.voices().into(),
             aliases: config.aliases.clone().into(),
             unknown_voice: config.unknown_voice,
+            pronunciations: Arc::clone(&config.pronunciations.lexicons),
             check_form: |form| audio::check(form).map_err(|error| error.to_string()),
             media_type: audio::media_type,
             keys: Arc::clone(&keys) as _,

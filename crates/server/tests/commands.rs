@@ -370,7 +370,7 @@ fn rules_are_named_where_they_are_asked_for() {
 #[cfg(feature = "espeak")]
 #[test]
 fn phonemes_are_those_of_the_language_asked_for() {
-    for (language, sound) in [("de", "tsvˈantsɪç"), ("en-us", "twˈɛnti")] {
+    for (language, sound) in [("de", "antsɪç"), ("en-us", "twˈɛnti")] {
         let args = ["explain", "--null", "--format", "json", "--phonemes", "--language", language];
         let answers = explained(&mut command_without_engine(&args), "21\0So 21. Or 21?\0");
         let segments = answers.iter().flat_map(|answer| answer["segments"].as_array().unwrap());

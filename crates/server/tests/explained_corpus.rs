@@ -48,7 +48,7 @@ fn printed(mode: &str, end: char, language: &str, texts: &[String]) -> Vec<Value
 fn scored(espeak: &Espeak, language: &str, text: &str) -> Value {
     let wanted = Language::new(language);
     let voice: &VoiceId = &espeak.card().voices.iter().find(|card| card.speaks(&wanted)).unwrap().id;
-    let manner = Manner { policy: SegmentPolicy::Sentences, ..Manner::of(wanted) };
+    let manner = Manner { policy: SegmentPolicy::Sentences, ..Manner::of(&wanted) };
     let segments = explain(text, &manner).segments.into_iter().map(|segment| {
         let phonemes = espeak.phonemes(&segment.spoken, voice).unwrap();
         json!([segment.start, segment.text, segment.spoken.text.as_str(), phonemes])

@@ -106,7 +106,13 @@ impl TextBuffer {
         while let Some(segment) = self.segmenter.next_segment() {
             let start = self.taken;
             self.taken = start + TextPosition::length_of(&segment.text);
-            segments.push(SegmentText { text: segment.text.into(), ending: segment.ending, start });
+            segments.push(SegmentText {
+                text: segment.text.into(),
+                ending: segment.ending,
+                shown: segment.shown,
+                style: segment.style,
+                start,
+            });
         }
         segments
     }
@@ -114,7 +120,8 @@ impl TextBuffer {
 
 fn segmenter(settings: &ContextSettings, limits: &Limits) -> Segmenter {
     let bounds = SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech };
-    Segmenter::new(settings.policy, bounds).in_language(&settings.language)
+    let empty = Segmenter::new(settings.policy, bounds);
+    empty.in_language(&settings.reading.language).with_markup(settings.markup)
 }
 
 fn due(

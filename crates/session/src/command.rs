@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use speech::{ContextId, FlushToken, KeyId, LaneId, Language, OutputForm, UserText, VoiceId, VoiceSettings};
+use markup::Syntax;
+use normaliser::Reading;
+use speech::{ContextId, FlushToken, KeyId, LaneId, OutputForm, UserText, VoiceId, VoiceSettings};
 use text::SegmentPolicy;
 
 /// A client's wish. Each one that is accepted ends in its acknowledgement or in a refusal.
@@ -82,8 +84,8 @@ impl Command {
 pub struct ContextSettings {
     /// Who speaks.
     pub voice: VoiceId,
-    /// In which language the text is to be cut and read: the one that the client named, else the voice's first.
-    pub language: Language,
+    /// In which language the text is to be cut and read, and how: the one that the client named, else the voice's first.
+    pub reading: Reading,
     /// How.
     pub voice_settings: VoiceSettings,
     /// In what form the audio leaves.
@@ -98,6 +100,8 @@ pub struct ContextSettings {
     pub generations: GenerationRule,
     /// Whether the client wants word times.
     pub word_times: WordTimes,
+    /// Which marks in the text mean something.
+    pub markup: Syntax,
     /// Contexts of one lane speak one after another, in the order of their opening: the next one begins when the one before is
     /// gone. What no sound is before is told at once, also out of turn. One that is never finished does not keep the others
     /// waiting for ever: when it has had its turn, and nothing buffered, under way or unsent for
@@ -125,4 +129,6 @@ pub enum WordTimes {
     Off,
     /// They come with the audio in which the word begins.
     On,
+    /// The same, each with the times of its phonemes, where the engine knows them.
+    WithPhonemes,
 }

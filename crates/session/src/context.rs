@@ -127,7 +127,10 @@ impl Context {
     /// it looks at the message or its length, all that one message freed is one.
     fn hand_over_as_freed(&mut self, freed: Vec<SegmentText>) {
         match self.settings.policy {
-            SegmentPolicy::Clauses | SegmentPolicy::Sentences | SegmentPolicy::SentencesWithin { .. } => {
+            SegmentPolicy::Words
+            | SegmentPolicy::Clauses
+            | SegmentPolicy::Sentences
+            | SegmentPolicy::SentencesWithin { .. } => {
                 freed.into_iter().for_each(|segment| self.hand_over(vec![segment]));
             }
             SegmentPolicy::Client | SegmentPolicy::Threshold { .. } | SegmentPolicy::OnFlushOnly => {

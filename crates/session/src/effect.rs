@@ -68,7 +68,7 @@ pub struct SynthesisJob {
     /// About how long it will sound.
     pub estimate: Duration,
     /// What decides the sound.
-    pub request: SynthesisRequest,
+    pub request: Box<SynthesisRequest>,
 }
 
 /// Whether a job begins something new, which may be declined, or goes on with what was accepted.

@@ -72,6 +72,8 @@ mod tests {
         let segment = Arc::new(SegmentText {
             text: "a b c d".into(),
             ending: speech::Ending::Sentence,
+            shown: speech::Shown::default(),
+            style: None,
             start: TextPosition::default(),
         });
         let mut memory = HeardMemory::default();

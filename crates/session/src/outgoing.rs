@@ -72,7 +72,13 @@ impl Outgoing {
         self.next_job += 1;
         self.jobs.insert(job, context);
         let Spoken { estimate, request } = request;
-        self.effects.push_back(Effect::Submit(SynthesisJob { job, context, start, estimate, request }));
+        self.effects.push_back(Effect::Submit(SynthesisJob {
+            job,
+            context,
+            start,
+            estimate,
+            request: Box::new(request),
+        }));
         job
     }
 

@@ -2,9 +2,10 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 
 use normaliser::Normaliser;
-use speech::{ByteSpan, ContextId, JobId, SampleCount, SegmentText, SynthesisRequest, TextSpan};
+use speech::{ByteSpan, ContextId, Ending, JobId, SampleCount, SegmentText, SynthesisRequest, TextSpan};
 
 use crate::clock::Origin;
 use crate::numbering::Generation;
@@ -71,7 +72,9 @@ pub(crate) enum News {
 
 impl QueuedSegment {
     pub(crate) fn new(text: SegmentText, settings: Arc<ContextSettings>, generation: Generation) -> Self {
-        let state = if text::is_speakable(&text.text) { State::Waiting } else { State::Silent };
+        let is_silence = matches!(text.ending, Ending::Break(_));
+        let sounds = is_silence || text::is_speakable(text.shown.text());
+        let state = if sounds { State::Waiting } else { State::Silent };
         Self { text: Arc::new(text), settings, generation, state }
     }
 
@@ -111,12 +114,13 @@ impl QueuedSegment {
     /// Hands it to an engine; a second time is the last attempt. What is asked is the same each time.
     pub(crate) fn submit(&mut self, context: ContextId, start: Start, out: &mut Outgoing) {
         let attempt = if self.is_waiting() { Attempt::First } else { Attempt::Second };
-        let source = &self.text.text;
-        let text = Normaliser::new(&self.settings.language).read(source);
-        let words = SegmentWords::new(Arc::clone(&self.text), &text);
-        let (voice, settings) = (self.settings.voice.clone(), self.settings.voice_settings);
+        let text = Normaliser::for_reading(&self.settings.reading).read_shown(&self.text.shown);
+        let words = SegmentWords::new(Arc::clone(&self.text), &text, self.settings.word_times);
+        let usual = self.settings.voice_settings;
+        let settings = self.text.style.as_ref().map_or(usual, |style| style.applied_to(usual));
+        let voice = self.settings.voice.clone();
         let request = SynthesisRequest { text, ending: self.text.ending, voice, settings, seed: SEED };
-        let job = out.submit(context, start, Spoken { estimate: text::estimate_speech(source), request });
+        let job = out.submit(context, start, Spoken { estimate: self.estimate(), request });
         self.state = State::WithEngine(Box::new(Speaking {
             job,
             attempt,
@@ -125,6 +129,14 @@ impl QueuedSegment {
             sounded: SampleCount::ZERO,
             words,
         }));
+    }
+
+    /// About how long it sounds at the usual pace.
+    fn estimate(&self) -> Duration {
+        match self.text.ending {
+            Ending::Break(pause) => pause.length(),
+            _ => text::estimate_speech(self.text.shown.text()),
+        }
     }
 
     pub(crate) fn next_news(&mut self) -> News {

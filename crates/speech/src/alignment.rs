@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use crate::audio::SampleCount;
 use crate::ending::Ending;
+use crate::phoneme::PhonemeTime;
+use crate::shown::Shown;
+use crate::style::Style;
 use crate::text::{ByteSpan, TextPosition, TextSpan, UserText};
 use crate::time::AudioTime;
 
@@ -26,6 +29,10 @@ pub struct SegmentText {
     pub text: UserText,
     /// What ends with it.
     pub ending: Ending,
+    /// What of it is to be read.
+    pub shown: Shown,
+    /// How it is said, where that is not as its context is.
+    pub style: Option<Arc<Style>>,
     /// Where it begins, counted over everything said in the context.
     pub start: TextPosition,
 }
@@ -58,8 +65,22 @@ pub struct WordTime {
     pub start: AudioTime,
     /// When it ends, since its generation began. Never before `start`.
     pub end: AudioTime,
+    /// What was said for it.
+    pub spoken: SpokenForm,
+    /// The phonemes that it was said with, in order and without overlap, within its time. Empty where nobody asked or
+    /// the engine knows none.
+    pub phonemes: Vec<PhonemeTime>,
     /// How far its generation's zero lies from the context's: add it to get times since the context began.
     pub generation_start: AudioTime,
+}
+
+/// A stretch of spoken text: what is said for one word of the source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SpokenForm {
+    /// All that is said of the segment.
+    pub text: UserText,
+    /// The word's own part of it.
+    pub span: ByteSpan,
 }
 
 impl WordTime {
@@ -71,6 +92,12 @@ impl WordTime {
     #[must_use]
     pub fn text(&self) -> &str {
         self.slice(self.span.range())
+    }
+
+    /// What was said for it: `one hundred dollars` for `$100`.
+    #[must_use]
+    pub fn spoken(&self) -> &str {
+        self.spoken.text.get(self.spoken.span.range()).unwrap_or_default()
     }
 
     /// Spaces and punctuation between the word before and this one. May be empty.

@@ -54,6 +54,7 @@ impl OfferBuilder {
             voices: self.engine.voices.into(),
             aliases: self.aliases.into(),
             unknown_voice: self.unknown_voice,
+            pronunciations: Arc::default(),
             check_form: |form| audio::check(form).map_err(|error| error.to_string()),
             media_type: audio::media_type,
             keys: Arc::new(self.door),

@@ -102,7 +102,7 @@ impl Workers {
         }
         // An unknown voice fails when the engine begins; its rate does not matter then.
         let rate = self.engine.card().rate_of(&job.request.voice).unwrap_or(SampleRate::known(24_000));
-        self.jobs.insert(key, Job { request: job.request, rate, synthesis: None });
+        self.jobs.insert(key, Job { request: *job.request, rate, synthesis: None });
         None
     }
 
@@ -168,7 +168,7 @@ fn told(result: Result<Option<Piece>, EngineError>, rate: SampleRate) -> (Engine
         Ok(Some(piece)) => {
             let samples = piece.samples.iter().copied().map(audio::pcm::to_i16).collect();
             let pcm = PcmChunk { rate, samples };
-            (EngineEvent::Piece { pcm, words: piece.words }, StepOutcome::More)
+            (EngineEvent::Piece { pcm, words: piece.words, phonemes: piece.phonemes }, StepOutcome::More)
         }
         Ok(None) => (EngineEvent::Finished, StepOutcome::Ended),
         Err(error) => {

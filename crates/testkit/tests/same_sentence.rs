@@ -100,7 +100,8 @@ impl References {
 fn looks_at_text(rig: &Rig) -> bool {
     rig.passed().iter().any(|passed| match passed {
         Passed::Command(Command::Open { settings, .. }) => match settings.policy {
-            SegmentPolicy::Clauses
+            SegmentPolicy::Words
+            | SegmentPolicy::Clauses
             | SegmentPolicy::Sentences
             | SegmentPolicy::SentencesWithin { .. }
             | SegmentPolicy::OnFlushOnly => true,

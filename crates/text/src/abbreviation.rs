@@ -1,71 +1,23 @@
-//! Words whose full stop does not end a sentence, or not always; and the words that show that one began.
-//!
-//! English, and what is unmistakable elsewhere. Words that are also ordinary words are listed only in the capitalised
-//! form that is the abbreviation (`Sat.`, not `sat.`), or not at all.
+//! What full stops behind abbreviations mean, and how words are looked up that are still growing.
 
-use crate::effort::spend;
-
-/// What the full stop after an abbreviation means.
+/// What the full stop after an abbreviation means. The words are in [`language`](crate::language).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
-    /// Something always follows: `Dr.`, `e.g.`
+    /// Something always follows: `e.g.`
     NeverLast,
+    /// A name follows: `Dr.`
+    Title,
     /// Part of the abbreviation before a number, else the end of a sentence: `No. 5`, `No. I will not.`
     BeforeNumber,
-    /// May be the last word: `etc.`, `Inc.`
+    /// May be the last word: `etc.`
     MayBeLast,
+    /// May be the last word, or stand in the middle of a name: `Inc.`
+    Name,
+    /// Behind the name of a street.
+    Street,
 }
 
-/// What `word`, written without its last full stop, abbreviates; `None` if nothing known.
-pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    if word.is_empty() || word.len() > LONGEST {
-        return None;
-    }
-    spend(word.len());
-    let lower = word.to_lowercase();
-    let capital = word.chars().next().is_some_and(char::is_uppercase);
-    let listed =
-        |any: &[&str], capitalised: &[&str]| holds(any, &lower) || (capital && holds(capitalised, &lower));
-    if listed(NEVER_LAST, NEVER_LAST_CAPITALISED) {
-        Some(Abbreviation::NeverLast)
-    } else if listed(BEFORE_NUMBER, BEFORE_NUMBER_CAPITALISED) {
-        Some(Abbreviation::BeforeNumber)
-    } else if listed(MAY_BE_LAST, MAY_BE_LAST_CAPITALISED) {
-        Some(Abbreviation::MayBeLast)
-    } else {
-        None
-    }
-}
-
-/// Bytes of the longest word that may abbreviate something: no listed one has more than six characters.
-const LONGEST: usize = 6 * 4;
-
-const NEVER_LAST: &[&str] = &[
-    "approx", "bzw", "cf", "d.h", "dott", "dr", "e.g", "eg", "ggf", "i.e", "messrs", "mlle", "mme", "mr",
-    "mrs", "ms", "mx", "prof", "sig", "sra", "srta", "u.a", "vgl", "viz", "vs", "z.b", "т.е", "т.к", "डॉ",
-];
-
-const NEVER_LAST_CAPITALISED: &[&str] = &[
-    "adm", "capt", "cmdr", "col", "cpt", "ft", "gen", "gov", "hon", "hr", "insp", "lt", "maj", "mt", "ph",
-    "pres", "rep", "rev", "sen", "sgt", "supt",
-];
-
-const BEFORE_NUMBER: &[&str] =
-    &["eq", "fig", "figs", "no", "nos", "nr", "núm", "p", "pp", "pág", "tel", "ver", "vol", "vols"];
-
-const BEFORE_NUMBER_CAPITALISED: &[&str] = &["art", "ch", "ext", "op", "sec"];
-
-const MAY_BE_LAST: &[&str] = &[
-    "al", "apt", "b.sc", "blvd", "bros", "ca", "corp", "dept", "etc", "govt", "inc", "jr", "ltd", "m.d",
-    "m.sc", "misc", "ph.d", "sr", "ud", "uds", "usw", "и.о", "т.д", "т.п",
-];
-
-const MAY_BE_LAST_CAPITALISED: &[&str] = &[
-    "apr", "assn", "aug", "ave", "co", "dec", "est", "feb", "fri", "jan", "jul", "jun", "mar", "mon", "nov",
-    "oct", "rd", "sat", "sep", "sept", "sq", "st", "sun", "thu", "thurs", "tue", "tues", "univ", "wed",
-];
-
-/// What `run`, the letters that follow a possible end of a sentence, says about whether a sentence begins there.
+/// What is known of a word that may be in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Listed {
     /// It is one of the words.
@@ -74,11 +26,6 @@ pub(crate) enum Listed {
     No,
     /// It is still growing and may become one.
     Perhaps,
-}
-
-/// Whether `word` is one that opens a sentence rather than goes on with a name; `complete` once its end is known.
-pub(crate) fn is_opener(word: &str, complete: Complete) -> Listed {
-    find(OPENERS, word, complete)
 }
 
 /// Whether the whole of a word has been seen.
@@ -92,168 +39,53 @@ pub(crate) enum Complete {
 
 /// Looks `word` up in `list`, which is sorted.
 pub(crate) fn find(list: &[&str], word: &str, complete: Complete) -> Listed {
+    let place = list.partition_point(|&entry| entry < word);
+    let entry = list.get(place).filter(|_| !word.is_empty() || complete == Complete::NotYet);
     match complete {
-        Complete::Yes if holds(list, word) => Listed::Yes,
-        Complete::NotYet if holds_beginning(list, word) => Listed::Perhaps,
+        Complete::Yes if entry == Some(&word) => Listed::Yes,
+        Complete::NotYet if entry.is_some_and(|entry| entry.starts_with(word)) => Listed::Perhaps,
         Complete::Yes | Complete::NotYet => Listed::No,
     }
 }
 
-fn holds(list: &[&str], word: &str) -> bool {
-    !word.is_empty() && list.binary_search(&word).is_ok()
+/// Whether a word without vowels, such as `bldg` or `pkg`, is short for another one. Sounds that people write (`hmm`,
+/// `psst`) have a letter twice.
+pub(crate) fn is_without_vowels(word: &str) -> bool {
+    let mut before = ' ';
+    let mut rest = word.chars();
+    let is_short = (2..=5).contains(&word.len()) && word.is_ascii();
+    is_short
+        && word.ends_with(|c: char| c.is_ascii_lowercase())
+        && rest.all(|c| {
+            let c = c.to_ascii_lowercase();
+            let goes = c.is_ascii_alphabetic() && !"aeiouy".contains(c) && c != before;
+            before = c;
+            goes
+        })
+        && !matches!(word, "hm" | "Hm" | "sh" | "Sh" | "nth")
 }
 
-fn holds_beginning(list: &[&str], word: &str) -> bool {
-    let place = list.partition_point(|&entry| entry < word);
-    list.get(place).is_some_and(|entry| entry.starts_with(word))
+/// Whether `word` is a number in Roman numerals of two letters or more.
+pub(crate) fn is_roman(word: &str) -> bool {
+    (2..=8).contains(&word.len()) && word.chars().all(|c| "IVXLCDM".contains(c))
 }
-
-/// Words that seldom follow an abbreviation or initial inside a sentence with a capital letter.
-const OPENERS: &[&str] = &[
-    "A",
-    "About",
-    "After",
-    "All",
-    "Also",
-    "Although",
-    "An",
-    "And",
-    "Another",
-    "Any",
-    "Are",
-    "As",
-    "At",
-    "Because",
-    "Before",
-    "But",
-    "By",
-    "Can",
-    "Could",
-    "Did",
-    "Do",
-    "Does",
-    "Each",
-    "Even",
-    "Every",
-    "Finally",
-    "First",
-    "For",
-    "From",
-    "Had",
-    "Has",
-    "Have",
-    "He",
-    "Her",
-    "Here",
-    "His",
-    "How",
-    "However",
-    "I",
-    "If",
-    "In",
-    "Instead",
-    "Is",
-    "It",
-    "Its",
-    "Just",
-    "Last",
-    "Later",
-    "Let",
-    "Many",
-    "Maybe",
-    "More",
-    "Most",
-    "My",
-    "Next",
-    "No",
-    "Not",
-    "Now",
-    "Of",
-    "Oh",
-    "On",
-    "Once",
-    "One",
-    "Only",
-    "Or",
-    "Our",
-    "Perhaps",
-    "Please",
-    "She",
-    "Should",
-    "Since",
-    "So",
-    "Some",
-    "Sometimes",
-    "Still",
-    "Such",
-    "Thank",
-    "Thanks",
-    "That",
-    "The",
-    "Their",
-    "Then",
-    "There",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "Though",
-    "To",
-    "Today",
-    "Two",
-    "Until",
-    "Was",
-    "We",
-    "Well",
-    "Were",
-    "What",
-    "When",
-    "Where",
-    "Which",
-    "While",
-    "Who",
-    "Why",
-    "Will",
-    "With",
-    "Would",
-    "Yes",
-    "Yet",
-    "You",
-    "Your",
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_are_sorted() {
-        let any = [NEVER_LAST, BEFORE_NUMBER, MAY_BE_LAST, OPENERS];
-        let capitalised = [NEVER_LAST_CAPITALISED, BEFORE_NUMBER_CAPITALISED, MAY_BE_LAST_CAPITALISED];
-        assert!(any.iter().chain(&capitalised).all(|list| list.is_sorted()));
+    fn words_without_vowels_are_short_for_others() {
+        assert!(["bldg", "Pkg", "hrs", "tbsp"].into_iter().all(is_without_vowels));
+        assert!(!["hmm", "TV", "by", "so", "psst", "x", "strengths"].into_iter().any(is_without_vowels));
     }
 
     #[test]
-    fn no_abbreviation_is_longer_than_the_longest() {
-        let any = [NEVER_LAST, BEFORE_NUMBER, MAY_BE_LAST].concat();
-        let capitalised =
-            [NEVER_LAST_CAPITALISED, BEFORE_NUMBER_CAPITALISED, MAY_BE_LAST_CAPITALISED].concat();
-        assert_eq!(any.iter().chain(&capitalised).map(|word| 4 * word.chars().count()).max(), Some(LONGEST));
-    }
-
-    #[test]
-    fn capitals_tell_abbreviations_from_words() {
-        assert_eq!(abbreviation("Sat"), Some(Abbreviation::MayBeLast));
-        assert_eq!(abbreviation("sat"), None);
-        assert_eq!(abbreviation("dr"), Some(Abbreviation::NeverLast));
-        assert_eq!(abbreviation("No"), Some(Abbreviation::BeforeNumber));
-    }
-
-    #[test]
-    fn a_growing_word_may_still_open_a_sentence() {
-        assert_eq!(is_opener("Th", Complete::NotYet), Listed::Perhaps);
-        assert_eq!(is_opener("The", Complete::Yes), Listed::Yes);
-        assert_eq!(is_opener("Th", Complete::Yes), Listed::No);
-        assert_eq!(is_opener("Sm", Complete::NotYet), Listed::No);
+    fn a_growing_word_may_still_be_listed() {
+        let list = &["The", "There"];
+        assert_eq!(find(list, "Th", Complete::NotYet), Listed::Perhaps);
+        assert_eq!(find(list, "The", Complete::Yes), Listed::Yes);
+        assert_eq!(find(list, "Th", Complete::Yes), Listed::No);
+        assert_eq!(find(list, "Sm", Complete::NotYet), Listed::No);
     }
 }

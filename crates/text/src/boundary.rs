@@ -4,23 +4,30 @@
 //! tell, and which. It is asked for again when such text came, so it depends on the text alone and never on how the text
 //! was cut into messages.
 //!
-//! The rule for spaces: a border lies behind the one space character that follows the marks, and is certain as soon as
-//! that space is there, unless the word before or an ellipsis or quotation leaves doubt. Further spaces lead the next
-//! segment. So the decision comes at the earliest moment, and no lone space is left behind. Without a space the border lies
-//! behind the marks, and is certain at the letter that follows.
+//! The rule for spaces: a border lies behind the one space character that follows the marks. Further spaces lead the next
+//! segment. In [`Haste::AtTheSpace`] it is certain as soon as that space is there, unless the word before or an ellipsis
+//! or quotation leaves doubt, so the decision comes at the earliest moment. In [`Haste::None`] it waits for the character
+//! behind the spaces: a small letter goes on with the sentence of somebody who writes capitals, and an emoji belongs to the
+//! sentence before. Without a space the border lies behind the marks, and is certain at the letter that follows.
 //!
 //! Start with [`rule`].
 
-use crate::abbreviation::{Abbreviation, Complete, Listed, is_opener};
+use crate::abbreviation::Abbreviation;
+use crate::ahead::Ahead;
 use crate::effort::spend;
-use crate::mark::{Enclosure, Terminal, clause_mark, enclosure, is_line_end};
-use crate::name::is_name_ending;
+use crate::language::{Customs, Nouns};
+use crate::mark::{ClauseMark, Enclosure, Terminal, clause_mark, enclosure, is_line_end, terminal};
+use crate::number;
+use crate::place::Manner;
+use crate::quotation;
 use crate::run::{Closed, Run};
+use crate::shortened::{if_in, if_opener, street, unit, unless_it_goes_on, unless_number};
 use crate::word::Before;
 
 /// What ends at a border.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Rank {
+    Phrase,
     Clause,
     Sentence,
 }
@@ -46,6 +53,10 @@ pub(crate) enum Until {
     Opened,
     /// None of the marks around quotations and brackets.
     Bare,
+    /// One that is no part of a word.
+    Apart,
+    /// A space.
+    Space,
 }
 
 impl Until {
@@ -56,15 +67,45 @@ impl Until {
             Self::Visible => !c.is_whitespace() || is_line_end(c),
             Self::Opened => !may_open(c),
             Self::Bare => enclosure(c).is_none(),
+            Self::Apart => !c.is_alphabetic(),
+            Self::Space => c.is_whitespace(),
         }
     }
 }
 
-/// Rules about `run`, which ends a sentence or nothing and has been read; `after` is the text behind it in `text`, and
-/// `next` the character with which that begins.
-pub(crate) fn rule(text: &str, run: &mut Run, after: &str, next: char) -> Ruling {
-    spend(after.len());
-    if next.is_whitespace() { spaced(text, run, after) } else { joined(text, run, after, next) }
+/// By what borders are decided.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rules {
+    pub(crate) customs: &'static Customs,
+    pub(crate) haste: Haste,
+    pub(crate) phrases: Phrases,
+}
+
+/// Whether phrases are to end anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phrases {
+    Pass,
+    End,
+}
+
+/// How soon the end of an ordinary sentence is certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Haste {
+    /// With the space behind it, so that the first word comes early.
+    AtTheSpace,
+    /// With the character behind the space.
+    None,
+}
+
+/// What a rule comes to, or what it waits for.
+pub(crate) type Asked = Result<Ruling, Until>;
+
+/// Rules about `run`, which ends a sentence or nothing and has been read; `after` is the text behind it in `text`.
+pub(crate) fn rule(text: &str, run: &mut Run, after: &str, rules: Rules) -> Ruling {
+    let ahead = Ahead::new(after);
+    let is_spaced = after.starts_with(char::is_whitespace);
+    let asked = if is_spaced { spaced(text, run, ahead, rules) } else { joined(text, run, after, rules) };
+    asked.unwrap_or_else(Ruling::Wait)
 }
 
 /// Whether `text` begins with spaces that hold two line ends, or a paragraph separator.
@@ -79,122 +120,155 @@ fn may_open(c: char) -> bool {
 }
 
 /// Marks followed by a space.
-fn spaced(text: &str, run: &mut Run, after: &str) -> Ruling {
-    let visible = after.trim_start();
-    if run.mark == Terminal::Certain || has_blank_line(after) {
-        return Ruling::Ends;
+fn spaced(text: &str, run: &mut Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
+    if has_blank_line(ahead.after()) {
+        return Ok(Ruling::Ends);
     }
-    if run.closed == Closed::Enclosure || run.mark == Terminal::Ellipsis {
-        return unless_it_goes_on(visible);
-    }
-    if run.mark == Terminal::Loud {
-        return Ruling::Ends;
-    }
-    match run.before(text) {
-        Before::Word | Before::Dotted => Ruling::Ends,
-        Before::Number => if_sentence_case(visible),
-        Before::ListMarker | Before::Abbreviation(Abbreviation::NeverLast) => Ruling::GoesOn,
-        Before::Abbreviation(Abbreviation::BeforeNumber) => unless_number(visible),
-        Before::Initials | Before::Abbreviation(Abbreviation::MayBeLast) => if_opener(visible),
+    match (run.closed, run.mark) {
+        (Closed::Enclosure, _) => quotation::spaced(run.mark, ahead, rules.customs),
+        (_, Terminal::Certain) => Ok(Ruling::Ends),
+        (_, Terminal::Ellipsis) => ellipsis(text, run, ahead, rules.customs),
+        (_, Terminal::Loud) if run.is_detached(text) => unless_small(text, run, ahead),
+        (_, Terminal::Loud) => plain(text, run, ahead, rules),
+        (_, Terminal::Dot) => full_stop(text, run, ahead, rules),
     }
 }
 
-/// Marks followed at once by something visible.
-fn joined(text: &str, run: &mut Run, after: &str, next: char) -> Ruling {
-    if run.mark == Terminal::Certain {
-        return Ruling::Ends;
+/// A full stop followed by a space.
+fn full_stop(text: &str, run: &mut Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
+    let customs = rules.customs;
+    match run.before(text, customs) {
+        Before::None => unless_small(text, run, ahead),
+        Before::Word | Before::Dotted => plain(text, run, ahead, rules),
+        Before::Number | Before::Roman => number::spaced(text, run, ahead, customs),
+        Before::ListMarker | Before::Abbreviation(Abbreviation::NeverLast) => Ok(Ruling::GoesOn),
+        Before::Abbreviation(Abbreviation::Title) => if_in(customs.subjects, ahead),
+        Before::Abbreviation(Abbreviation::BeforeNumber) => unless_number(text, run, ahead),
+        Before::Abbreviation(Abbreviation::Street) => street(ahead, customs),
+        Before::Abbreviation(Abbreviation::MayBeLast) => unless_it_goes_on(run, ahead, customs),
+        Before::Unit => unit(run.word(text), ahead, customs),
+        Before::Initials | Before::Abbreviation(Abbreviation::Name) => if_opener(ahead, customs),
     }
-    let Some(first) = after.trim_start_matches(may_open).chars().next() else {
-        return Ruling::Wait(Until::Opened);
-    };
+}
+
+/// An ordinary end of a sentence.
+fn plain(text: &str, run: &Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
+    match rules.haste {
+        Haste::AtTheSpace => Ok(Ruling::Ends),
+        Haste::None => unless_small(text, run, ahead),
+    }
+}
+
+/// Ends unless a mark or the next word shows that the sentence goes on: one in small letters does where the writer uses
+/// capitals, but for names and addresses, which are written small wherever they stand.
+fn unless_small(text: &str, run: &Run, ahead: Ahead<'_>) -> Asked {
+    if ahead.crosses_line() {
+        return Ok(Ruling::Ends);
+    }
+    let first = ahead.first()?;
+    match clause_mark(first) {
+        Some(ClauseMark::BetweenSpaces | ClauseMark::Anywhere) => return behind_dash(ahead),
+        Some(ClauseMark::BeforeSpace) => return goes_on_before_space(ahead),
+        None => {}
+    }
+    if matches!(first, '=' | '+' | '<' | '>' | '×') {
+        return Ok(Ruling::GoesOn);
+    }
+    if terminal(first).is_some() {
+        return goes_on_unless(ahead.second()?.is_alphanumeric());
+    }
+    let bare = ahead.bare()?;
+    if !bare.first()?.is_lowercase() || run.manner() != Manner::Capitals && !run.is_factorial(text) {
+        return Ok(Ruling::Ends);
+    }
+    goes_on_unless(is_name(bare.token()?))
+}
+
+/// A comma or its like, which goes on; `:)` does not.
+fn goes_on_before_space(ahead: Ahead<'_>) -> Asked {
+    goes_on_unless(!ahead.second()?.is_whitespace())
+}
+
+/// Behind a dash: `Who? – she asked`, `Who? – Me.`
+pub(crate) fn behind_dash(ahead: Ahead<'_>) -> Asked {
+    let rest = ahead.visible().trim_start_matches(|c| clause_mark(c).is_some());
+    spend(ahead.visible().len() - rest.len());
+    let c = Ahead::new(rest).bare_first()?;
+    goes_on_unless(!c.is_lowercase())
+}
+
+pub(crate) fn goes_on_unless(ends: bool) -> Asked {
+    Ok(if ends { Ruling::Ends } else { Ruling::GoesOn })
+}
+
+/// Whether a word in small letters is a name of its own: `iPhone`, `example.com`, `list[0]`.
+fn is_name(token: &str) -> bool {
+    let word = token.trim_end_matches(|c: char| !c.is_alphanumeric());
+    spend(token.len());
+    word.contains(|c: char| {
+        c.is_uppercase() || c.is_numeric() || matches!(c, '.' | '@' | '_' | '(' | '[' | '/')
+    })
+}
+
+/// Ends unless the next word is in small letters or a mark shows that the sentence goes on (UAX #29, rules SB8 and SB8a).
+fn ellipsis(text: &str, run: &Run, ahead: Ahead<'_>, customs: &Customs) -> Asked {
+    let first = ahead.first()?;
+    if clause_mark(first).is_some() {
+        return goes_on_before_space(ahead);
+    }
+    let bare = ahead.bare()?;
+    let c = bare.first()?;
+    if c.is_lowercase() || terminal(first).is_some() {
+        return Ok(Ruling::GoesOn);
+    }
+    let omits = customs.nouns == Nouns::Capital && run.is_detached(text) && !run.follows(text, ',');
+    goes_on_unless(!omits || !c.is_uppercase() || customs.opens(bare.word()?))
+}
+
+/// Marks followed at once by something visible.
+fn joined(text: &str, run: &mut Run, after: &str, rules: Rules) -> Asked {
+    if run.closed == Closed::Enclosure
+        && let Some(ruling) = quotation::joined(run.mark, after, rules.customs)?
+    {
+        return Ok(ruling);
+    }
+    if run.mark == Terminal::Certain {
+        return Ok(Ruling::Ends);
+    }
+    if run.mark == Terminal::Loud && after.starts_with(['(', '[']) {
+        return Ok(Ruling::GoesOn);
+    }
+    let opened = after.trim_start_matches(may_open);
+    spend(after.len() - opened.len());
+    let first = opened.chars().next().ok_or(Until::Opened)?;
     if !first.is_alphabetic() || first.is_lowercase() || run.words().is_address(text) {
-        return Ruling::GoesOn;
+        return Ok(Ruling::GoesOn);
     }
     match run.mark {
-        Terminal::Ellipsis if !first.is_uppercase() => Ruling::GoesOn,
-        Terminal::Dot if run.closed == Closed::Nothing && first == next => dot_joined(text, run, after),
-        Terminal::Dot | Terminal::Ellipsis | Terminal::Loud | Terminal::Certain => Ruling::Ends,
+        Terminal::Ellipsis if !first.is_uppercase() => Ok(Ruling::GoesOn),
+        Terminal::Dot if run.closed == Closed::Nothing && opened.len() == after.len() => {
+            dot_joined(text, run, after, rules.customs)
+        }
+        Terminal::Dot | Terminal::Ellipsis | Terminal::Loud | Terminal::Certain => Ok(Ruling::Ends),
     }
 }
 
 /// A full stop followed at once by a capital or caseless letter.
-fn dot_joined(text: &str, run: &mut Run, after: &str) -> Ruling {
-    match run.before(text) {
-        Before::Word | Before::Abbreviation(Abbreviation::BeforeNumber) => unless_name_ending(after),
-        Before::Dotted if run.words().ends_as_name(text) => unless_name_ending(after),
-        Before::Number => if_plain_word(after),
-        Before::Initials | Before::Abbreviation(Abbreviation::MayBeLast) => if_opener(after),
-        Before::Dotted | Before::ListMarker | Before::Abbreviation(Abbreviation::NeverLast) => Ruling::GoesOn,
+fn dot_joined(text: &str, run: &mut Run, after: &str, customs: &Customs) -> Asked {
+    match run.before(text, customs) {
+        Before::Word | Before::None | Before::Abbreviation(Abbreviation::BeforeNumber) => {
+            number::unless_name_ending(after)
+        }
+        Before::Dotted if run.words().ends_as_name(text) => number::unless_name_ending(after),
+        Before::Number => number::joined(after, customs),
+        Before::Initials
+        | Before::Unit
+        | Before::Abbreviation(Abbreviation::MayBeLast | Abbreviation::Name | Abbreviation::Street) => {
+            if_opener(Ahead::new(after), customs)
+        }
+        Before::Dotted
+        | Before::Roman
+        | Before::ListMarker
+        | Before::Abbreviation(Abbreviation::NeverLast | Abbreviation::Title) => Ok(Ruling::GoesOn),
     }
-}
-
-/// Ends unless the next word is in small letters or a mark shows that the sentence goes on (UAX #29, rules SB8 and SB8a).
-fn unless_it_goes_on(visible: &str) -> Ruling {
-    match visible.chars().next() {
-        None => Ruling::Wait(Until::Visible),
-        Some(c) if c.is_lowercase() || clause_mark(c).is_some() => Ruling::GoesOn,
-        Some(_) => Ruling::Ends,
-    }
-}
-
-/// After a number: only a capital or caseless letter begins a sentence.
-fn if_sentence_case(visible: &str) -> Ruling {
-    let bare = visible.trim_start_matches(|c| enclosure(c).is_some());
-    match bare.chars().next() {
-        None => wait_for_bare(visible),
-        Some(c) if c.is_alphabetic() && !c.is_lowercase() => Ruling::Ends,
-        Some(_) => Ruling::GoesOn,
-    }
-}
-
-fn unless_number(visible: &str) -> Ruling {
-    match visible.chars().next() {
-        None => Ruling::Wait(Until::Visible),
-        Some(c) if c.is_numeric() || c == '#' => Ruling::GoesOn,
-        Some(_) => Ruling::Ends,
-    }
-}
-
-/// After an abbreviation that may be last: only a word that opens sentences, or a script without capitals, ends it.
-fn if_opener(visible: &str) -> Ruling {
-    let bare = visible.trim_start_matches(|c| enclosure(c).is_some());
-    let length = bare.find(|c: char| !c.is_alphabetic()).unwrap_or(bare.len());
-    let (word, rest) = bare.split_at(length);
-    let complete = if rest.is_empty() { Complete::NotYet } else { Complete::Yes };
-    match word.chars().next() {
-        None if bare.is_empty() => wait_for_bare(visible),
-        Some(c) if !c.is_uppercase() && !c.is_lowercase() => Ruling::Ends,
-        None | Some(_) if rest.starts_with('.') => Ruling::GoesOn,
-        None | Some(_) => match is_opener(word, complete) {
-            Listed::Yes => Ruling::Ends,
-            Listed::No => Ruling::GoesOn,
-            Listed::Perhaps => Ruling::Wait(Until::Next),
-        },
-    }
-}
-
-fn unless_name_ending(after: &str) -> Ruling {
-    match is_name_ending(after) {
-        Listed::Yes => Ruling::GoesOn,
-        Listed::No => Ruling::Ends,
-        Listed::Perhaps => Ruling::Wait(Until::Next),
-    }
-}
-
-/// After a number without a space: `50.How` ends, `3.X` and `2.AB` go on.
-fn if_plain_word(after: &str) -> Ruling {
-    let mut letters = after.chars();
-    let (first, second) = (letters.next(), letters.next());
-    match (first, second) {
-        (Some(first), _) if !first.is_uppercase() => Ruling::Ends,
-        (_, None) => Ruling::Wait(Until::Next),
-        (Some('I' | 'A'), Some(second)) if !second.is_alphanumeric() && second != '.' => Ruling::Ends,
-        (_, Some(second)) if second.is_lowercase() => Ruling::Ends,
-        _ => Ruling::GoesOn,
-    }
-}
-
-/// Waits for the character behind `visible`, which is empty or consists of enclosing marks.
-fn wait_for_bare(visible: &str) -> Ruling {
-    Ruling::Wait(if visible.is_empty() { Until::Visible } else { Until::Bare })
 }

@@ -1,18 +1,41 @@
 //! Where clauses end: commas and their kin, dashes, single line ends, and the spaces of scripts that write nothing else.
 
-use crate::boundary::{Ruling, Until};
+use crate::ahead::Ahead;
+use crate::boundary::{Rank, Ruling, Until};
 use crate::mark::{ClauseMark, spaces_clauses};
-use crate::word::Words;
+use crate::run::{Closed, Run};
 
-/// Rules about a run of marks of one sort behind `words`, with `next` the character after it.
-pub(crate) fn rule(text: &str, words: Words, mark: ClauseMark, next: char) -> Ruling {
-    match mark {
-        ClauseMark::Anywhere => Ruling::Ends,
-        ClauseMark::BeforeSpace => ends_if(next.is_whitespace()),
-        ClauseMark::BetweenSpaces => {
-            ends_if(next.is_whitespace() && text[..words.end()].ends_with(char::is_whitespace))
+/// Rules about `run`, marks of one sort, with `after` behind it; and what ends there.
+pub(crate) fn rule(text: &str, run: &Run, mark: ClauseMark, after: &str) -> (Ruling, Rank) {
+    let is_spaced = after.starts_with(char::is_whitespace);
+    if is_spaced && run.closed == Closed::Enclosure {
+        let rest = &text[run.words().end()..text.len() - after.len()];
+        match of_closed(text, run, rest, Ahead::new(after)) {
+            Ok(false) => {}
+            Ok(true) => return (Ruling::Ends, Rank::Sentence),
+            Err(until) => return (Ruling::Wait(until), Rank::Clause),
         }
     }
+    let ends = match mark {
+        ClauseMark::Anywhere => true,
+        ClauseMark::BeforeSpace => is_spaced,
+        ClauseMark::BetweenSpaces => is_spaced && text[..run.words().end()].ends_with(char::is_whitespace),
+    };
+    (ends_if(ends), Rank::Clause)
+}
+
+/// Whether a sentence ends with marks that something closes: a speaker who is interrupted (`"I was—" "Don't."`), or a
+/// smile, `:)`, before a capital.
+fn of_closed(text: &str, run: &Run, marks: &str, ahead: Ahead<'_>) -> Result<bool, Until> {
+    if marks.starts_with(['—', '–']) && marks.ends_with(['"', '”', '»']) {
+        ahead.first()?;
+        return Ok(ahead.opens());
+    }
+    let is_smile = matches!(marks, ":)" | ";)" | ":(");
+    if !is_smile || !text[..run.words().end()].ends_with(char::is_whitespace) {
+        return Ok(false);
+    }
+    Ok(ahead.first()?.is_uppercase())
 }
 
 /// Rules about one line end, of which `after` is what follows: a border once the next line has begun.

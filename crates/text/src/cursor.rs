@@ -3,11 +3,12 @@
 //! It passes each character once, and asks a rule again only when a character came that may change the answer. So its
 //! work for a character does not grow with the segment. Start with [`Cursor::next_border`].
 
-use crate::boundary::{Rank, Ruling, Until, has_blank_line, rule};
+use crate::boundary::{Phrases, Rank, Rules, Ruling, Until, has_blank_line, rule};
 use crate::clause;
 use crate::effort::spend;
 use crate::mark::{clause_mark, ends_in_greek, is_line_end, terminal};
-use crate::place::Place;
+use crate::phrase::{self, FEWEST_WORDS};
+use crate::place::{Manner, Place};
 use crate::run::{Kind, Run};
 
 /// A place where something ends.
@@ -41,12 +42,12 @@ enum Step {
 impl Cursor {
     /// The next border in `text`, the open segment as far as it has been read; `None` while only later text tells. To be asked
     /// until there is none after every single character.
-    pub(crate) fn next_border(&mut self, text: &str) -> Option<Border> {
+    pub(crate) fn next_border(&mut self, text: &str, rules: Rules) -> Option<Border> {
         if !text.ends_with(|c| self.asleep.is_met_by(c)) {
             return None;
         }
         loop {
-            match self.step(text) {
+            match self.step(text, rules) {
                 Step::Wait(until) => {
                     self.asleep = until;
                     return None;
@@ -65,21 +66,21 @@ impl Cursor {
         self.place.trimmed_characters()
     }
 
-    fn step(&mut self, text: &str) -> Step {
-        let Some(mut run) = self.run else { return self.search(text) };
-        let step = self.settle(text, &mut run);
+    fn step(&mut self, text: &str, rules: Rules) -> Step {
+        let Some(mut run) = self.run else { return self.search(text, rules) };
+        let step = self.settle(text, &mut run, rules);
         self.run = matches!(step, Step::Wait(_)).then_some(run);
         step
     }
 
     /// Looks at the next character that may end something.
-    fn search(&mut self, text: &str) -> Step {
+    fn search(&mut self, text: &str, rules: Rules) -> Step {
         while let Some(c) = self.place.next(text) {
             if let Some(kind) = self.kind(text, c) {
-                self.run = Some(Run::begin(kind, self.place.words(text)));
+                self.run = Some(Run::begin(kind, self.place.words(text), self.place.manner()));
                 return Step::On;
             }
-            let step = if c.is_whitespace() { self.settle_space(text, c) } else { Step::On };
+            let step = if c.is_whitespace() { self.settle_space(text, c, rules) } else { Step::On };
             if !matches!(step, Step::Wait(_)) {
                 self.place.pass(c);
             }
@@ -99,10 +100,13 @@ impl Cursor {
     }
 
     /// Decides about the space or line end `c`, at the cursor.
-    fn settle_space(&self, text: &str, c: char) -> Step {
+    fn settle_space(&self, text: &str, c: char, rules: Rules) -> Step {
         let (before, from) = text.split_at(self.place.at());
         if !is_line_end(c) {
-            return clause_step(clause::rule_space(before));
+            return match clause::rule_space(before) {
+                Ruling::GoesOn => self.settle_phrase(text, rules),
+                ruling => clause_step(ruling),
+            };
         }
         spend(from.len());
         if has_blank_line(from) {
@@ -111,17 +115,50 @@ impl Cursor {
         clause_step(clause::rule_line(&from[c.len_utf8()..]))
     }
 
+    /// Decides whether a phrase ends with the space at the cursor.
+    fn settle_phrase(&self, text: &str, rules: Rules) -> Step {
+        if rules.phrases == Phrases::Pass || self.place.count_words() < FEWEST_WORDS {
+            return Step::On;
+        }
+        match phrase::ends(text, self.place.at(), rules.customs) {
+            Ok(true) => Step::Border(Rank::Phrase),
+            Ok(false) => Step::On,
+            Err(until) => Step::Wait(until),
+        }
+    }
+
+    /// How many words stand before the cursor.
+    pub(crate) fn count_words(&self) -> u16 {
+        self.place.count_words()
+    }
+
+    /// How the text before the cursor is written.
+    pub(crate) fn manner(&self) -> Manner {
+        self.place.manner()
+    }
+
+    /// One for text that goes on with what was written in this manner.
+    pub(crate) fn follow(manner: Manner) -> Self {
+        Self { place: Place::follow(manner), ..Self::default() }
+    }
+
     /// Reads `run` on, and decides about it once it has ended.
-    fn settle(&mut self, text: &str, run: &mut Run) -> Step {
-        let Some(next) = run.read(&mut self.place, text) else { return Step::Wait(Until::Next) };
+    fn settle(&mut self, text: &str, run: &mut Run, rules: Rules) -> Step {
+        if run.read(&mut self.place, text, rules).is_none() {
+            return Step::Wait(Until::Next);
+        }
         let after = &text[self.place.at()..];
         let (ruling, rank) = match run.kind {
-            Kind::Sentence => (rule(text, run, after, next), Rank::Sentence),
-            Kind::Clause(mark) => (clause::rule(text, run.words(), mark, next), Rank::Clause),
+            Kind::Sentence if self.place.is_inside() => (Ruling::GoesOn, Rank::Sentence),
+            Kind::Sentence => (rule(text, run, after, rules), Rank::Sentence),
+            Kind::Clause(mark) => clause::rule(text, run, mark, after),
         };
         match (ruling, space_length(after)) {
             (Ruling::Wait(until), _) => Step::Wait(until),
-            (Ruling::GoesOn, _) => Step::On,
+            (Ruling::GoesOn, _) => {
+                run.item(text).into_iter().for_each(|item| self.place.note_item(item));
+                Step::On
+            }
             (Ruling::Ends, None) => Step::Wait(Until::Next),
             (Ruling::Ends, Some(length)) => {
                 self.place.pass_bytes(text, length);
@@ -151,14 +188,20 @@ fn space_length(after: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::boundary::Haste;
+    use crate::language::Customs;
+
+    fn rules() -> Rules {
+        Rules { customs: Customs::default_for_all(), haste: Haste::AtTheSpace, phrases: Phrases::Pass }
+    }
 
     /// What is known about the mark at byte `at` of `text`, and the byte from which to look on.
     fn settle(text: &str, at: usize) -> (Step, usize) {
         let mut cursor = Cursor::default();
         cursor.place.pass_bytes(text, at);
-        let mut step = cursor.step(text);
+        let mut step = cursor.step(text, rules());
         if cursor.run.is_some() {
-            step = cursor.step(text);
+            step = cursor.step(text, rules());
         }
         (step, cursor.place.at())
     }
@@ -195,7 +238,7 @@ mod tests {
             assert!(ends(done), "{done}");
         }
         for on in
-            ["in 1999. he", "No. 5", "\"Hello.\" h", "Well... h", "there.how", "Smith et al. show", "Dr. S"]
+            ["In 1999. he", "No. 5", "\"Hello.\" h", "Well... h", "there.how", "Smith et al. show", "Dr. S"]
         {
             assert!(!ends(on), "{on}");
         }
@@ -237,9 +280,12 @@ mod tests {
         let text = format!("\"No.\"{}Yes", " ".repeat(50));
         let place = text.find('Y').unwrap();
         for end in 1..=place {
-            assert_eq!(cursor.next_border(&text[..end]), None);
+            assert_eq!(cursor.next_border(&text[..end], rules()), None);
         }
         assert_eq!(cursor.asleep, Until::Visible);
-        assert_eq!(cursor.next_border(&text[..=place]), Some(Border { at: 6, rank: Rank::Sentence }));
+        assert_eq!(
+            cursor.next_border(&text[..=place], rules()),
+            Some(Border { at: 6, rank: Rank::Sentence })
+        );
     }
 }

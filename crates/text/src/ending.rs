@@ -7,6 +7,7 @@ use speech::Ending;
 
 use crate::boundary::{Rank, has_blank_line};
 use crate::effort::spend;
+use crate::language::Customs;
 use crate::mark::{Terminal, is_line_end};
 use crate::tail::{Doubt, Marks, Tail};
 
@@ -17,6 +18,10 @@ pub(crate) enum Why {
     Border(Rank),
     /// The bounds allowed no more.
     Bound,
+    /// It goes on in another way, and what follows is not known.
+    Change,
+    /// Silence of a length of its own comes.
+    Break,
     /// Nothing more was there, and somebody asked for what there was.
     Release,
 }
@@ -24,19 +29,24 @@ pub(crate) enum Why {
 /// What ends with a text that is a segment by itself.
 #[must_use]
 pub fn ending_of(text: &str) -> Ending {
-    of_segment(text, "", Why::Release)
+    of_segment(text, "", Why::Release, Customs::default_for_all())
 }
 
 /// What ends with the segment `text`; `after` is what stands behind it.
-pub(crate) fn of_segment(text: &str, after: &str, why: Why) -> Ending {
-    let marks = Tail::of(text).marks();
+pub(crate) fn of_segment(text: &str, after: &str, why: Why, customs: &Customs) -> Ending {
+    let marks = Tail::of(text, customs).marks();
     match why {
         Why::Border(Rank::Sentence) if is_part(marks) => Ending::Part,
         Why::Border(Rank::Sentence) => Ending::Sentence,
+        Why::Border(Rank::Phrase) => Ending::Phrase,
         Why::Border(Rank::Clause) if is_part(marks) => Ending::Part,
         Why::Border(Rank::Clause) => of_line(text).unwrap_or(Ending::Clause),
+        Why::Break => Ending::Cut,
         Why::Bound if is_joined(text, after) => Ending::Cut,
-        Why::Bound => of_marks(marks, Ending::Phrase).unwrap_or(Ending::Phrase),
+        Why::Change if !text.ends_with(char::is_whitespace) => {
+            of_marks(marks, Ending::Phrase).unwrap_or(Ending::Cut)
+        }
+        Why::Bound | Why::Change => of_marks(marks, Ending::Phrase).unwrap_or(Ending::Phrase),
         Why::Release => of_marks(marks, Ending::Sentence).or_else(|| of_line(text)).unwrap_or(Ending::Phrase),
     }
 }
@@ -93,6 +103,10 @@ fn is_joined(text: &str, after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of_segment(text: &str, after: &str, why: Why) -> Ending {
+        super::of_segment(text, after, why, Customs::default_for_all())
+    }
 
     fn all(ending: Ending, texts: &[&str]) {
         for text in texts {

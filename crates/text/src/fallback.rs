@@ -22,6 +22,7 @@ impl Fallback {
         match rank {
             Rank::Sentence => self.sentence = Some(at),
             Rank::Clause => self.clause = Some(at),
+            Rank::Phrase => {}
         }
     }
 

@@ -1,13 +1,13 @@
-//! Text in, segments out: when there is enough to speak, and which words of it sound.
+//! Text in, segments out: when there is enough to speak.
 //!
-//! Two halves. A [`Segmenter`] takes text as it trickles in and gives back [`Segment`]s, deciding only by what cannot
-//! change, so that the division of a text into messages never shows. [`normalise`] turns one segment into what an
-//! engine reads, with the way back to the source.
+//! A [`Segmenter`] takes text as it trickles in and gives back [`Segment`]s, deciding only by what cannot change, so that
+//! the division of a text into messages never shows. What is particular to a language is in the folder `language`.
 //!
 //! It knows neither connection nor context, and no time: how long to wait before a [`release`](Segmenter::release) is
 //! the session's affair, which asks [`Segmenter::pending`] what it is waiting on. Start with [`Segmenter`].
 
 mod abbreviation;
+mod ahead;
 mod boundary;
 mod clause;
 mod cursor;
@@ -17,15 +17,21 @@ mod fallback;
 mod language;
 mod mark;
 mod name;
+mod number;
+mod phrase;
 mod place;
 mod policy;
+mod quotation;
 mod quotes;
 mod reason;
 mod run;
 mod scanner;
 mod segmenter;
+mod shape;
+mod shortened;
 mod sound;
 mod tail;
+mod waiting;
 mod weight;
 mod word;
 

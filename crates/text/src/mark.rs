@@ -86,10 +86,10 @@ pub(crate) enum Enclosure {
 pub(crate) fn enclosure(c: char) -> Option<Enclosure> {
     Some(match c {
         '(' | '[' | '{' | '（' | '［' | '｛' | '「' | '『' | '【' | '《' | '〈' | '〔' | '｢' | '‘' | '„'
-        | '‚' | '‹' | '¿' | '¡' => Enclosure::Opening,
+        | '‚' | '¿' | '¡' => Enclosure::Opening,
         ')' | ']' | '}' | '）' | '］' | '｝' | '」' | '』' | '】' | '》' | '〉' | '〕' | '｣' | '’' | '”'
-        | '›' | '\'' => Enclosure::Closing,
-        '"' | '“' | '«' | '»' | '＂' => Enclosure::Either,
+        | '\'' => Enclosure::Closing,
+        '"' | '“' | '«' | '»' | '‹' | '›' | '＂' => Enclosure::Either,
         _ => return None,
     })
 }

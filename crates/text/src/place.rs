@@ -3,6 +3,7 @@
 //! It moves forwards only, and each character is passed once, so that no rule need look back.
 
 use crate::effort::spend;
+use crate::language::{Customs, Quotations};
 use crate::mark::{Enclosure, enclosure};
 use crate::quotes::Quotes;
 use crate::word::{Behind, Words};
@@ -12,10 +13,40 @@ use crate::word::{Behind, Words};
 pub(crate) struct Place {
     behind: Behind,
     quotes: Quotes,
+    manner: Manner,
+    /// How many quotations are open that began within the sentence, and which character the first of them is.
+    inner: u16,
+    inner_from: usize,
+    /// The character with which code began that has not ended.
+    code_from: Option<usize>,
+    /// Words that have ended.
+    words: u16,
     /// Characters from the first that is no space.
     characters: usize,
     /// As many of them as lie before the spaces at the end.
     trimmed: usize,
+}
+
+/// How somebody writes, by the first letter of the segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Manner {
+    /// There was no letter.
+    #[default]
+    Unknown,
+    /// Sentences begin with a capital.
+    Capitals,
+    /// They do not, or the script has none.
+    Small,
+}
+
+impl Manner {
+    fn with(self, c: char) -> Self {
+        match self {
+            Self::Unknown if c.is_uppercase() => Self::Capitals,
+            Self::Unknown if c.is_alphabetic() => Self::Small,
+            known => known,
+        }
+    }
 }
 
 impl Place {
@@ -27,6 +58,30 @@ impl Place {
     /// The words before it in `text`.
     pub(crate) fn words(&mut self, text: &str) -> Words {
         self.behind.words(text)
+    }
+
+    /// How many words stand before it.
+    pub(crate) fn count_words(&self) -> u16 {
+        self.words + u16::from(self.is_at_word())
+    }
+
+    fn is_at_word(&self) -> bool {
+        self.characters > 0 && self.characters == self.trimmed
+    }
+
+    /// Takes over how a text is written that this one goes on with.
+    pub(crate) fn follow(manner: Manner) -> Self {
+        Self { manner, ..Self::default() }
+    }
+
+    /// How the text before it is written.
+    pub(crate) fn manner(&self) -> Manner {
+        self.manner
+    }
+
+    /// Notes that a list has come to this item.
+    pub(crate) fn note_item(&mut self, item: u16) {
+        self.behind.note_item(item);
     }
 
     /// How many characters stand before it, spaces around them not counted.
@@ -44,12 +99,36 @@ impl Place {
         spend(1);
         self.behind.pass(c);
         self.quotes.pass(c);
+        self.manner = self.manner.with(c);
+        self.pass_corner(c);
         if c.is_whitespace() {
+            self.words = self.words.saturating_add(u16::from(self.is_at_word()));
             self.characters += usize::from(self.characters > 0);
         } else {
             self.characters += 1;
             self.trimmed = self.characters;
         }
+    }
+
+    /// Counts the marks of quotations that scripts without spaces write inside a sentence.
+    fn pass_corner(&mut self, c: char) {
+        match c {
+            '「' if self.inner > 0 => self.inner = self.inner.saturating_add(1),
+            '「' if self.characters > 0 => (self.inner, self.inner_from) = (1, self.characters),
+            '」' => self.inner = self.inner.saturating_sub(1),
+            '`' if self.code_from.take().is_none() && self.trimmed < self.characters.max(1) => {
+                self.code_from = Some(self.characters);
+            }
+            '\n' => self.code_from = None,
+            _ => {}
+        }
+    }
+
+    /// Whether it is inside a quotation that is part of a sentence, or inside code, and not a long one.
+    pub(crate) fn is_inside(&self) -> bool {
+        const LONGEST: usize = 100;
+        let is_near = |from: usize| self.characters - from <= LONGEST;
+        self.inner > 0 && is_near(self.inner_from) || self.code_from.is_some_and(is_near)
     }
 
     /// Moves `bytes` on in `text`.
@@ -70,14 +149,15 @@ impl Place {
     }
 
     /// Whether `c`, which stands there, is the space that French writes before the mark that closes a quotation.
-    pub(crate) fn is_space_before_guillemet(&self, text: &str, c: char) -> Option<bool> {
-        if !c.is_whitespace() || !self.quotes.are_open('»') {
+    pub(crate) fn is_space_before_guillemet(&self, text: &str, c: char, customs: &Customs) -> Option<bool> {
+        if !c.is_whitespace() || !self.quotes.are_open('»') && customs.quotations == Quotations::Tight {
             return Some(false);
         }
         self.after(text, c).map(|next| next == '»')
     }
 
-    fn after(&self, text: &str, c: char) -> Option<char> {
+    /// The character behind `c`, which stands there.
+    pub(crate) fn after(&self, text: &str, c: char) -> Option<char> {
         spend(1);
         text[self.at() + c.len_utf8()..].chars().next()
     }

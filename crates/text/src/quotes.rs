@@ -9,6 +9,8 @@ pub(crate) struct Quotes {
     low: i64,
     /// `«` less `»`.
     guillemets: i64,
+    /// `‹` less `›`.
+    angles: i64,
 }
 
 impl Quotes {
@@ -20,6 +22,8 @@ impl Quotes {
             '“' => self.low -= 1,
             '«' => self.guillemets += 1,
             '»' => self.guillemets -= 1,
+            '‹' => self.angles += 1,
+            '›' => self.angles -= 1,
             _ => {}
         }
     }
@@ -32,6 +36,8 @@ impl Quotes {
             '“' => self.low > 0,
             '«' => self.guillemets < 0,
             '»' => self.guillemets > 0,
+            '‹' => self.angles < 0,
+            '›' => self.angles > 0,
             _ => false,
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::boundary::Rank;
 use crate::ending::Why;
+use crate::language::Customs;
 use crate::mark::Terminal;
 use crate::tail::{Marks, Tail};
 
@@ -22,6 +23,10 @@ pub enum Reason {
     ClauseMark,
     /// A line that ends, or a space in a script that has them between phrases only, behind enough words for a first segment.
     ClauseSpace,
+    /// A word that opens a phrase, where the first sound is wanted at any price.
+    Phrase,
+    /// A mark asks for silence there, or for another voice or manner.
+    Markup,
     /// The segment may be no longer.
     Bound,
     /// Nothing more was there, and all that waited was asked for.
@@ -38,16 +43,20 @@ impl Reason {
         Self::Line,
         Self::ClauseMark,
         Self::ClauseSpace,
+        Self::Phrase,
+        Self::Markup,
         Self::Bound,
         Self::Release,
     ];
 
     /// Of the cut behind `segment`.
-    pub(crate) fn of(segment: &str, why: Why) -> Self {
-        match (why, Tail::of(segment).marks()) {
+    pub(crate) fn of(segment: &str, why: Why, customs: &'static Customs) -> Self {
+        match (why, Tail::of(segment, customs).marks()) {
             (Why::Bound, _) => Self::Bound,
+            (Why::Change | Why::Break, _) => Self::Markup,
             (Why::Release, _) => Self::Release,
             (Why::Border(Rank::Sentence), marks) => Self::of_sentence(marks),
+            (Why::Border(Rank::Phrase), _) => Self::Phrase,
             (Why::Border(Rank::Clause), Marks::None) => Self::ClauseSpace,
             (Why::Border(Rank::Clause), _) => Self::ClauseMark,
         }
@@ -74,6 +83,8 @@ impl Reason {
             Self::Line => "line",
             Self::ClauseMark => "clause-mark",
             Self::ClauseSpace => "clause-space",
+            Self::Phrase => "phrase",
+            Self::Markup => "markup",
             Self::Bound => "bound",
             Self::Release => "release",
         }
@@ -92,6 +103,8 @@ impl Reason {
             Self::ClauseSpace => {
                 "a line ends, or a space between phrases stands there, which is enough for a first segment"
             }
+            Self::Phrase => "a phrase begins there, which is enough for a first segment at any price",
+            Self::Markup => "markup asks for silence there, or for another voice or manner",
             Self::Bound => "a segment may be no longer",
             Self::Release => "nothing more was there, and what waited was asked for",
         }
@@ -110,7 +123,7 @@ mod tests {
             Segmenter::new(policy, SegmentBounds { characters: 40, ..SegmentBounds::default() });
         segmenter.push(text);
         segmenter.release();
-        std::iter::from_fn(|| segmenter.next_segment()).map(|segment| segment.reason()).collect()
+        std::iter::from_fn(|| segmenter.next_segment()).map(|segment| segment.reason).collect()
     }
 
     #[test]

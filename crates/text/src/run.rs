@@ -1,7 +1,9 @@
 //! Reads marks that belong together: `?!`, `."`, `…)`, `.**`, `,"`.
 
-use crate::mark::{ClauseMark, Terminal, clause_mark, is_trailer, terminal};
-use crate::place::Place;
+use crate::boundary::{Haste, Rules};
+use crate::language::Customs;
+use crate::mark::{ClauseMark, Terminal, clause_mark, is_emoji, is_line_end, is_trailer, terminal};
+use crate::place::{Manner, Place};
 use crate::word::{Before, Words};
 
 /// Marks and what closes behind them, as far as they have been read.
@@ -17,6 +19,10 @@ pub(crate) struct Run {
     words: Words,
     /// The word there, once somebody asked.
     before: Option<Before>,
+    /// Of the text before it.
+    manner: Manner,
+    /// How many characters of a footnote's mark have been read.
+    note: u8,
     progress: Progress,
 }
 
@@ -46,25 +52,34 @@ enum Progress {
     Read,
 }
 
+/// The most characters of the mark of a footnote, such as `[12]`.
+const LONGEST_NOTE: u8 = 8;
+
+fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
 impl Run {
-    /// The run of which the first mark follows `words`.
-    pub(crate) fn begin(kind: Kind, words: Words) -> Self {
+    /// The run of which the first mark follows `words`, in a text of this manner.
+    pub(crate) fn begin(kind: Kind, words: Words, manner: Manner) -> Self {
         Self {
             kind,
             mark: Terminal::Dot,
             closed: Closed::Nothing,
             words,
             before: None,
+            manner,
+            note: 0,
             progress: Progress::Begun,
         }
     }
 
     /// Reads on from `place`, which moves to the end of what is sure to belong to the run. Returns the character
     /// behind the run once all of it has been read.
-    pub(crate) fn read(&mut self, place: &mut Place, text: &str) -> Option<char> {
+    pub(crate) fn read(&mut self, place: &mut Place, text: &str, rules: Rules) -> Option<char> {
         loop {
             let c = place.next(text)?;
-            if self.progress == Progress::Read || !self.takes(place, text, c)? {
+            if self.progress == Progress::Read || !self.takes(place, text, c, rules)? {
                 self.progress = Progress::Read;
                 return Some(c);
             }
@@ -74,16 +89,44 @@ impl Run {
     }
 
     /// Whether `c`, at `place`, belongs to it.
-    fn takes(&mut self, place: &Place, text: &str, c: char) -> Option<bool> {
-        if self.takes_mark(c) {
+    fn takes(&mut self, place: &Place, text: &str, c: char, rules: Rules) -> Option<bool> {
+        if self.note > 0 || self.takes_mark(c) {
+            self.note = if self.note > 0 && self.note < LONGEST_NOTE && c != ']' { self.note + 1 } else { 0 };
             return Some(true);
         }
         if place.closes(text, c)? {
             self.closed = Closed::Enclosure;
             return Some(true);
         }
-        let may_close = self.kind == Kind::Sentence;
-        Some(is_trailer(c) || may_close && place.is_space_before_guillemet(text, c)?)
+        if is_trailer(c) {
+            return Some(true);
+        }
+        if self.kind != Kind::Sentence {
+            return Some(false);
+        }
+        self.takes_behind(place, text, c, rules)
+    }
+
+    /// Whether `c` belongs to what may stand behind the end of a sentence: the space before a closing mark or an emoji, or
+    /// the mark of a footnote.
+    fn takes_behind(&mut self, place: &Place, text: &str, c: char, rules: Rules) -> Option<bool> {
+        if c == '[' && self.mark == Terminal::Dot {
+            let is_note = place.after(text, c)?;
+            self.note = u8::from(is_note.is_ascii_digit() || is_note == '^');
+            return Some(self.note > 0);
+        }
+        if is_superscript(c) {
+            return Some(true);
+        }
+        if !c.is_whitespace() || is_line_end(c) {
+            return Some(false);
+        }
+        let waits =
+            rules.haste == Haste::None || self.mark == Terminal::Ellipsis || self.closed == Closed::Enclosure;
+        Some(
+            place.is_space_before_guillemet(text, c, rules.customs)?
+                || waits && place.after(text, c).map(is_emoji)?,
+        )
     }
 
     fn takes_mark(&mut self, c: char) -> bool {
@@ -106,8 +149,55 @@ impl Run {
     }
 
     /// What stands before the first mark.
-    pub(crate) fn before(&mut self, text: &str) -> Before {
-        *self.before.get_or_insert_with(|| self.words.word(text))
+    pub(crate) fn before(&mut self, text: &str, customs: &Customs) -> Before {
+        *self.before.get_or_insert_with(|| self.words.word(text, customs))
+    }
+
+    /// How the text before it is written.
+    pub(crate) fn manner(&self) -> Manner {
+        self.manner
+    }
+
+    /// Whether it does not stand at a word: behind a space or a digit.
+    pub(crate) fn is_detached(&self, text: &str) -> bool {
+        let before = text[..self.words.end()].chars().next_back();
+        before.is_none_or(|c| c.is_whitespace() || c.is_numeric())
+    }
+
+    /// Whether it is no sentence's mark but that of a product, as in `4! is 24`.
+    pub(crate) fn is_factorial(&self, text: &str) -> bool {
+        self.mark == Terminal::Loud && text[..self.words.end()].ends_with(char::is_numeric)
+    }
+
+    /// Whether the word before it has dots of its own.
+    pub(crate) fn is_dotted(&self) -> bool {
+        self.words.is_dotted()
+    }
+
+    /// Whether the word before it is all of the sentence.
+    pub(crate) fn is_answer(&self, text: &str) -> bool {
+        text[..self.words.start()].len() <= 4 && text[..self.words.start()].trim().is_empty()
+    }
+
+    /// The word before it.
+    pub(crate) fn word<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.words.start()..self.words.end()]
+    }
+
+    /// Whether `mark` stands before it, with nothing but a space between.
+    pub(crate) fn follows(&self, text: &str, mark: char) -> bool {
+        let before = &text[..self.words.end()];
+        before.strip_suffix(char::is_whitespace).unwrap_or(before).ends_with(mark)
+    }
+
+    /// Whether the number before it may be one of a date: four digits at most.
+    pub(crate) fn may_be_day(&self, text: &str) -> bool {
+        (1..=4).contains(&self.words.digits(text))
+    }
+
+    /// The number of the item of a list that it stands behind.
+    pub(crate) fn item(&self, text: &str) -> Option<u16> {
+        self.before.filter(|before| *before == Before::ListMarker).and_then(|_| self.words.item(text))
     }
 
     /// The words before the first mark.
@@ -125,8 +215,13 @@ mod tests {
         let mut place = Place::default();
         place.pass_bytes(text, text.find(|c| terminal(c).is_some()).unwrap());
         let words = place.words(text);
-        let mut run = Run::begin(Kind::Sentence, words);
-        run.read(&mut place, text).map(|_| (place.at(), run.mark, run.closed))
+        let mut run = Run::begin(Kind::Sentence, words, Manner::Small);
+        let rules = Rules {
+            customs: Customs::default_for_all(),
+            haste: Haste::AtTheSpace,
+            phrases: crate::boundary::Phrases::Pass,
+        };
+        run.read(&mut place, text, rules).map(|_| (place.at(), run.mark, run.closed))
     }
 
     #[test]

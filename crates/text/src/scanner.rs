@@ -5,16 +5,27 @@
 
 use std::time::Duration;
 
-use crate::boundary::Rank;
+use crate::boundary::{Rank, Rules};
 use crate::cursor::{Border, Cursor};
 use crate::ending::Why;
 use crate::fallback::Fallback;
+use crate::phrase::FEWEST_WORDS;
+use crate::place::Manner;
 use crate::policy::{Grain, SegmentBounds};
 use crate::sound::sounds;
+use crate::waiting::{Held, Waiting};
 use crate::weight::weight;
 
 /// The shortest clause that may be a segment, in characters, spaces around it not counted.
 const SHORTEST_CLAUSE: usize = 24;
+
+/// What ends a segment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    pub(crate) grain: Grain,
+    pub(crate) bounds: SegmentBounds,
+    pub(crate) rules: Rules,
+}
 
 /// The open segment as far as it has been read. Holds no text: that is handed in.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,27 +41,53 @@ pub(crate) struct Scanner {
 }
 
 impl Scanner {
-    /// Reads on in `text`, which begins at the open segment, and returns the length of that segment once it ends, and why
-    /// it does; `None` at the end of the text, with all of it read.
+    /// Reads on up to byte `until` of what is shown of the open segment, and returns the length of that segment once it ends,
+    /// and why it does; `None` with all of it read.
     pub(crate) fn find_end(
         &mut self,
-        text: &str,
-        grain: Grain,
-        bounds: SegmentBounds,
+        waiting: &Waiting,
+        until: usize,
+        wanted: Wanted,
     ) -> Option<(usize, Why)> {
+        let (text, bounds) = (&waiting.shown()[..until], wanted.bounds);
         while let Some(c) = text[self.read..].chars().next() {
             let limit = self.read;
             self.note(c);
             let seen = &text[..self.read];
             let full = limit > 0 && (self.characters > bounds.characters || self.speech > bounds.speech);
-            if let Some(Border { at, rank }) = self.settle_open(seen, grain) {
-                return Some((if full { at.min(limit) } else { at }, Why::Border(rank)));
+            if let Some(Border { at, rank }) = self.settle_open(waiting, seen, wanted) {
+                let why = Why::Border(rank);
+                return Some(if full { spare(waiting, at.min(limit), why) } else { (at, why) });
             }
             if full {
-                return Some(self.fallback.cut(seen, limit));
+                let (at, why) = self.fallback.cut(seen, limit);
+                return Some(spare(waiting, at, why));
             }
         }
         None
+    }
+
+    /// The one for text that goes on with what was written in this manner.
+    pub(crate) fn follow(manner: Manner) -> Self {
+        Self { cursor: Cursor::follow(manner), ..Self::default() }
+    }
+
+    /// How the sentence is written that goes on behind a cut for this reason.
+    pub(crate) fn manner_behind(&self, why: Why) -> Manner {
+        match why {
+            Why::Border(Rank::Sentence) | Why::Release => Manner::Unknown,
+            Why::Border(Rank::Clause | Rank::Phrase) | Why::Bound | Why::Change | Why::Break => self.manner(),
+        }
+    }
+
+    /// How the sentence is written that is being read.
+    pub(crate) fn manner(&self) -> Manner {
+        self.cursor.manner()
+    }
+
+    /// Whether something that was read sounds.
+    pub(crate) fn is_speakable(&self) -> bool {
+        self.sounding.is_some()
     }
 
     fn note(&mut self, c: char) {
@@ -66,9 +103,12 @@ impl Scanner {
     }
 
     /// Goes through the borders that are certain, up to the first that ends the segment.
-    fn settle_open(&mut self, seen: &str, grain: Grain) -> Option<Border> {
-        while let Some(border) = self.cursor.next_border(seen) {
-            if self.takes(border, grain) {
+    fn settle_open(&mut self, waiting: &Waiting, seen: &str, wanted: Wanted) -> Option<Border> {
+        while let Some(border) = self.cursor.next_border(seen, wanted.rules) {
+            if waiting.held_at(border.at).is_some() {
+                continue;
+            }
+            if self.takes(border, wanted.grain) {
                 return Some(border);
             }
             self.fallback.note_border(border.at, border.rank);
@@ -81,9 +121,22 @@ impl Scanner {
         let speakable = self.sounding.is_some_and(|sounding| sounding <= border.at);
         speakable
             && match (grain, border.rank) {
-                (Grain::Clause | Grain::Sentence, Rank::Sentence) => true,
+                (Grain::Phrase | Grain::Clause | Grain::Sentence, Rank::Sentence) => true,
+                (Grain::Phrase, Rank::Phrase) => true,
+                (Grain::Phrase, Rank::Clause) => self.cursor.count_words() >= FEWEST_WORDS,
                 (Grain::Clause, Rank::Clause) => self.cursor.trimmed_characters() >= SHORTEST_CLAUSE,
-                (Grain::Sentence, Rank::Clause) | (Grain::Whole, _) => false,
+                (Grain::Clause | Grain::Sentence, Rank::Phrase)
+                | (Grain::Sentence, Rank::Clause)
+                | (Grain::Whole, _) => false,
             }
+    }
+}
+
+/// Where to cut instead of at byte `at` of what is shown, so that what is not to be cut stays whole, and why there.
+fn spare(waiting: &Waiting, at: usize, why: Why) -> (usize, Why) {
+    match waiting.held_at(at) {
+        Some(Held { start, .. }) if start > 0 => (start, Why::Bound),
+        Some(Held { end: Some(end), .. }) => (end, Why::Change),
+        Some(_) | None => (at, why),
     }
 }

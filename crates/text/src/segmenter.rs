@@ -5,15 +5,22 @@
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
 
-use speech::{Ending, Language};
+use markup::{Piece, Syntax, View, Warning};
+use speech::{Ending, Language, Pause, Shown, Style};
 
+use crate::boundary::{Rank, Rules};
 use crate::ending::{Why, of_segment};
 use crate::language::Customs;
+use crate::place::Manner;
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
 use crate::reason::Reason;
-use crate::scanner::Scanner;
+use crate::scanner::{Scanner, Wanted};
+use crate::sound::is_speakable;
 use crate::tail::Tail;
+use crate::waiting::{self, Front, Waiting};
 
 /// Text for one engine call.
 ///
@@ -27,15 +34,12 @@ pub struct Segment {
     pub ordinal: u32,
     /// What ends with it.
     pub ending: Ending,
-    why: Why,
-}
-
-impl Segment {
     /// Why it ends there.
-    #[must_use]
-    pub fn reason(&self) -> Reason {
-        Reason::of(&self.text, self.why)
-    }
+    pub reason: Reason,
+    /// What of it is to be read.
+    pub shown: Shown,
+    /// How it is said where that is not as its context is; inherited from segment to segment while an element is open.
+    pub style: Option<Arc<Style>>,
 }
 
 impl fmt::Debug for Segment {
@@ -55,9 +59,10 @@ pub struct Pending {
 }
 
 /// How the waiting text ends, which decides how long it should wait.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum PendingEnd {
     /// Nothing waits that could be spoken: no text, or only spaces and punctuation.
+    #[default]
     Empty,
     /// With strong terminal punctuation, perhaps closed by quotation marks, brackets or spaces, and not after a digit, an
     /// initial or an abbreviation. A short silence may release it.
@@ -83,13 +88,25 @@ pub struct Segmenter {
     policy: SegmentPolicy,
     bounds: SegmentBounds,
     customs: &'static Customs,
-    waiting: String,
+    markup: Syntax,
     /// Characters that wait.
     characters: usize,
-    /// None while nothing waits, so that a silent context is small.
-    reading: Option<Box<Reading>>,
+    /// None until text comes, so that a silent context is small.
+    text: Option<Box<Text>>,
     ready: VecDeque<Segment>,
     ordinal: u32,
+}
+
+/// The text of one generation.
+#[derive(Clone)]
+struct Text {
+    view: View,
+    waiting: Waiting,
+    reading: Reading,
+    style: Option<Arc<Style>>,
+    /// How long the voice rests after the last segment.
+    rested: Duration,
+    warnings: Vec<Warning>,
 }
 
 /// What is known of the text that waits.
@@ -97,6 +114,14 @@ pub struct Segmenter {
 struct Reading {
     scanner: Scanner,
     tail: Tail,
+    end: PendingEnd,
+}
+
+impl Reading {
+    /// That of text which goes on in this manner.
+    fn follow(manner: Manner) -> Self {
+        Self { scanner: Scanner::follow(manner), ..Self::default() }
+    }
 }
 
 impl fmt::Debug for Segmenter {
@@ -106,7 +131,7 @@ impl fmt::Debug for Segmenter {
             .field("policy", &self.policy)
             .field("bounds", &self.bounds)
             .field("language", &self.customs.tag)
-            .field("waiting_bytes", &self.waiting.len())
+            .field("waiting_bytes", &self.pending().bytes)
             .field("ready", &self.ready)
             .field("ordinal", &self.ordinal)
             .finish_non_exhaustive()
@@ -122,9 +147,9 @@ impl Segmenter {
             policy,
             bounds,
             customs: Customs::default_for_all(),
-            waiting: String::new(),
+            markup: Syntax::AS_WRITTEN,
             characters: 0,
-            reading: None,
+            text: None,
             ready: VecDeque::new(),
             ordinal: 0,
         }
@@ -137,14 +162,26 @@ impl Segmenter {
         Self { customs: Customs::of(language), ..self }
     }
 
+    /// The same for text with markup.
+    #[must_use]
+    pub fn with_markup(self, markup: Syntax) -> Self {
+        Self { markup, ..self }
+    }
+
     /// Appends text, exactly as sent.
     pub fn push(&mut self, text: &str) {
-        self.waiting.push_str(text);
-        self.characters += text.chars().count();
-        if self.policy.cuts_on_arrival() {
-            self.cut();
+        if text.is_empty() {
+            return;
         }
-        self.read_tail();
+        self.characters += text.chars().count();
+        let markup = self.markup;
+        let mut all = self.text.take().unwrap_or_else(|| Box::new(Text::new(markup)));
+        all.push(text);
+        if self.policy.cuts_on_arrival() {
+            self.cut(&mut all);
+        }
+        all.read_tail(self.customs);
+        self.text = Some(all);
         if self.policy.release_at().is_some_and(|enough| self.characters >= enough) {
             self.release();
         }
@@ -152,21 +189,31 @@ impl Segmenter {
 
     /// Makes all that waits final now, still cut by policy and bounds: a flush came, or a delay expired. The ordinal goes on.
     pub fn release(&mut self) {
-        self.cut();
-        self.reading = None;
-        let rest = std::mem::take(&mut self.waiting);
-        self.add_segment(&rest, "", Why::Release);
+        let Some(mut text) = self.text.take() else { return };
+        text.view.settle_all();
+        text.take_in();
+        self.cut(&mut text);
+        let rest = text.waiting.take_all();
+        let end = End::of(rest.shown.text(), "", Why::Release, self.customs);
+        self.add_segment(&mut text, rest, end);
+        text.waiting.forget_taken();
+        text.reading = Reading::default();
+        self.text = Some(text);
     }
 
-    /// Begins a new generation: the ordinal starts again at 0. What waits should have been released before; if it has not,
-    /// it becomes part of the new generation.
+    /// Begins a new generation: the ordinal starts again at 0, and no element is open. What waits should have been released
+    /// before; if it has not, it becomes part of the new generation.
     pub fn restart(&mut self) {
         self.ordinal = 0;
+        if self.pending().bytes == 0 {
+            self.text = None;
+        }
     }
 
     /// Forgets everything that has not been taken, segments that are ready included. The ordinal starts again at 0.
     pub fn clear(&mut self) {
-        *self = Self { customs: self.customs, ..Self::new(self.policy, self.bounds) };
+        let (customs, markup) = (self.customs, self.markup);
+        *self = Self { customs, markup, ..Self::new(self.policy, self.bounds) };
     }
 
     /// Takes the next segment that is final; `None` until there is another.
@@ -174,51 +221,173 @@ impl Segmenter {
         self.ready.pop_front()
     }
 
+    /// What was not understood of the markup since the last call: a few of each generation.
+    pub fn take_warnings(&mut self) -> Vec<Warning> {
+        self.text.as_mut().map(|text| std::mem::take(&mut text.warnings)).unwrap_or_default()
+    }
+
     /// What waits, undecided.
     #[must_use]
     pub fn pending(&self) -> Pending {
-        let end = self.reading.as_ref().map_or(PendingEnd::Empty, |reading| reading.tail.end());
-        Pending { bytes: self.waiting.len(), end }
-    }
-
-    /// Looks at what is new at the end of what waits.
-    fn read_tail(&mut self) {
-        if self.waiting.is_empty() {
-            self.reading = None;
-        } else {
-            self.reading.get_or_insert_default().tail.read(&self.waiting);
-        }
+        let of = |text: &Text| Pending { bytes: text.waiting.bytes(), end: text.reading.end };
+        self.text.as_deref().map_or(Pending { bytes: 0, end: PendingEnd::Empty }, of)
     }
 
     /// Makes segments of what waits, up to the last border that is certain.
-    fn cut(&mut self) {
-        let text = std::mem::take(&mut self.waiting);
-        let mut reading = self.reading.take().unwrap_or_default();
-        let mut rest = text.as_str();
-        while let Some((length, why)) = reading.scanner.find_end(rest, self.grain(), self.bounds) {
-            let (segment, later) = rest.split_at(length);
-            self.add_segment(segment, later, why);
-            *reading = Reading::default();
-            rest = later;
+    fn cut(&mut self, text: &mut Text) {
+        while let Some(cut) = self.next_cut(text) {
+            let (front, end, manner) = match cut {
+                Cut::Shown { length, why } => {
+                    let (segment, later) = text.waiting.shown().split_at(length);
+                    let end = End::of(segment, later, why, self.customs);
+                    (text.waiting.take_shown(length), end, text.reading.scanner.manner_behind(why))
+                }
+                Cut::Gap(ending) => {
+                    let front = text.waiting.take_gap();
+                    text.waiting.pass_stop();
+                    (front, End { ending, reason: Reason::Markup }, text.reading.scanner.manner())
+                }
+            };
+            self.add_segment(text, front, end);
+            text.reading = Reading::follow(manner);
         }
-        let taken = text.len() - rest.len();
-        self.reading = Some(reading);
-        self.waiting = text;
-        self.waiting.drain(..taken);
+        text.waiting.forget_taken();
     }
 
-    fn grain(&self) -> Grain {
-        self.policy.grain(self.ordinal)
+    fn next_cut(&self, text: &mut Text) -> Option<Cut> {
+        let wanted = self.wanted();
+        loop {
+            let stop = text.waiting.next_stop().map(|(at, reason)| (at, reason.clone()));
+            let until = stop.as_ref().map_or(text.waiting.shown().len(), |(at, _)| *at);
+            if let Some((length, why)) = text.reading.scanner.find_end(&text.waiting, until, wanted) {
+                return Some(Cut::Shown { length, why });
+            }
+            let (_, reason) = stop?;
+            if let Some(cut) = text.stop(until, reason, wanted.grain) {
+                return Some(cut);
+            }
+            text.waiting.pass_stop();
+        }
     }
 
-    /// `after` is what stands behind it.
-    fn add_segment(&mut self, text: &str, after: &str, why: Why) {
-        if text.is_empty() {
+    /// What ends the open segment.
+    fn wanted(&self) -> Wanted {
+        let rules = Rules {
+            customs: self.customs,
+            haste: self.policy.haste(self.ordinal),
+            phrases: self.policy.phrases(self.ordinal),
+        };
+        Wanted { grain: self.policy.grain(self.ordinal), bounds: self.bounds, rules }
+    }
+
+    fn add_segment(&mut self, text: &mut Text, front: Front, end: End) {
+        let End { ending, reason } = end;
+        if front.source.is_empty() {
             return;
         }
-        let ending = of_segment(text, after, why);
-        self.characters -= text.chars().count();
-        self.ready.push_back(Segment { text: text.to_owned(), ordinal: self.ordinal, ending, why });
+        self.characters -= front.source.chars().count();
+        match ending {
+            Ending::Break(_) => text.rested = Duration::ZERO,
+            _ if is_speakable(front.shown.text()) => text.rested = ending.rest(),
+            _ => {}
+        }
+        let style = text.style.clone();
+        self.ready.push_back(Segment {
+            text: front.source,
+            ordinal: self.ordinal,
+            ending,
+            reason,
+            shown: front.shown,
+            style,
+        });
         self.ordinal += 1;
     }
 }
+
+/// What ends with a segment, and why.
+#[derive(Clone, Copy)]
+struct End {
+    ending: Ending,
+    reason: Reason,
+}
+
+impl End {
+    /// Of a segment that shows `text`, cut off from `later`.
+    fn of(text: &str, later: &str, why: Why, customs: &'static Customs) -> Self {
+        Self { ending: of_segment(text, later, why, customs), reason: Reason::of(text, why, customs) }
+    }
+}
+
+/// Where the open segment ends.
+enum Cut {
+    /// Behind so many bytes of what is shown.
+    Shown { length: usize, why: Why },
+    /// Behind something that shows nothing.
+    Gap(Ending),
+}
+
+impl Text {
+    fn new(markup: Syntax) -> Self {
+        Self {
+            view: View::new(markup),
+            waiting: Waiting::default(),
+            reading: Reading::default(),
+            style: None,
+            rested: Duration::ZERO,
+            warnings: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.view.push(text);
+        self.waiting.push(text);
+        self.take_in();
+    }
+
+    fn take_in(&mut self) {
+        for piece in self.view.take() {
+            if let Piece::Warning(warning) = piece {
+                self.warnings.push(warning);
+            } else {
+                self.waiting.settle(piece);
+            }
+        }
+    }
+
+    /// Where the open segment ends, of which so many bytes are shown up to a stop; `None` if it goes on.
+    fn stop(&mut self, shown: usize, reason: waiting::Reason, grain: Grain) -> Option<Cut> {
+        use waiting::Reason;
+        let ends = |why| Some(Cut::Shown { length: shown, why });
+        match reason {
+            Reason::Border if grain == Grain::Whole || !self.reading.scanner.is_speakable() => None,
+            Reason::Border => ends(Why::Border(Rank::Sentence)),
+            Reason::Break(_) if shown > 0 => ends(Why::Break),
+            Reason::Style(_) | Reason::Gap if shown > 0 => ends(Why::Change),
+            Reason::Break(length) => Some(Cut::Gap(Ending::Break(Pause::new(length, self.rested)))),
+            Reason::Gap => Some(Cut::Gap(Ending::Cut)),
+            Reason::Style(style) => {
+                self.style = style;
+                None
+            }
+        }
+    }
+
+    /// Looks at what is new at the end of what waits, as it would be if nothing came to what is not settled.
+    fn read_tail(&mut self, customs: &'static Customs) {
+        let (waiting, reading) = (&mut self.waiting, &mut self.reading);
+        reading.tail.read(waiting.shown(), customs);
+        let unsettled = self.view.waiting();
+        reading.end = match unsettled.len() {
+            0 => reading.tail.end(),
+            1..=LONGEST_MARKS => {
+                let mut tail = reading.tail;
+                waiting.with_more(unsettled, |text| tail.read(text, customs));
+                tail.end()
+            }
+            _ => PendingEnd::Open,
+        };
+    }
+}
+
+/// Unsettled text that is longer than this is no marks behind a sentence, but the beginning of something.
+const LONGEST_MARKS: usize = 16;

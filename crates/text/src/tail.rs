@@ -1,6 +1,7 @@
 //! What stands at the end of a text, kept up while it grows. Read [`Tail`] first.
 
 use crate::abbreviation::Abbreviation;
+use crate::language::Customs;
 use crate::mark::{
     ClauseMark, Terminal, clause_mark, enclosure, ends_in_greek, is_part, is_trailer, terminal,
 };
@@ -43,29 +44,29 @@ pub(crate) enum Doubt {
 
 impl Tail {
     /// That of a whole text.
-    pub(crate) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str, customs: &Customs) -> Self {
         let mut tail = Self::default();
-        tail.read(text);
+        tail.read(text, customs);
         tail
     }
 
     /// Goes through what has come to `text` since the last call.
-    pub(crate) fn read(&mut self, text: &str) {
+    pub(crate) fn read(&mut self, text: &str, customs: &Customs) {
         for c in text[self.behind.end()..].chars() {
             self.speakable = self.speakable || sounds(c);
-            self.marks = self.marks_with(text, c);
+            self.marks = self.marks_with(text, c, customs);
             self.behind.pass(c);
         }
     }
 
     /// What the marks are once `c` has followed.
-    fn marks_with(&mut self, text: &str, c: char) -> Marks {
+    fn marks_with(&mut self, text: &str, c: char, customs: &Customs) -> Marks {
         let before = &text[..self.behind.end()];
         if let Some(mark) = terminal(c) {
-            return self.with_terminal(text, mark);
+            return self.with_terminal(text, mark, customs);
         }
         match clause_mark(c) {
-            Some(_) if c == ';' && ends_in_greek(before) => self.with_terminal(text, Terminal::Loud),
+            Some(_) if c == ';' && ends_in_greek(before) => self.with_terminal(text, Terminal::Loud, customs),
             Some(mark) if !self.is_separate(before, mark) => Marks::None,
             Some(_) if is_part(c) => Marks::Part,
             Some(_) => Marks::Clause,
@@ -86,13 +87,13 @@ impl Tail {
         }
     }
 
-    fn with_terminal(&mut self, text: &str, mark: Terminal) -> Marks {
+    fn with_terminal(&mut self, text: &str, mark: Terminal, customs: &Customs) -> Marks {
         match (self.marks, mark) {
             (Marks::Doubtful(_) | Marks::Terminal(Terminal::Dot), Terminal::Dot) => Marks::TwoDots,
             (Marks::TwoDots, Terminal::Dot) => Marks::Terminal(Terminal::Ellipsis),
             (Marks::Terminal(other), _) => Marks::Terminal(other.max(mark)),
             (Marks::None | Marks::Clause | Marks::Part, Terminal::Dot) => {
-                of_full_stop(self.behind.words(text), text)
+                of_full_stop(self.behind.words(text), text, customs)
             }
             (Marks::None | Marks::Clause | Marks::Part | Marks::Doubtful(_) | Marks::TwoDots, _) => {
                 Marks::Terminal(mark)
@@ -114,16 +115,21 @@ impl Tail {
     }
 }
 
-fn of_full_stop(words: Words, text: &str) -> Marks {
-    match words.word(text) {
-        Before::Word | Before::Dotted => Marks::Terminal(Terminal::Dot),
+fn of_full_stop(words: Words, text: &str, customs: &Customs) -> Marks {
+    match words.word(text, customs) {
+        Before::Word | Before::None | Before::Dotted => Marks::Terminal(Terminal::Dot),
         Before::Initials if words.is_dotted() => Marks::Doubtful(Doubt::MayEnd),
-        Before::Initials | Before::ListMarker | Before::Abbreviation(Abbreviation::NeverLast) => {
+        Before::Initials
+        | Before::ListMarker
+        | Before::Abbreviation(Abbreviation::NeverLast | Abbreviation::Title) => {
             Marks::Doubtful(Doubt::BelongsToWord)
         }
-        Before::Number | Before::Abbreviation(Abbreviation::BeforeNumber | Abbreviation::MayBeLast) => {
-            Marks::Doubtful(Doubt::MayEnd)
-        }
+        Before::Number
+        | Before::Roman
+        | Before::Unit
+        | Before::Abbreviation(
+            Abbreviation::BeforeNumber | Abbreviation::MayBeLast | Abbreviation::Name | Abbreviation::Street,
+        ) => Marks::Doubtful(Doubt::MayEnd),
     }
 }
 
@@ -132,7 +138,7 @@ mod tests {
     use super::*;
 
     fn ends_strongly(text: &str) -> bool {
-        Tail::of(text).end() == PendingEnd::Strong
+        Tail::of(text, Customs::default_for_all()).end() == PendingEnd::Strong
     }
 
     #[test]
@@ -150,7 +156,7 @@ mod tests {
         let mut tail = Tail::default();
         let text = "Hi (so.) ";
         for end in 1..=text.len() {
-            tail.read(&text[..end]);
+            tail.read(&text[..end], Customs::default_for_all());
         }
         assert_eq!(tail.end(), PendingEnd::Strong);
     }

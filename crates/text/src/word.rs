@@ -1,15 +1,22 @@
 //! What stands before a full stop, as far as the full stop's meaning depends on it.
 
-use crate::abbreviation::{Abbreviation, abbreviation};
+use crate::abbreviation::{Abbreviation, is_roman};
 use crate::effort::spend;
+use crate::language::{Customs, holds};
 use crate::mark::is_line_end;
 use crate::name::{Address, ends_as_name};
+use crate::shape::{
+    LONGEST_UNIT, is_apart, is_initial, is_letter, is_list_letter, is_measure, is_name, last_part, previous,
+    unit_of, unlisted,
+};
 
 /// The word before a full stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Before {
-    /// An ordinary word, or none.
+    /// An ordinary word.
     Word,
+    /// A space, or the start of the segment.
+    None,
     /// A word with dots inside: `example.com`, `Node.js`.
     Dotted,
     /// A known abbreviation.
@@ -18,6 +25,10 @@ pub(crate) enum Before {
     Initials,
     /// Something that ends in a digit.
     Number,
+    /// A number in Roman numerals.
+    Roman,
+    /// A unit behind a number, or a letter behind what it is one of: `300 m`, `plan B`.
+    Unit,
     /// A number or letter that opens a line or segment: `3. Open the door`.
     ListMarker,
 }
@@ -29,6 +40,8 @@ pub(crate) struct Behind {
     /// Byte where the token begins: the text without spaces that ends here.
     token: usize,
     words: Words,
+    /// The last number that was an item's in a list.
+    item: u16,
 }
 
 impl Behind {
@@ -53,7 +66,12 @@ impl Behind {
         for c in text[self.words.end..self.end].chars() {
             self.words.take(c);
         }
-        self.words
+        Words { item: self.item, ..self.words }
+    }
+
+    /// Notes that a list has come to this item.
+    pub(crate) fn note_item(&mut self, item: u16) {
+        self.item = item;
     }
 }
 
@@ -69,6 +87,7 @@ pub(crate) struct Words {
     /// Whether a dot stands in the word.
     dotted: bool,
     initials: Initials,
+    item: u16,
 }
 
 /// What words are made of. Looked up once for each character, because it costs more than all else.
@@ -128,23 +147,99 @@ impl Words {
         }
     }
 
+    /// Byte where the word begins.
+    pub(crate) fn start(&self) -> usize {
+        self.word.unwrap_or(self.end)
+    }
+
+    /// How many characters of the word are digits, up to ten; none if it has others.
+    pub(crate) fn digits(&self, text: &str) -> usize {
+        let word = text[self.start()..self.end].chars().take(10);
+        let digits = word.clone().filter(|c| c.is_numeric()).count();
+        if digits == word.count() { digits } else { 0 }
+    }
+
     /// What stands before a full stop at the place in `text`.
-    pub(crate) fn word(&self, text: &str) -> Before {
-        let start = self.word.unwrap_or(self.end);
+    pub(crate) fn word(&self, text: &str, customs: &Customs) -> Before {
+        let start = self.start();
         let word = &text[start..self.end];
-        if is_list_marker(word) && opens_line(&text[..start]) {
+        if word.is_empty() && is_apart(&text[..start]) {
+            return Before::None;
+        }
+        if self.item(text).is_some() || is_list_letter(word) && opens_line(&text[..start]) {
             return Before::ListMarker;
         }
         if word.ends_with(char::is_numeric) {
             return Before::Number;
         }
-        if let Some(known) = abbreviation(word) {
+        if text[..start].ends_with(['°', '′', '″']) {
+            return Before::Word;
+        }
+        if self.is_unit(text, customs) {
+            return Before::Unit;
+        }
+        if let Some(known) = self.abbreviation(text, customs) {
             return Before::Abbreviation(known);
         }
-        if self.initials == Initials::Letter && (self.dotted || is_cased(word)) {
-            return Before::Initials;
+        if is_roman(word) {
+            return Before::Roman;
+        }
+        if self.initials == Initials::Letter && (self.dotted || is_initial(word)) {
+            return if !self.dotted && holds(customs.letters, word) {
+                Before::Word
+            } else {
+                Before::Initials
+            };
         }
         if self.dotted || self.is_address(text) { Before::Dotted } else { Before::Word }
+    }
+
+    /// The number of the item of a list that begins here: at the start of a line, behind a colon, or one more than the last.
+    pub(crate) fn item(&self, text: &str) -> Option<u16> {
+        let (before, word) = (&text[..self.start()], &text[self.start()..self.end]);
+        if word.is_empty() || word.len() > 3 || !word.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let number = word.parse().ok()?;
+        let begins = number == 1 && is_apart(before) && previous(text, self.start()).ends_with([':', '：']);
+        let goes_on = self.item > 0 && number == self.item + 1;
+        let likely = number <= LIKELY_ITEM || !is_blank(before);
+        (begins || goes_on || likely && opens_line(before)).then_some(number)
+    }
+
+    /// What the word abbreviates, by itself or with what its token or the token before it adds to it.
+    fn abbreviation(&self, text: &str, customs: &Customs) -> Option<Abbreviation> {
+        let (start, word) = (self.start(), &text[self.start()..self.end]);
+        let before = if is_apart(&text[..start]) { previous(text, start) } else { "" };
+        if before.ends_with('.') {
+            let whole = format!("{}{word}", before.trim_start_matches(|c: char| !c.is_alphanumeric()));
+            if let Some(known) = customs.abbreviation(&whole) {
+                return Some(known);
+            }
+        }
+        let token = text[self.token..self.end].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let parts = [token, word, unit_of(word), last_part(word, customs)];
+        let known = parts.into_iter().find_map(|word| customs.abbreviation(word));
+        if known == Some(Abbreviation::Title) && holds(customs.streets, word) && is_name(before, customs) {
+            return Some(Abbreviation::Street);
+        }
+        known.or_else(|| unlisted(unit_of(word), customs))
+    }
+
+    /// Whether the word is a unit behind a number, or a letter behind what it is one of.
+    fn is_unit(&self, text: &str, customs: &Customs) -> bool {
+        let (start, word) = (self.start(), &text[self.start()..self.end]);
+        let unit = if word.len() > LONGEST_UNIT { "" } else { unit_of(word) };
+        if unit.is_empty() || !is_apart(&text[..start]) {
+            return false;
+        }
+        let before = previous(text, start);
+        if unit.len() == word.len() && is_letter(word) && holds(customs.labels, &before.to_lowercase()) {
+            return true;
+        }
+        let is_small = unit.chars().all(char::is_lowercase) && !unit.is_empty();
+        let listed = || is_letter(unit) || unit == "in" || holds(customs.last, unit);
+        (unit.len() < word.len() || is_measure(before)) && is_small && listed()
     }
 
     /// Whether a dot stands in the word before the place.
@@ -178,9 +273,15 @@ fn may_stand_inside(c: char) -> bool {
     matches!(c, '.' | '\'' | '’' | '&' | '/' | '\u{0300}'..='\u{036F}') || is_virama(c)
 }
 
-fn is_cased(word: &str) -> bool {
-    word.chars().all(|c| c.is_uppercase() || c.is_lowercase())
+fn is_blank(before: &str) -> bool {
+    before.len() <= MARGIN && before.trim().is_empty()
 }
+
+/// The widest margin of a list, in bytes.
+const MARGIN: usize = 32;
+
+/// A number that begins a segment and is no larger is taken for that of an item.
+const LIKELY_ITEM: u16 = 30;
 
 /// The signs of Indian scripts that silence a vowel, which Unicode does not count as letters.
 fn is_virama(c: char) -> bool {
@@ -188,13 +289,6 @@ fn is_virama(c: char) -> bool {
         c,
         '\u{094D}' | '\u{09CD}' | '\u{0A4D}' | '\u{0ACD}' | '\u{0BCD}' | '\u{0C4D}' | '\u{0CCD}' | '\u{0D4D}'
     )
-}
-
-/// Up to three digits, or one small letter.
-fn is_list_marker(word: &str) -> bool {
-    let length = word.chars().take(4).count();
-    (1..=3).contains(&length) && word.chars().all(char::is_numeric)
-        || length == 1 && word.chars().all(char::is_lowercase)
 }
 
 fn opens_line(before: &str) -> bool {
@@ -212,18 +306,19 @@ mod tests {
     fn before(text: &str) -> Before {
         let mut behind = Behind::default();
         text.chars().for_each(|c| behind.pass(c));
-        behind.words(text).word(text)
+        behind.words(text).word(text, Customs::default_for_all())
     }
 
     #[test]
     fn words_are_told_apart() {
         assert_eq!(before("Hello there"), Before::Word);
         assert_eq!(before("see (Node.js"), Before::Dotted);
-        assert_eq!(before("at 5 p.m"), Before::Initials);
+        assert_eq!(before("in the U.N.H"), Before::Initials);
+        assert_eq!(before("at 5 p.m"), Before::Abbreviation(Abbreviation::MayBeLast));
         assert_eq!(before("by J"), Before::Initials);
         assert_eq!(before("in 1999"), Before::Number);
-        assert_eq!(before("Well, Dr"), Before::Abbreviation(Abbreviation::NeverLast));
-        assert_eq!(before(""), Before::Word);
+        assert_eq!(before("Well, Dr"), Before::Abbreviation(Abbreviation::Title));
+        assert_eq!(before(""), Before::None);
     }
 
     #[test]
@@ -238,7 +333,7 @@ mod tests {
     #[test]
     fn a_single_letter_is_an_initial_where_there_are_capitals() {
         assert_eq!(before("es ist z"), Before::Initials);
-        assert_eq!(before("vitamin C"), Before::Initials);
+        assert_eq!(before("vitamin C"), Before::Unit);
         assert_eq!(before("I don't"), Before::Word);
         assert_eq!(before("some Q&A"), Before::Word);
         assert_eq!(before("我"), Before::Word);

@@ -1,10 +1,16 @@
 //! Any division of a text into pushes gives the same segments, and they join to the text.
 
+use markup::Syntax;
 use proptest::prelude::*;
+use speech::{ByteSpan, Language};
 use text::{Segment, SegmentBounds, SegmentPolicy, Segmenter};
 
-const POLICIES: [SegmentPolicy; 3] =
-    [SegmentPolicy::Clauses, SegmentPolicy::Sentences, SegmentPolicy::OnFlushOnly];
+const POLICIES: [SegmentPolicy; 4] =
+    [SegmentPolicy::Words, SegmentPolicy::Clauses, SegmentPolicy::Sentences, SegmentPolicy::OnFlushOnly];
+
+/// All that have customs of their own, and one that has none.
+const LANGUAGES: &[&str] =
+    &["en", "ar", "cmn", "de", "es", "fi", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr"];
 
 /// Texts in which a careless segmenter decides too early.
 const TRICKY: &[&str] = &[
@@ -23,11 +29,21 @@ const TRICKY: &[&str] = &[
     "ជំរាបសួរ។តើអ្នកសុខសប្បាយទេ៕ខ្ញុំ",
     "Καλημέρα; Ναι; Όχι.",
     "Title\n\n\nBody text - with dashes — and—more: of, them; all\n\n- item\n- item\n",
+    "Am 3. Oktober, dem 15. Beide kommen, z. B. Dr. med. Kern, usw. Den Rest (ca. 2 Mio. Euro, 2 Mio. Schuld ist er) am 5. d. M. u. a. m.",
+    "¿Qué? Uno... ¡ya! EE. UU. subió. El 600 a. C. Ardió. P. D.: La Av. Sur, n.º 5. Son las 11:10 p. m. ¡A dormir! A las 7 p. m. empieza.",
+    "« Tu viens ? » dit-elle. « Non, dit-il. Je reste. » 753 av. J.-C. Elle brûla. L'art. 4, c.-à-d. p. ex. env. L'eau. « Oui ! » Fin",
+    "De winkel gaat dicht. 's Maandags om 8 uur. 's Zondags, bijv. 's nachts. B.V. Vos en 5 ft. 2 in. The end. 0.62 mi. 1 mi is",
+    "– Kto tam? – To ja. – Wejdź! – zawołała. W 1910 r. i w XIII w. Po m.in. mgr inż. Kos. т. е. и т. д. Молотка. 1934 г. Закрыли — Это я. — Да",
+    "部長は「売上が落ちている。対策が要る」と述べた。「はい。」でも、行く。他喊了“快跑！”就不见了。“你是谁？”他问。“走。”大家都很失望。Mr. Brown的公司",
+    "“오늘은 안 가.”라고 했다. 2026. 3. 15.에 열린다. प्रो. नायर और ई. पू. में “क्या?” और चुप। وصل د. سامي 300 ق.م. على التل. ثم",
+    "Great! 😀 Next. Done. 🥳 the bill. So... 🤔 maybe. I smile :) See you :) later. It grew.[1] Then.[^a] Next.¹ So. Run `a. B. C.` now. Main St. Bring it. \"I was—\" \"No.\" Yahoo! stock. 3! = 6, 4! is. No. 3.15? no way!!1 that",
+    "I went to the store and bought some milk because it was cold. Between 3 and 5 of the people in Trinidad and Tobago know that I",
+    "Do this: 1. Open. 2. Close it, 3. Wait. How many? 40. Not 39. In 300. 2013 saw. i. Sign.\nii. Mail. I know that. iPhone rules. example.com is. He (really!) Came. “Good night!” Clara whispered. “So!” Then it.",
     "  \n\n …  “Hm.” ** bold.** Next. \u{200b}\u{feff}Odd\u{1} ctrl. . . . end",
 ];
 
-fn segments(policy: SegmentPolicy, bounds: SegmentBounds, pieces: &[&str]) -> Vec<Segment> {
-    let mut segmenter = Segmenter::new(policy, bounds);
+fn segments(empty: &Segmenter, pieces: &[&str]) -> Vec<Segment> {
+    let mut segmenter = empty.clone();
     let mut segments = Vec::new();
     for piece in pieces {
         segmenter.push(piece);
@@ -56,17 +72,65 @@ fn divide<'a>(text: &'a str, cuts: &[bool]) -> Vec<&'a str> {
     pieces
 }
 
-fn check(text: &str, pieces: &[&str]) {
+/// Checks that it makes no difference in a language whether the text comes whole.
+fn check_in(language: &str, text: &str, pieces: &[&str]) {
     for policy in POLICIES {
         for bounds in [SegmentBounds::default(), small()] {
-            let whole = segments(policy, bounds, &[text]);
+            let empty = Segmenter::new(policy, bounds).in_language(&Language::new(language));
+            let whole = segments(&empty, &[text]);
             assert_eq!(whole.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
-            let divided = segments(policy, bounds, pieces);
+            let divided = segments(&empty, pieces);
             let parts = |all: &[Segment]| {
                 all.iter().map(|one| (one.ordinal, one.text.clone(), one.ending)).collect::<Vec<_>>()
             };
-            assert_eq!(parts(&whole), parts(&divided), "{policy:?}");
+            assert_eq!(parts(&whole), parts(&divided), "{policy:?} {language}");
             assert!(whole.iter().all(|segment| segment.text.chars().count() <= bounds.characters));
+            check_markup(&empty.clone().with_markup(Syntax::default()), text, pieces);
+        }
+    }
+}
+
+/// What is shown of a text with markup is cut in the same places too, and leads back to where it came from.
+fn check_markup(segmenter: &Segmenter, text: &str, pieces: &[&str]) {
+    let whole = segments(segmenter, &[text]);
+    assert_eq!(whole.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
+    assert_eq!(whole, segments(segmenter, pieces));
+    for segment in &whole {
+        let shown = &segment.shown;
+        let mut before = ByteSpan::default();
+        for (at, c) in shown.text().char_indices() {
+            let span = shown.source_of(ByteSpan::new(at, at + c.len_utf8()));
+            assert!(!segment.text[span.range()].is_empty());
+            assert!(
+                span == before || span.start >= before.end,
+                "what is shown stands in the order of the source"
+            );
+            before = span;
+        }
+        for wish in shown.wishes() {
+            assert!(shown.text().get(wish.span.range()).is_some_and(|text| !text.is_empty()));
+        }
+    }
+}
+
+fn check(text: &str, pieces: &[&str]) {
+    check_in("en", text, pieces);
+}
+
+#[test]
+fn character_by_character_in_every_language() {
+    for language in LANGUAGES {
+        for text in TRICKY {
+            check_in(language, text, &divide(text, &[true]));
+        }
+    }
+}
+
+#[test]
+fn in_pieces_of_some_characters_in_every_language() {
+    for language in LANGUAGES {
+        for text in TRICKY {
+            check_in(language, text, &divide(text, &[true, false, false, true, false, false, false]));
         }
     }
 }
@@ -145,9 +209,54 @@ fn adversarial() -> impl Strategy<Value = String> {
         "\u{200d}",
         "\u{301}",
         "**",
+        "\n- ",
+        "`",
+        "](",
+        "<b>",
+        "<break time='1s'/>",
+        "<prosody rate='slow'>",
+        "</prosody>",
+        "<s>",
+        "</s>",
+        "<sub alias='W. H. O. Now'>",
+        "</sub>",
+        "<say-as interpret-as='characters'>",
+        "</say-as>",
+        "&amp;",
+        "<!--",
+        "-->",
+        "```\n",
+        "<br",
+        ">",
         "$",
         "\0",
         "reallylongword",
+        "and",
+        "und",
+        "z. B.",
+        "Okt",
+        "am 3.",
+        "XIV",
+        "»",
+        "‹",
+        "'s",
+        "`",
+        "[1]",
+        ":)",
+        "「",
+        "」",
+        "と",
+        "と said",
+        "p. ",
+        "ej",
+        "a. C.",
+        "St",
+        "Main",
+        "5 ft.",
+        "1. ",
+        ": 1.",
+        "😀",
+        "=",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -156,8 +265,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn however_it_is_divided(text in adversarial(), cuts in prop::collection::vec(any::<bool>(), 1..40)) {
-        check(&text, &divide(&text, &cuts));
+    fn however_it_is_divided(
+        text in adversarial(),
+        language in prop::sample::select(LANGUAGES),
+        cuts in prop::collection::vec(any::<bool>(), 1..40),
+    ) {
+        check_in(language, &text, &divide(&text, &cuts));
     }
 
     #[test]

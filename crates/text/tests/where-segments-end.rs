@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use speech::Language;
 use text::{PendingEnd, SegmentBounds, SegmentPolicy, Segmenter, estimate_speech};
 
 fn segmenter(policy: SegmentPolicy) -> Segmenter {
@@ -26,10 +27,76 @@ fn check(marked: &str) {
     assert_eq!(cut(SegmentPolicy::Sentences, &expected.concat()), expected);
 }
 
+/// The same in a language.
+fn check_in(language: &str, marked: &str) {
+    let expected: Vec<&str> = marked.split('|').collect();
+    let mut segmenter = segmenter(SegmentPolicy::Sentences).in_language(&Language::new(language));
+    segmenter.push(&expected.concat());
+    segmenter.release();
+    assert_eq!(take(&mut segmenter), expected, "{language}");
+}
+
+#[test]
+fn full_stops_mean_what_the_language_says() {
+    check_in("de", "Am 12. Mai, dem 3. Tag, kam sie z. B. mit dem Zug. |Im Jahr 1985. |Berlin gefiel ihr.");
+    check_in("en", "In 12. |May came.");
+    check_in("es", "Abre a las 9 a. m. |Cierra tarde, p. ej. a las 8 p. m. o a las 9.");
+    check_in("fr", "Né en 300 av. J.-C. à Rome. |L'art. 4 le dit, c.-à-d. tout.");
+    check_in("ru", "Это было в 1980 г. |Потом, т. е. позже, он уехал.");
+    check_in("pl", "Urodził się w 1980 r. |Potem, m.in. w Krakowie, malował.");
+    check_in("hi", "प्रो. शर्मा आए। |सब खड़े हुए।");
+    check_in("ko", "모임은 2026. 3. 15.에 있다. |내일은 월요일이다.");
+    check_in("xx", "Dr. Anna came. |So did we.");
+}
+
+#[test]
+fn quotations_go_on_as_the_language_says() {
+    check_in("ja", "「行く。」と言った。|次。");
+    check_in("cmn", "“是谁？”他问。|没人。");
+    check_in("fr", "« Oui, dit-il. |Non. » |Il part.");
+    check_in("en", "\"Stop!\" Anna whispered. |\"Why?\"");
+}
+
+#[test]
+fn the_first_phrase_may_be_a_segment() {
+    let words = |language: &str, text: &str| {
+        let mut segmenter = segmenter(SegmentPolicy::Words).in_language(&Language::new(language));
+        segmenter.push(text);
+        segmenter.release();
+        let segments = std::iter::from_fn(move || segmenter.next_segment());
+        segments.map(|segment| (segment.text, segment.ending)).collect::<Vec<_>>()
+    };
+    let first = |language, text| words(language, text).swap_remove(0);
+    let phrase = |text: &str| (text.to_owned(), speech::Ending::Phrase);
+    assert_eq!(first("en", "I know the man that you saw and like."), phrase("I know the man "));
+    assert_eq!(first("de", "Wir gehen heute nicht weil es regnet."), phrase("Wir gehen heute nicht "));
+    assert_eq!(
+        first("en", "We went home, and slept."),
+        ("We went home, ".to_owned(), speech::Ending::Clause)
+    );
+    for whole in [
+        "He and she.",
+        "It costs about 3 to 5 dollars.",
+        "We love sunny Trinidad and Tobago.",
+        "That is all-in-one.",
+    ] {
+        assert_eq!(first("en", whole).0, whole);
+    }
+    let later: Vec<_> =
+        words("en", "It works. I know the man that you saw.").into_iter().map(|one| one.0).collect();
+    assert_eq!(later, ["It works. ", "I know the man that you saw."]);
+}
+
+#[test]
+fn an_emoji_belongs_to_the_sentence_before() {
+    check("Good. |Great! 😀 |Next. 🎉🎉 |Done.");
+}
+
 #[test]
 fn ordinary_sentences() {
     check("Hello there. |How are you? |Fine! |And you");
-    check("Really?! |Yes. |so be it.");
+    check("Really?! |Yes. so be it.");
+    check("really?! |yes. |so be it.");
     check("What a day!! |Tell me…");
 }
 
@@ -60,7 +127,7 @@ fn names_and_addresses() {
 
 #[test]
 fn numbers() {
-    check("Pi is 3.14159 or so. |In 1999. |He left. |It rose 3. 5 fell.");
+    check("Pi is 3.14159 or so. |In 1999. |He left. |It rose 3. |5 fell.");
     check("3. Open the door. |4. Close it.");
     check("Use v2.0. |Then rest.");
 }
@@ -101,7 +168,7 @@ fn a_blank_line_ends_a_sentence() {
 
 #[test]
 fn what_says_nothing_is_no_segment_of_its_own() {
-    check("… Hello. |\n\n— Next. |  ");
+    check("… Hello. |\n\n— Next.   ");
 }
 
 #[test]
@@ -142,8 +209,8 @@ fn the_ordinal_starts_again_with_each_generation() {
 }
 
 #[test]
-fn a_certain_end_needs_no_next_word() {
-    let mut segmenter = segmenter(SegmentPolicy::Sentences);
+fn a_certain_end_needs_no_next_word_for_the_first_sound() {
+    let mut segmenter = segmenter(SegmentPolicy::Clauses);
     segmenter.push("Hello there.");
     assert_eq!(take(&mut segmenter), Vec::<String>::new());
     assert_eq!(segmenter.pending().end, PendingEnd::Strong);
@@ -188,7 +255,7 @@ fn clear_forgets_what_was_not_taken() {
     segmenter.clear();
     assert_eq!(segmenter.next_segment(), None);
     assert_eq!(segmenter.pending().bytes, 0);
-    segmenter.push("Four. ");
+    segmenter.push("Four. F");
     assert_eq!(segmenter.next_segment().map(|one| one.ordinal), Some(0));
 }
 

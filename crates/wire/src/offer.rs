@@ -3,10 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
-use session::Limits;
+use session::{Limits, Reading};
 use speech::{KeyId, Language, OutputForm, Refusal, RefusalKind, VoiceCard, VoiceId};
 
 use crate::card::ProtocolCard;
+use crate::pronunciations::Pronunciations;
 use crate::rules::{Column, Options};
 
 /// Everything a protocol may look up. Cheap to clone.
@@ -18,6 +19,8 @@ pub struct Offer {
     pub aliases: Arc<[(String, String)]>,
     /// What happens with a voice that nobody knows.
     pub unknown_voice: UnknownVoice,
+    /// Words that are read in a way of their own.
+    pub pronunciations: Arc<Pronunciations>,
     /// Says whether a form can be encoded, and if not, why not.
     pub check_form: fn(&OutputForm) -> Result<(), String>,
     /// The media type of a form, such as `audio/mpeg`.
@@ -109,6 +112,12 @@ impl Offer {
         named.map(local_tag).map_or_else(first, |named| {
             own.iter().find(|spoken| is_within(spoken, &named)).cloned().unwrap_or(named)
         })
+    }
+
+    /// How a local voice reads text for a client that asks for nothing but this language, if for that: see
+    /// [`Offer::language`].
+    pub fn reading(&self, voice: &VoiceId, named: Option<&Language>) -> Reading {
+        Reading { lexicons: self.pronunciations.of(voice), ..Reading::of(self.language(voice, named)) }
     }
 
     /// Whether a voice speaks a language as well as any here: that tag or a narrower one (`en-gb-scotland` for `en-gb`), or
@@ -270,6 +279,7 @@ pub(crate) mod tests {
             voices: voices.into(),
             aliases: Vec::new().into(),
             unknown_voice: UnknownVoice::Error,
+            pronunciations: Arc::default(),
             check_form: |_| Ok(()),
             media_type: |_| String::new(),
             keys: Arc::new(Open),

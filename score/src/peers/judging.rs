@@ -3,7 +3,7 @@
 use crate::asking::Explained;
 use crate::case::Case;
 use crate::reader::CaseFile;
-use crate::verdict::{is_cut_right, is_in_words};
+use crate::verdict::{Cut, cut, is_in_words};
 
 use super::answers::{Answer, Does, Peer};
 use super::record::{Part, Scored};
@@ -23,31 +23,32 @@ pub(super) fn judged(peer: &Peer, files: &[CaseFile]) -> Scored {
     };
     for file in files {
         for case in &file.cases {
-            let verdict =
-                peer.answer(&file.folder, &case.text).and_then(|answer| right(answer, head.does, case));
-            if let Some(is_right) = verdict {
-                parts.entry(file.folder.clone()).or_default().add(is_right);
+            let Some(answer) = peer.answer(&file.folder, &case.text) else { continue };
+            if let Some(verdict) = verdict(answer, head.does, case) {
+                parts.entry(file.folder.clone()).or_default().add(verdict);
             }
         }
     }
     scored
 }
 
-/// Whether an answer is right; `None` for a case that is not about this.
-fn right(answer: &Answer, does: Does, case: &Case) -> Option<bool> {
+/// Readings are right or missing; `None` for a case that is not about this.
+fn verdict(answer: &Answer, does: Does, case: &Case) -> Option<Cut> {
     match does {
-        Does::Cuts => Some(answer.cuts.as_ref().is_some_and(|cuts| is_cut_right(case, cuts))),
+        Does::Cuts => Some(answer.cuts.as_ref().map_or(Cut::Missing, |cuts| cut(case, cuts))),
         Does::Reads if case.readings.is_empty() => None,
         Does::Reads => {
             let spoken = answer.spoken.clone().map(|spoken| Explained { spoken, ..Explained::default() });
-            Some(spoken.is_some_and(|spoken| is_in_words(case, &spoken)))
+            let is_right = spoken.is_some_and(|spoken| is_in_words(case, &spoken));
+            Some(if is_right { Cut::Right } else { Cut::Missing })
         }
     }
 }
 
 impl Part {
-    fn add(&mut self, is_right: bool) {
-        self.right += usize::from(is_right);
+    fn add(&mut self, verdict: Cut) {
+        self.right += usize::from(verdict == Cut::Right);
+        self.stray += usize::from(verdict == Cut::Stray);
         self.of += 1;
     }
 }
@@ -74,17 +75,19 @@ mod tests {
     fn cuts_and_words_are_judged_by_our_rules() {
         let cuts = r#"{"folder":"en","text":"At 5. So.","cuts":[6]}
 {"folder":"en","text":"No cut.","cuts":[3]}"#;
-        assert_eq!(scored("cuts", cuts).cuts["en"], Part { right: 2, of: 2 });
+        assert_eq!(scored("cuts", cuts).cuts["en"], Part { right: 2, of: 2, stray: 0 });
+        let stray = r#"{"folder":"en","text":"At 5. So.","cuts":[3,6]}"#;
+        assert_eq!(scored("cuts", stray).cuts["en"], Part { right: 0, of: 1, stray: 1 });
         let reads = r#"{"folder":"en","text":"At 5. So.","reads":"At five. So."}
 {"folder":"en","text":"No cut.","reads":"No cut."}"#;
-        assert_eq!(scored("reads", reads).reads["en"], Part { right: 1, of: 1 });
+        assert_eq!(scored("reads", reads).reads["en"], Part { right: 1, of: 1, stray: 0 });
     }
 
     #[test]
     fn a_library_that_fails_is_wrong_and_one_that_was_not_asked_is_not_there() {
         let failed = r#"{"folder":"en","text":"At 5. So."}"#;
-        assert_eq!(scored("cuts", failed).cuts["en"], Part { right: 0, of: 1 });
-        assert_eq!(scored("reads", failed).reads["en"], Part { right: 0, of: 1 });
+        assert_eq!(scored("cuts", failed).cuts["en"], Part { right: 0, of: 1, stray: 0 });
+        assert_eq!(scored("reads", failed).reads["en"], Part { right: 0, of: 1, stray: 0 });
         assert!(scored("cuts", "").cuts.is_empty());
     }
 }

@@ -9,6 +9,14 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Part {
     pub(crate) right: usize,
     pub(crate) of: usize,
+    /// Cut where they may not be, which no reading is.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) stray: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// One library, and its parts by the corpus' folders: what it does not do is empty.
@@ -49,7 +57,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_comes_back() {
-        let cuts = BTreeMap::from([("de".to_owned(), Part { right: 1, of: 2 })]);
+        let cuts = BTreeMap::from([("de".to_owned(), Part { right: 1, of: 2, stray: 1 })]);
         let one = Scored { peer: "a".to_owned(), cuts, ..Scored::default() };
         let record = Record { peers: vec![one, Scored::default()] };
         assert_eq!(record.json().lines().count(), 4);

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::record::{Part, Record, Scored};
+use super::answers::Does;
+use super::record::{Part, Record};
 use crate::table::{Table, percent};
+
+/// By the corpus' folders.
+type Parts = BTreeMap<String, Part>;
 
 /// Our own row.
 const OURS: &str = "**Syrinx**";
@@ -11,9 +15,10 @@ const OURS: &str = "**Syrinx**";
 const CUTS: &str = "
 ## Beside other libraries
 
-What others make of the same texts, judged by the same rules, in percent of the cases of a language; `all` is of the
-languages that the library has. `score/peers/compare.py` asks them, each as its own documentation has it, with nothing
-set but the language.
+What others make of the same texts, judged by the same rules, in percent of the cases of a language. `all` is of the
+languages that the library has, `Syrinx` beside it of the same, and `stray` the share of the cases that are cut where
+they may not be. `score/peers/compare.py` asks them, each as its own documentation has it, with nothing set but the
+language; a text on which a library fails is wrong.
 
 Cut right:
 
@@ -31,75 +36,91 @@ pub(crate) fn section(table: &Table, record: &Record) -> String {
         return String::new();
     }
     let languages: Vec<_> = table.languages().into_keys().collect();
-    let of = |part: fn(&crate::table::Count) -> Part| -> BTreeMap<String, Part> {
+    let of = |part: fn(&crate::table::Count) -> Part| -> Parts {
         table.languages().into_iter().map(|(name, count)| (name.to_owned(), part(&count))).collect()
     };
-    let cuts = of(|count| Part { right: count.cut, of: count.cases });
-    let reads = of(|count| Part { right: count.in_words, of: count.with_readings });
+    let cuts = of(|count| Part { right: count.cut, of: count.cases, stray: count.stray });
+    let reads = of(|count| Part { right: count.in_words, of: count.with_readings, stray: 0 });
     let mut out = CUTS.to_owned();
-    out.push_str(&matrix(&languages, &cuts, record, |scored| &scored.cuts));
+    out.push_str(&matrix(&languages, &cuts, record, Does::Cuts));
     out.push_str(READS);
-    out.push_str(&matrix(&languages, &reads, record, |scored| &scored.reads));
-    out.push_str(&format!("\nAsked: {}.\n", asked(record)));
+    out.push_str(&matrix(&languages, &reads, record, Does::Reads));
+    out.push_str(&format!("\nAsked {}.\n", asked(record)));
     out
 }
 
-fn matrix(
-    languages: &[&str],
-    ours: &BTreeMap<String, Part>,
-    record: &Record,
-    parts: fn(&Scored) -> &BTreeMap<String, Part>,
-) -> String {
-    let mut out =
-        format!("| | all | {} |\n|---|{}\n", languages.join(" | "), "---:|".repeat(languages.len() + 1));
-    out.push_str(&row(OURS, languages, ours));
-    for scored in record.peers.iter().filter(|scored| !parts(scored).is_empty()) {
-        out.push_str(&row(&format!("{} {}", scored.peer, scored.version), languages, parts(scored)));
+fn matrix(languages: &[&str], ours: &Parts, record: &Record, does: Does) -> String {
+    let sums: &[&str] = if does == Does::Cuts { &["all", "Syrinx", "stray"] } else { &["all", "Syrinx"] };
+    let columns = [sums, languages].concat();
+    let mut out = format!("| | {} |\n|---|{}\n", columns.join(" | "), "---:|".repeat(columns.len()));
+    let head = |name: &str, theirs: &Parts| format!("| {name} | {} |", summed(theirs, ours, does));
+    out.push_str(&format!("{}{}\n", head(OURS, ours), row(languages, ours)));
+    for scored in &record.peers {
+        let theirs = if does == Does::Cuts { &scored.cuts } else { &scored.reads };
+        if !theirs.is_empty() {
+            let name = format!("{} {}", scored.peer, scored.version);
+            out.push_str(&format!("{}{}\n", head(&name, theirs), row(languages, theirs)));
+        }
     }
     out
 }
 
-fn row(name: &str, languages: &[&str], parts: &BTreeMap<String, Part>) -> String {
-    let sum = |sum: Part, part: &Part| Part { right: sum.right + part.right, of: sum.of + part.of };
-    let cells = languages.iter().map(|language| cell(parts.get(*language)));
-    let cells: Vec<_> =
-        std::iter::once(cell(Some(&parts.values().fold(Part::default(), sum)))).chain(cells).collect();
-    format!("| {name} | {} |\n", cells.join(" | "))
+/// Of all languages that a library has, ours of the same, and how many of its cuts are stray.
+fn summed(theirs: &Parts, ours: &Parts, does: Does) -> String {
+    let there = |(language, _): &(&String, &Part)| theirs.contains_key(*language);
+    let (all, ours) = (sum(theirs.values()), sum(ours.iter().filter(there).map(|(_, part)| part)));
+    let sums = format!("{} | {}", percent(all.right, all.of), percent(ours.right, ours.of));
+    if does == Does::Cuts { format!("{sums} | {}", percent(all.stray, all.of)) } else { sums }
 }
 
-fn cell(part: Option<&Part>) -> String {
-    part.map_or_else(String::new, |part| percent(part.right, part.of))
+fn row(languages: &[&str], parts: &Parts) -> String {
+    let cell = |part: &Part| percent(part.right, part.of);
+    let cells = languages.iter().map(|language| parts.get(*language).map_or_else(String::new, cell));
+    cells.map(|cell| format!(" {cell} |")).collect()
 }
 
-/// The days, and how many languages each library was asked about.
+fn sum<'a>(parts: impl Iterator<Item = &'a Part>) -> Part {
+    parts.fold(Part::default(), |sum, part| Part {
+        right: sum.right + part.right,
+        of: sum.of + part.of,
+        stray: sum.stray + part.stray,
+    })
+}
+
+/// The days on which they were asked.
 fn asked(record: &Record) -> String {
     let mut by_day: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     record.peers.iter().for_each(|scored| by_day.entry(&scored.date).or_default().push(&scored.peer));
-    let days: Vec<_> = by_day.iter().map(|(day, peers)| format!("on {day} {}", peers.join(", "))).collect();
+    let days: Vec<_> = by_day.iter().map(|(day, peers)| format!("on {day}: {}", peers.join(", "))).collect();
     days.join("; ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verdict::{Read, Verdict};
+    use crate::peers::record::Scored;
+    use crate::verdict::{Cut, Read, Verdict};
 
     fn table() -> Table {
         let mut table = Table::default();
-        table.add("de", "money", Verdict { is_cut_right: true, read: Some(Read::InWords) });
-        table.add("de", "money", Verdict { is_cut_right: false, read: Some(Read::BySound) });
-        table.add("fr", "cuts", Verdict { is_cut_right: true, read: None });
+        table.add("de", "money", Verdict { cut: Cut::Right, read: Some(Read::InWords) });
+        table.add("de", "money", Verdict { cut: Cut::Stray, read: Some(Read::BySound) });
+        table.add("fr", "cuts", Verdict { cut: Cut::Right, read: None });
         table
     }
 
     #[test]
     fn a_library_stands_below_us_with_the_languages_that_it_has() {
-        let cuts = BTreeMap::from([("fr".to_owned(), Part { right: 1, of: 4 })]);
+        let cuts = BTreeMap::from([("fr".to_owned(), Part { right: 1, of: 4, stray: 2 })]);
         let [peer, version, date] = ["other", "2.0", "1 May 2026"].map(str::to_owned);
         let record = Record { peers: vec![Scored { peer, version, date, cuts, ..Scored::default() }] };
         let section = section(&table(), &record);
-        assert!(section.contains("\n| **Syrinx** | 66.6 | 50.0 | 100.0 |\n| other 2.0 | 25.0 |  | 25.0 |\n"));
-        assert!(section.contains("\n| **Syrinx** | 50.0 | 50.0 | 0.0 |\n\nAsked: on 1 May 2026 other.\n"));
+        assert!(section.contains(
+            "\n| **Syrinx** | 66.6 | 66.6 | 33.3 | 50.0 | 100.0 |\n| other 2.0 | 25.0 | 100.0 | 50.0 |  | 25.0 |\n"
+        ));
+        assert!(
+            section.contains("\n| **Syrinx** | 50.0 | 50.0 | 50.0 | 0.0 |\n\nAsked on 1 May 2026: other.\n")
+        );
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub(crate) struct Rules {
     pub(crate) customs: &'static Customs,
     /// Ways of reading, asked in this order: the first that knows what stands at a place is right.
     pub(crate) tables: &'static [&'static [Rule]],
+    /// Asked before them where somebody said that signs between numbers are arithmetic.
+    pub(crate) mathematics: &'static [Rule],
 }
 
 /// The rules of a language; those without any if nobody wrote some.
@@ -66,7 +68,7 @@ pub(crate) fn none() -> &'static Rules {
     &NONE
 }
 
-static NONE: Rules = Rules { customs: &NO_CUSTOMS, tables: &[] };
+static NONE: Rules = Rules { customs: &NO_CUSTOMS, tables: &[], mathematics: &[] };
 
 static NO_CUSTOMS: Customs = Customs::BARE;
 

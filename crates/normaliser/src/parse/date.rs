@@ -1,7 +1,7 @@
 //! Dates in figures: `2024-03-05`, `3/5/2024`, `5.3.`, `5.3.24`.
 
 use crate::parse::digits;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
 /// A date as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Customs to test parsers with.
 
 use crate::customs::Customs;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
 /// 1,234.5 and 5/3 for the third of May.
 pub(crate) const COMMA_GROUPS: Customs = Customs {

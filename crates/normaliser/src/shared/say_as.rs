@@ -3,7 +3,7 @@
 use crate::customs::Customs;
 use crate::parse::phone;
 use crate::shared::{phone as number, spell};
-use crate::wish::SayAs;
+use speech::SayAs;
 
 /// Reads `text` as what it was said to be, where that is the same in all languages: characters, digits, telephone.
 pub(crate) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<String> {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use speech::{Pitch, SampleRate, Speed, Volume};
+use text::SegmentPolicy;
 
 /// Real-time text-to-speech: a server that speaks many clouds' wire protocols, and its tools.
 #[derive(Debug, Parser)]
@@ -95,6 +96,9 @@ pub(super) struct SayArgs {
     /// Who speaks; see syrinx voices
     #[arg(long, value_name = "ID")]
     pub(super) voice: Option<String>,
+    /// Where the text may be cut: the shorter the first piece, the earlier the sound
+    #[arg(long, value_enum, default_value = "clauses")]
+    pub(super) policy: Policy,
     /// How fast, from 0.25 to 4
     #[arg(long, default_value = "1", value_parser = speed, allow_negative_numbers = true)]
     pub(super) speed: Speed,
@@ -160,7 +164,7 @@ pub(super) struct ExplainArgs {
     /// Tell phonemes in JSON too; for people they are always told
     #[arg(long)]
     pub(super) phonemes: bool,
-    /// Name the rule behind each cut
+    /// Name the rule behind each cut and reading
     #[arg(long)]
     pub(super) why: bool,
     /// Take each line of the text for a text of its own
@@ -173,10 +177,23 @@ pub(super) struct ExplainArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Policy {
+    /// As clauses, but the first time already before a word such as and or because, after three words
+    Words,
     /// Behind sentences, and the first time already behind a clause, so that sound comes early
     Clauses,
     /// Behind whole sentences only
     Sentences,
+}
+
+impl Policy {
+    /// The same for a segmenter.
+    pub(super) fn of_segments(self) -> SegmentPolicy {
+        match self {
+            Self::Words => SegmentPolicy::Words,
+            Self::Clauses => SegmentPolicy::Clauses,
+            Self::Sentences => SegmentPolicy::Sentences,
+        }
+    }
 }
 
 impl ServeArgs {

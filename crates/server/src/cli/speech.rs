@@ -8,9 +8,9 @@ use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
 use explain::{Explanation, Manner};
 use serde_json::Value;
 use session::Limits;
-use text::{SegmentBounds, SegmentPolicy};
+use text::SegmentBounds;
 
-use super::args::{ExplainArgs, FormatsArgs, Policy, SayArgs, Shape, VoicesArgs};
+use super::args::{ExplainArgs, FormatsArgs, SayArgs, Shape, VoicesArgs};
 use super::layers::open_engines;
 use super::run::Stop;
 use crate::config::Config;
@@ -30,7 +30,8 @@ pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
     let voice = voice(&engines, &config, args.voice.as_deref())?;
     let settings = VoiceSettings { speed: args.speed, pitch: args.pitch, volume: args.volume };
     let (rate, bit_rate) = (args.rate, args.bitrate);
-    let order = Order { text: args.text, target, voice, settings, format, rate, bit_rate };
+    let policy = args.policy.of_segments();
+    let order = Order { text: args.text, target, voice, settings, policy, format, rate, bit_rate };
     // Engines report what they had to do without; nothing less important.
     logs::start(config.log_format, tracing::Level::ERROR);
     engines.warm(&order.voice.id).map_err(|error| Stop::new(Exit::Start, error))?;
@@ -103,7 +104,8 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let voice = voice_for(&engines, args.language.as_deref())?;
     let named = args.language.as_deref().map(Language::new);
     let language = named.or_else(|| voice.languages.first().cloned()).unwrap_or_else(|| Language::new("und"));
-    let manner = Manner { language, policy: policy(args.policy), bounds: bounds(&config.limits) };
+    let manner =
+        Manner { policy: args.policy.of_segments(), bounds: bounds(&config.limits), ..Manner::of(&language) };
     let explainer = Explainer { args, engines: &engines, voice: &voice.id, manner };
     match &args.text {
         Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,
@@ -145,13 +147,6 @@ impl Explainer<'_> {
             explained::add_rules(&mut json, explanation);
         }
         json
-    }
-}
-
-fn policy(named: Policy) -> SegmentPolicy {
-    match named {
-        Policy::Clauses => SegmentPolicy::Clauses,
-        Policy::Sentences => SegmentPolicy::Sentences,
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use session::Limits;
 use wire::{Options, ProtocolCard, ProtocolId, UnknownVoice};
 
-use super::ProtocolConfig;
+use super::{PronunciationFile, ProtocolConfig};
 use crate::tls::TlsFiles;
 
 /// The effective configuration.
@@ -28,6 +28,8 @@ pub struct Config {
     pub unknown_voice: UnknownVoice,
     /// Names that clients send and the voices that stand in for them.
     pub aliases: Vec<(String, String)>,
+    /// Words that are read in a way of their own.
+    pub pronunciations: PronunciationFile,
     /// Worker threads for engines; as many as there are cores where `None`.
     pub workers: Option<usize>,
     /// The engines in use, the default first.
@@ -125,6 +127,7 @@ impl Default for Config {
             voice: None,
             unknown_voice: UnknownVoice::Error,
             aliases: Vec::new(),
+            pronunciations: PronunciationFile::default(),
             workers: None,
             engines: crate::engines::built_in().map(str::to_owned).collect(),
             log_format: LogFormat::Text,

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use wire::{PROTOCOLS, UnknownVoice};
 
 use super::limits::{BOUNDS, Bound};
+use super::pronunciations::PronunciationFile;
 use super::values::{flag, list, pairs};
 use super::{Access, Config, LogFormat, NamedKey, protocols};
 
@@ -158,6 +159,12 @@ static PLAIN: &[Plain] = &[
         show: show_aliases,
     },
     Plain {
+        key: "pronunciations",
+        about: "a TOML file of words and how they are read: [words], [voices.<id>], [dictionaries.<name>]",
+        set: |config, value| put(&mut config.pronunciations, pronunciations(value)?),
+        show: |config| shown_path(config.pronunciations.path.as_ref()),
+    },
+    Plain {
         key: "workers",
         about: "threads that compute speech; as many as there are cores if 0",
         set: set_workers,
@@ -259,6 +266,10 @@ fn set_log_level(config: &mut Config, value: &str) -> Result<(), String> {
     let level = value.parse().map_err(|_| "must be error, warn, info, debug or trace".to_owned())?;
     config.log_level = level;
     Ok(())
+}
+
+fn pronunciations(value: &str) -> Result<PronunciationFile, String> {
+    path(value).map_or_else(|| Ok(PronunciationFile::default()), |path| PronunciationFile::load(&path))
 }
 
 fn show_aliases(config: &Config) -> String {

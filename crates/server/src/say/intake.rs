@@ -6,8 +6,8 @@
 
 use std::collections::VecDeque;
 
-use session::{Limits, SegmentPolicy};
-use speech::Language;
+use session::{Limits, SegmentPolicy, Syntax};
+use speech::{Ending, Language};
 use text::{SegmentBounds, Segmenter, is_speakable};
 
 /// Segments that are ahead besides those with the engine: one that is told with the next sound only, and some more
@@ -58,7 +58,8 @@ impl Foresight {
         self.segmenter.push(text);
         while let Some(segment) = self.segmenter.next_segment() {
             self.end += segment.text.len() as u64;
-            if is_speakable(&segment.text) {
+            let is_silence = matches!(segment.ending, Ending::Break(_));
+            if is_silence || is_speakable(segment.shown.text()) {
                 self.sounding.push_back(self.end);
             }
         }
@@ -72,10 +73,10 @@ impl Foresight {
 }
 
 impl Intake {
-    /// For a context of this language with the default policy.
-    pub(crate) fn new(language: &Language, limits: &Limits) -> Self {
+    /// For a context of this language and policy.
+    pub(crate) fn new(language: &Language, policy: SegmentPolicy, limits: &Limits) -> Self {
         let bounds = SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech };
-        let segmenter = Segmenter::new(SegmentPolicy::default(), bounds).in_language(language);
+        let segmenter = Segmenter::new(policy, bounds).in_language(language).with_markup(Syntax::default());
         Self {
             waiting: String::new(),
             given: 0,
@@ -144,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_few_segments_are_ahead_and_nothing_is_lost() {
-        let mut intake = Intake::new(&Language::new("en"), &Limits::default());
+        let mut intake = Intake::new(&Language::new("en"), SegmentPolicy::default(), &Limits::default());
         let text = "Élan. How are you? ".repeat(500);
         intake.fill(&text);
         let mut all = String::new();
@@ -159,7 +160,7 @@ mod tests {
 
     #[test]
     fn long_silences_in_the_text_take_no_room_and_are_shortened() {
-        let mut intake = Intake::new(&Language::new("en"), &Limits::default());
+        let mut intake = Intake::new(&Language::new("en"), SegmentPolicy::default(), &Limits::default());
         let mut blank = 0;
         for _ in 0..100 {
             intake.fill(&"\n .\0".repeat(1_000));
@@ -174,8 +175,11 @@ mod tests {
 
     #[test]
     fn a_segment_that_has_not_ended_takes_no_room() {
-        let mut intake =
-            Intake::new(&Language::new("en"), &Limits { segment_characters: 1_000_000, ..Limits::default() });
+        let mut intake = Intake::new(
+            &Language::new("en"),
+            SegmentPolicy::default(),
+            &Limits { segment_characters: 1_000_000, ..Limits::default() },
+        );
         let text = "\u{2603}word ".repeat(50);
         intake.fill(&text);
         assert_eq!(taken(&mut intake, 0), text);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use connection::Outgoing;
-use session::{ContextSettings, GenerationRule, Limits, SegmentPolicy, WordTimes};
+use session::{ContextSettings, GenerationRule, Limits, Reading, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, OutputForm, SampleRate, VoiceCard, VoiceSettings};
 use wire::{ClientFrame, Close, ProtocolId, ServerFrame};
 
@@ -36,6 +36,8 @@ pub struct Order {
     pub voice: VoiceCard,
     /// How.
     pub settings: VoiceSettings,
+    /// Where its text may be cut.
+    pub policy: SegmentPolicy,
     /// As what.
     pub format: Format,
     /// At which rate; the format's or the voice's own where `None`.
@@ -101,12 +103,13 @@ impl Order {
     fn context(&self) -> ContextSettings {
         ContextSettings {
             voice: self.voice.id.clone(),
-            language: self.language(),
+            reading: Reading::of(self.language()),
             voice_settings: self.settings,
             form: self.form(),
-            policy: SegmentPolicy::default(),
+            policy: self.policy,
             release_delay: None,
             generations: GenerationRule::EachFlush,
+            markup: session::Syntax::default(),
             word_times: WordTimes::On,
             lane: None,
             key: KeyId(0),
@@ -139,7 +142,7 @@ pub fn say(order: Order, engines: Arc<Engines>, limits: &Limits, workers: usize)
     let driver = Driver::new(Box::new(reader), &member, Arc::new(limits.clone()), &pool, metrics);
     let source = Source {
         input: Some(Input::open(order.text.clone())),
-        intake: Intake::new(&order.language(), limits),
+        intake: Intake::new(&order.language(), order.policy, limits),
     };
     let speaking = Speaking { driver, source, progress: Arc::clone(&progress) };
     let speaking = speaking.speak(|bytes| {

@@ -46,7 +46,7 @@ pub(crate) struct Rig {
 pub(crate) fn plain() -> ContextSettings {
     ContextSettings {
         voice: "tone".into(),
-        language: speech::Language::new("en"),
+        reading: session::Reading::of(speech::Language::new("en")),
         voice_settings: VoiceSettings::default(),
         form: OutputForm {
             codec: CodecId::PCM_S16LE,
@@ -58,6 +58,7 @@ pub(crate) fn plain() -> ContextSettings {
         policy: SegmentPolicy::Sentences,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Syntax::default(),
         word_times: WordTimes::Off,
         lane: None,
         key: KeyId(0),
@@ -267,7 +268,7 @@ pub(crate) fn piece(job: &SynthesisJob, from: usize, to: usize) -> EngineEvent {
         })
         .filter(|word| (first as u64..end as u64).contains(&word.start.0))
         .collect();
-    EngineEvent::Piece { pcm: PcmChunk { rate: RATE, samples }, words }
+    EngineEvent::Piece { pcm: PcmChunk { rate: RATE, samples }, words, phonemes: Vec::new() }
 }
 
 /// An event as a line of a transcript.

@@ -20,7 +20,7 @@ fn only_a_bounded_number_of_segments_is_ahead() {
 fn a_client_that_does_not_listen_is_not_spoken_to() {
     let mut rig = Rig::with(Limits { unsent_audio: AudioTime::from_millis(100), ..Limits::default() });
     rig.open(1, plain());
-    rig.say(1, "One one. Two two. Three three. Four four. Five five. ");
+    rig.say(1, "One one. Two two. Three three. Four four. Five five. S");
     rig.speak();
     assert_eq!(rig.jobs.len(), 0);
     assert_eq!(rig.causes().len(), 4, "a reservation and three segments");
@@ -104,7 +104,7 @@ fn a_failure_that_trying_does_not_help_is_not_tried_again() {
 fn a_failure_after_sound_fails_that_context_alone() {
     let mut rig = Rig::talking(plain());
     rig.open(2, plain());
-    rig.say(1, "One one. Two two. ");
+    rig.say(1, "One one. Two two. T");
     rig.say(2, "Mine.");
     rig.finish(2);
     rig.sound(3);
@@ -149,7 +149,7 @@ fn positions_are_exact_however_sound_is_cut() {
     let mut end = AudioTime::ZERO;
     for samples in [1, 7, 11, 13, 1_000, 1] {
         let pcm = PcmChunk { rate: RATE, samples: vec![0; samples] };
-        rig.news(job, EngineEvent::Piece { pcm, words: Vec::new() });
+        rig.news(job, EngineEvent::Piece { pcm, words: Vec::new(), phonemes: Vec::new() });
         let Some(Event::Audio(audio)) = rig.events.last() else { panic!("no sound") };
         assert_eq!(audio.start, end);
         end = audio.start + audio.duration;

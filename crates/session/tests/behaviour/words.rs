@@ -44,11 +44,14 @@ fn words_known_early_wait_for_their_sound() {
     rig.flush(1, 1);
     let job = rig.jobs[0].clone();
     let EngineEvent::Piece { words, .. } = piece(&job, 0, 8) else { panic!("no piece") };
-    rig.news(job.job, EngineEvent::Piece { pcm: PcmChunk { rate: RATE, samples: Vec::new() }, words });
+    rig.news(
+        job.job,
+        EngineEvent::Piece { pcm: PcmChunk { rate: RATE, samples: Vec::new() }, words, phonemes: Vec::new() },
+    );
     assert!(rig.told().is_empty());
     let sound = |characters: usize| {
         let pcm = PcmChunk { rate: RATE, samples: vec![0; characters * 240] };
-        EngineEvent::Piece { pcm, words: Vec::new() }
+        EngineEvent::Piece { pcm, words: Vec::new(), phonemes: Vec::new() }
     };
     rig.news(job.job, sound(3));
     rig.news(job.job, sound(5));
@@ -61,9 +64,12 @@ fn words_known_late_come_without_sound() {
     rig.say(1, "One two.");
     rig.flush(1, 1);
     let job = rig.jobs[0].clone();
-    let EngineEvent::Piece { pcm, words } = piece(&job, 0, 8) else { panic!("no piece") };
-    rig.news(job.job, EngineEvent::Piece { pcm, words: Vec::new() });
-    rig.news(job.job, EngineEvent::Piece { pcm: PcmChunk { rate: RATE, samples: Vec::new() }, words });
+    let EngineEvent::Piece { pcm, words, .. } = piece(&job, 0, 8) else { panic!("no piece") };
+    rig.news(job.job, EngineEvent::Piece { pcm, words: Vec::new(), phonemes: Vec::new() });
+    rig.news(
+        job.job,
+        EngineEvent::Piece { pcm: PcmChunk { rate: RATE, samples: Vec::new() }, words, phonemes: Vec::new() },
+    );
     rig.news(job.job, EngineEvent::Finished);
     assert_eq!(rig.story()[..2], ["ctx-1 gen-0 audio 0+80ms", "ctx-1 gen-0 audio 80+0ms [(One)] [ (two).]"]);
 }
@@ -101,13 +107,13 @@ fn times_out_of_order_or_beyond_the_sound_are_put_right() {
     rig.say(1, "One two three.");
     rig.flush(1, 1);
     let job = rig.jobs[0].clone();
-    let EngineEvent::Piece { pcm, mut words } = piece(&job, 0, 14) else { panic!("no piece") };
+    let EngineEvent::Piece { pcm, mut words, .. } = piece(&job, 0, 14) else { panic!("no piece") };
     words[1].start = SampleCount(5);
     words[1].end = SampleCount(480);
     words[0].start = SampleCount(960);
     words[2].start = SampleCount(1 << 60);
     words[2].end = SampleCount(3);
-    rig.news(job.job, EngineEvent::Piece { pcm, words });
+    rig.news(job.job, EngineEvent::Piece { pcm, words, phonemes: Vec::new() });
     rig.news(job.job, EngineEvent::Finished);
     let times: Vec<_> =
         self::words(&rig).iter().map(|word| (word.start.as_millis(), word.end.as_millis())).collect();

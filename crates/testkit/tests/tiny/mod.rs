@@ -67,7 +67,7 @@ fn accept(offer: &Arc<Offer>, head: Head) -> Accept {
 fn settings(voice: speech::VoiceId, key: KeyId) -> ContextSettings {
     ContextSettings {
         voice,
-        language: speech::Language::new("en"),
+        reading: session::Reading::of(speech::Language::new("en")),
         voice_settings: VoiceSettings::default(),
         form: OutputForm {
             codec: CodecId::PCM_S16LE,
@@ -79,6 +79,7 @@ fn settings(voice: speech::VoiceId, key: KeyId) -> ContextSettings {
         policy: SegmentPolicy::Clauses,
         release_delay: Some(Duration::from_secs(3)),
         generations: GenerationRule::EachFlush,
+        markup: session::Syntax::default(),
         word_times: WordTimes::Off,
         lane: None,
         key,

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
+use session::{ContextSettings, GenerationRule, Reading, Rules, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, Refusal, Speed, VoiceId, VoiceSettings};
 
 use super::encoding::{DEFAULT_ENCODING, Encoding, Packing};
@@ -14,6 +14,9 @@ use crate::offer::Offer;
 pub(super) const MOST_BUFFERED: u64 = 1_000;
 /// How long text waits for more where the client does not say, in milliseconds.
 const DEFAULT_DELAY_MS: u64 = 3_000;
+
+/// The models whose word times tell the sounds of each word, by how their names begin.
+const MODELS_WITH_PHONES: [&str; 2] = ["inworld-tts-1.5", "inworld-tts-2"];
 
 /// Everything about a context, in the client's terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,20 +130,24 @@ impl Config {
     ) -> Result<ContextSettings, Refusal> {
         let AudioConfig { encoding, bit_rate, .. } = self.audio;
         Ok(ContextSettings {
-            language: offer.language(&self.voice, self.language().as_ref()),
+            reading: self.reading(offer),
             voice: self.voice.clone(),
             voice_settings: VoiceSettings { speed: self.audio.speed(), ..VoiceSettings::default() },
             form: encoding.form(offer, self.audio.rate_in_use(), bit_rate, packing)?,
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
-            word_times: match self.timestamps() {
-                Timestamps::None => WordTimes::Off,
-                Timestamps::Words | Timestamps::Characters => WordTimes::On,
-            },
+            markup: session::Syntax::default(),
+            word_times: self.word_times(),
             lane: None,
             key,
         })
+    }
+
+    /// In the language that the client named; as written if it wants no normalization.
+    fn reading(&self, offer: &Offer) -> Reading {
+        let rules = if self.normalization == Some("OFF") { Rules::Rest } else { Rules::Apply };
+        Reading { rules, ..offer.reading(&self.voice, self.language().as_ref()) }
     }
 
     /// The language that the client named; `auto` is the voice's own.
@@ -154,6 +161,16 @@ impl Config {
             (false, _) => SegmentPolicy::Threshold { characters },
             (true, Some(Strategy::SentenceBoundary)) => SegmentPolicy::SentencesWithin { characters },
             (true, None | Some(Strategy::ClientSegmented)) => SegmentPolicy::Client,
+        }
+    }
+
+    /// Characters divide a word by its phonemes; words have them told where the vendor's model does.
+    fn word_times(&self) -> WordTimes {
+        let has_phones = MODELS_WITH_PHONES.iter().any(|model| self.model.starts_with(model));
+        match self.timestamps() {
+            Timestamps::None => WordTimes::Off,
+            Timestamps::Words if !has_phones => WordTimes::On,
+            Timestamps::Words | Timestamps::Characters => WordTimes::WithPhonemes,
         }
     }
 
@@ -195,5 +212,30 @@ mod tests {
         assert_eq!(config.policy(), SegmentPolicy::SentencesWithin { characters: 7 });
         config.strategy = None;
         assert_eq!(config.policy(), SegmentPolicy::Client);
+    }
+
+    #[test]
+    fn text_is_read_as_written_where_no_normalization_is_wanted() {
+        let offer = crate::offer::tests::offer(Vec::new());
+        let rules = |normalization| {
+            Config { normalization, ..Config::of_model("m".to_owned()) }.reading(&offer).rules
+        };
+        assert_eq!(
+            [rules(None), rules(Some("ON")), rules(Some("OFF"))],
+            [Rules::Apply, Rules::Apply, Rules::Rest]
+        );
+    }
+
+    #[test]
+    fn phonemes_are_worked_out_for_whom_they_are_told() {
+        let wanted = |model: &str, timestamps| {
+            Config { timestamps, ..Config::of_model(model.to_owned()) }.word_times()
+        };
+        assert_eq!(wanted("inworld-tts-2", None), WordTimes::Off);
+        assert_eq!(wanted("inworld-tts-1", Some(Timestamps::Words)), WordTimes::On);
+        assert_eq!(wanted("inworld-tts-1", Some(Timestamps::Characters)), WordTimes::WithPhonemes);
+        for model in ["inworld-tts-1.5-mini", "inworld-tts-1.5-max", "inworld-tts-2"] {
+            assert_eq!(wanted(model, Some(Timestamps::Words)), WordTimes::WithPhonemes);
+        }
     }
 }

@@ -29,13 +29,14 @@ pub(super) fn settings(
 ) -> Result<ContextSettings, Refusal> {
     let voice = voice(offer, fields)?.id.clone();
     Ok(ContextSettings {
-        language: offer.language(&voice, language(fields)?.as_ref()),
+        reading: offer.reading(&voice, language(fields)?.as_ref()),
         voice,
         voice_settings: VoiceSettings { speed: speed(fields)?, ..VoiceSettings::default() },
         form: formats::form(offer, place, format(fields)?, fields.integer("sample_rate")?)?,
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Syntax::default(),
         word_times: word_times(fields)?,
         lane: None,
         key,

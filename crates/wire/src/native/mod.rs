@@ -6,6 +6,7 @@
 
 mod contexts;
 mod message;
+mod reading;
 mod reply;
 mod settings;
 mod stream;

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
+use session::{Code, ContextSettings, GenerationRule, Markup, SegmentPolicy, Syntax, WordTimes};
 use speech::{
     CodecId, ContainerId, KeyId, Language, OutputForm, Pitch, Refusal, RefusalKind, SampleRate, Scope, Speed,
     TextPosition, VoiceId, VoiceSettings, Volume,
 };
 
+use super::reading;
 use crate::fields::Fields;
 use crate::format::FormatName;
 use crate::offer::Offer;
@@ -84,7 +85,7 @@ impl Wishes {
         let voice = offer.voices.first().map_or_else(|| VoiceId::from(""), |card| card.id.clone());
         Self {
             session: ContextSettings {
-                language: offer.language(&voice, None),
+                reading: offer.reading(&voice, None),
                 voice,
                 voice_settings: VoiceSettings::default(),
                 form: OutputForm {
@@ -97,6 +98,7 @@ impl Wishes {
                 policy: SegmentPolicy::Clauses,
                 release_delay: None,
                 generations: GenerationRule::EachFlush,
+                markup: session::Syntax::default(),
                 word_times: WordTimes::Off,
                 lane: None,
                 key,
@@ -114,13 +116,14 @@ impl Wishes {
         let old = &self.session;
         let voice = voice(offer, fields, &old.voice)?;
         let session = ContextSettings {
-            language: language(offer, fields, &voice, old)?,
+            reading: reading::updated(offer, fields, &voice, old)?,
             voice,
             voice_settings: voice_settings(fields, old.voice_settings)?,
             form: form(offer, fields, old.form)?,
             policy: policy(fields, old.policy)?,
             release_delay: release_delay(fields, old.release_delay)?,
             generations: one_of(fields, "generations", old.generations, GENERATIONS)?,
+            markup: markup(fields, old.markup)?,
             word_times: word_times(fields, old.word_times)?,
             lane: old.lane,
             key: old.key,
@@ -132,6 +135,22 @@ impl Wishes {
         })
     }
 }
+
+fn markup(fields: &Fields, old: Syntax) -> Result<Syntax, Refusal> {
+    Ok(Syntax {
+        markup: one_of(fields, "markup", old.markup, MARKUPS)?,
+        code: one_of(fields, "code", old.code, CODES)?,
+    })
+}
+
+const MARKUPS: &[(&str, Markup)] = &[
+    ("all", Markup::MarkdownAndTags),
+    ("markdown", Markup::Markdown),
+    ("tags", Markup::Tags),
+    ("none", Markup::None),
+];
+
+const CODES: &[(&str, Code)] = &[("skip", Code::Skip), ("say", Code::Say), ("spell", Code::Spell)];
 
 const GENERATIONS: &[(&str, GenerationRule)] =
     &[("flush", GenerationRule::EachFlush), ("release", GenerationRule::EachRelease)];
@@ -155,18 +174,6 @@ fn voice(offer: &Offer, fields: &Fields, old: &VoiceId) -> Result<VoiceId, Refus
             Ok(offer.voice_for(&[], name.unwrap_or(old.as_str()), language.as_ref())?.id.clone())
         }
     }
-}
-
-/// That of the message, else of its voice, else the old one.
-fn language(
-    offer: &Offer,
-    fields: &Fields,
-    voice: &VoiceId,
-    old: &ContextSettings,
-) -> Result<Language, Refusal> {
-    let named = fields.text("language")?.map(Language::new);
-    let is_unsaid = named.is_none() && *voice == old.voice;
-    Ok(if is_unsaid { old.language.clone() } else { offer.language(voice, named.as_ref()) })
 }
 
 fn voice_settings(fields: &Fields, old: VoiceSettings) -> Result<VoiceSettings, Refusal> {
@@ -250,14 +257,16 @@ fn policy(fields: &Fields, old: SegmentPolicy) -> Result<SegmentPolicy, Refusal>
             threshold(fields)
         }
         None => Ok(old),
+        Some("words") => Ok(SegmentPolicy::Words),
         Some("clauses") => Ok(SegmentPolicy::Clauses),
         Some("sentences") => Ok(SegmentPolicy::Sentences),
         Some("client") => Ok(SegmentPolicy::Client),
         Some("on_flush") => Ok(SegmentPolicy::OnFlushOnly),
         Some("threshold") => threshold(fields),
-        Some(_) => {
-            Err(none_of("policy", ["clauses", "sentences", "client", "on_flush", "threshold"].into_iter()))
-        }
+        Some(_) => Err(none_of(
+            "policy",
+            ["words", "clauses", "sentences", "client", "on_flush", "threshold"].into_iter(),
+        )),
     }
 }
 

@@ -87,13 +87,14 @@ impl<'a> Said<'a> {
         };
         let voice = self.voice(offer, defaults.voice)?.id.clone();
         Ok(ContextSettings {
-            language: offer.language(&voice, self.language()?.as_ref()),
+            reading: offer.reading(&voice, self.language()?.as_ref()),
             voice,
             voice_settings: VoiceSettings { speed: self.speed()?, ..VoiceSettings::default() },
             form: wanted.form(offer)?,
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
+            markup: session::Syntax::default(),
             word_times: WordTimes::Off,
             lane: None,
             key: defaults.key,

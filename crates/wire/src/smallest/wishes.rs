@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
-use speech::{KeyId, LaneId, Language, Refusal, RefusalKind, Speed, VoiceCard, VoiceSettings};
+use session::{ContextSettings, GenerationRule, Mathematics, Reading, SegmentPolicy, WordTimes};
+use speech::{KeyId, LaneId, Language, Refusal, RefusalKind, Speed, VoiceCard, VoiceId, VoiceSettings};
 
 use super::formats;
 use super::model::Model;
@@ -47,7 +47,7 @@ pub(super) fn settings(
     let model = fields.text("model")?.map_or(path, Model::named);
     let voice = voice(offer, fields)?.id.clone();
     Ok(ContextSettings {
-        language: offer.language(&voice, language(fields)?.as_ref()),
+        reading: reading(offer, &voice, fields)?,
         voice,
         voice_settings: VoiceSettings { speed: speed(model, fields)?, ..VoiceSettings::default() },
         form: formats::form(offer, model, fields)?,
@@ -58,6 +58,7 @@ pub(super) fn settings(
             Pieces::Whole | Pieces::Continuous => GenerationRule::EachFlush,
             Pieces::Context => GenerationRule::EachRelease,
         },
+        markup: session::Syntax::default(),
         word_times: match fields.flag("word_timestamps")? {
             Some(true) => WordTimes::On,
             _ => WordTimes::Off,
@@ -107,9 +108,27 @@ fn voice<'a>(offer: &'a Offer, fields: &Fields) -> Result<&'a VoiceCard, Refusal
     offer.voice_for(ALIASES, name, language(fields)?.as_ref())
 }
 
+/// How the text is read: with the server's dictionaries that the client names (it may name some that it keeps elsewhere), numbers
+/// in a language of their own, and signs as arithmetic.
+fn reading(offer: &Offer, voice: &VoiceId, fields: &Fields) -> Result<Reading, Refusal> {
+    let mut reading = offer.reading(voice, language(fields)?.as_ref());
+    reading.numbers = tag(fields, "number_pronunciation_language")?;
+    if fields.flag("math_notation")? == Some(true) {
+        reading.mathematics = Mathematics::Always;
+    }
+    let wanted = fields.value("pronunciation_dicts").and_then(|value| value.as_array()).into_iter().flatten();
+    let known = wanted.filter_map(|name| offer.pronunciations.named.get(name.as_str()?).cloned());
+    reading.lexicons = known.chain(reading.lexicons).collect();
+    Ok(reading)
+}
+
 /// `auto` is the voice's own.
 fn language(fields: &Fields) -> Result<Option<Language>, Refusal> {
-    let tag = fields.text("language")?.filter(|tag| !tag.is_empty() && !tag.eq_ignore_ascii_case("auto"));
+    tag(fields, "language")
+}
+
+fn tag(fields: &Fields, name: &str) -> Result<Option<Language>, Refusal> {
+    let tag = fields.text(name)?.filter(|tag| !tag.is_empty() && !tag.eq_ignore_ascii_case("auto"));
     Ok(tag.map(Language::new))
 }
 
@@ -137,5 +156,14 @@ mod tests {
         let both = language(r#"{"language":"de","number_pronunciation_language":"hi"}"#);
         assert_eq!(both, Some(Language::new("de")));
         assert_eq!(language(r#"{"language":"auto"}"#), None);
+    }
+
+    #[test]
+    fn numbers_and_signs_are_read_as_asked() {
+        let json = r#"{"language":"en","number_pronunciation_language":"hi","math_notation":true,"pronunciation_dicts":["theirs"]}"#;
+        let offer = crate::offer::tests::offer(Vec::new());
+        let reading = reading(&offer, &"v".into(), &Fields::parse(json).unwrap()).unwrap();
+        assert_eq!((reading.language.as_str(), reading.numbers), ("en", Some(Language::new("hi"))));
+        assert_eq!((reading.mathematics, reading.lexicons.len()), (Mathematics::Always, 0));
     }
 }

@@ -66,13 +66,14 @@ pub(crate) fn settings(
     check_reference(fields)?;
     check_silence(fields, model)?;
     Ok(ContextSettings {
-        language: offer.language(&voice, Some(&Language::new(language))),
+        reading: offer.reading(&voice, Some(&Language::new(language))),
         voice,
         voice_settings: VoiceSettings { speed: speed(fields)?, ..VoiceSettings::default() },
         form,
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Syntax::default(),
         word_times: word_times(fields)?,
         lane: None,
         key,
@@ -151,5 +152,5 @@ fn speed(fields: &Fields) -> Result<Speed, Refusal> {
 
 fn word_times(fields: &Fields) -> Result<WordTimes, Refusal> {
     let wished = fields.flag("return_timestamps").map_err(|_| words::misshapen())?;
-    Ok(if wished == Some(true) { WordTimes::On } else { WordTimes::Off })
+    Ok(if wished == Some(true) { WordTimes::WithPhonemes } else { WordTimes::Off })
 }

@@ -27,13 +27,14 @@ pub(super) fn on_socket(offer: &Offer, fields: &Fields, key: KeyId) -> Result<Co
 /// The settings of one speaker of an HTTP call, all of whose text is there.
 pub(super) fn settings(offer: &Offer, voice: VoiceId, form: OutputForm, key: KeyId) -> ContextSettings {
     ContextSettings {
-        language: offer.language(&voice, None),
+        reading: offer.reading(&voice, None),
         voice,
         voice_settings: VoiceSettings::default(),
         form,
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        markup: session::Syntax::default(),
         word_times: WordTimes::Off,
         lane: None,
         key,

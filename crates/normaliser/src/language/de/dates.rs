@@ -149,9 +149,7 @@ fn weekday(place: Place<'_>, _: &Customs) -> Option<Said> {
     let (_, name) = WEEKDAYS.iter().find(|(short, _)| *short == word)?;
     let behind = &place.rest()[word.len()..];
     let dotted = behind.starts_with('.');
-    let beside = is_span(behind)
-        || place.before().ends_with(['–', '-'])
-        || behind.starts_with(' ') && behind[1..].starts_with(char::is_numeric);
+    let beside = is_span(behind) || place.before().ends_with(['–', '-']) || before_time(behind);
     let closed = [" geschlossen", " Ruhetag", " zu"].iter().any(|after| behind.starts_with(after));
     let listed = word == "So" && closed;
     if !(dotted || beside || listed) || (dotted && !is_dotted_day(place, word, behind)) {
@@ -168,6 +166,16 @@ fn weekday(place: Place<'_>, _: &Customs) -> Option<Said> {
         said = Said::new(at, format!("{name} bis"));
     }
     Some(said)
+}
+
+/// Whether a time follows, with its minutes or `Uhr`.
+fn before_time(behind: &str) -> bool {
+    let time = behind.trim_start();
+    let figures = digits::run(time).filter(|_| time.len() < behind.len());
+    figures.is_some_and(|(_, length)| {
+        let after = &time[length..];
+        after.starts_with([':', '–']) || after.trim_start().starts_with("Uhr")
+    })
 }
 
 /// Whether a dash and another day follow.

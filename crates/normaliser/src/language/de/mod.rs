@@ -22,9 +22,9 @@ use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::Rule;
 use crate::shared;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES, mathematics: &[] };
 
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[

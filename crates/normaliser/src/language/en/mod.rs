@@ -3,10 +3,10 @@
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::Rule;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &US, tables: TABLES };
-pub(super) static GB_RULES: Rules = Rules { customs: &GB, tables: TABLES };
+pub(super) static RULES: Rules = Rules { customs: &US, tables: TABLES, mathematics: &[] };
+pub(super) static GB_RULES: Rules = Rules { customs: &GB, tables: TABLES, mathematics: &[] };
 
 const TABLES: &[&[Rule]] = &[];
 

@@ -2,9 +2,9 @@
 
 use crate::customs::Customs;
 use crate::language::Rules;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[] };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[], mathematics: &[] };
 
 static CUSTOMS: Customs = Customs {
     tag: "nl",

@@ -25,9 +25,9 @@ use crate::language::pl::tongue::Polish;
 use crate::language::slavic::{measure, money, number};
 use crate::rule::{Rule, Starts};
 use crate::shared;
-use crate::wish::DateOrder;
+use speech::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES };
+pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES, mathematics: &[] };
 
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[

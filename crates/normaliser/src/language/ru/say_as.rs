@@ -7,7 +7,7 @@ use crate::language::ru::{DATES, NUMBERS};
 use crate::language::slavic::grammar::{Case, Gender};
 use crate::language::slavic::say_as::{cardinal, whole};
 use crate::shared::say_as as shared;
-use crate::wish::SayAs;
+use speech::SayAs;
 
 /// Reads a stretch as what it was said to be.
 pub(super) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<String> {

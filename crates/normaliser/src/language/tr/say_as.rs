@@ -7,7 +7,7 @@ use crate::parse::number;
 use crate::place::Place;
 use crate::rule::Rule;
 use crate::shared::say_as as shared;
-use crate::wish::SayAs;
+use speech::SayAs;
 
 /// Reads a stretch as what it was said to be.
 pub(super) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<String> {

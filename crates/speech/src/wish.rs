@@ -1,9 +1,9 @@
 //! What somebody asked for about a stretch of text, by markup or in a dictionary. Read [`Wish`] first.
 
-use speech::{ByteSpan, UserText};
+use crate::text::{ByteSpan, UserText};
 
 /// A stretch of text that is to be read in a way of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Wish {
     /// The stretch, in bytes of the text that is read. Wishes do not overlap.
     pub span: ByteSpan,
@@ -12,7 +12,7 @@ pub struct Wish {
 }
 
 /// How a stretch of text is to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum How {
     /// As if this stood there; it is itself read by the rules.
     Alias(UserText),
@@ -51,7 +51,6 @@ pub enum SayAs {
 
 /// In which order a numeric date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[expect(clippy::enum_variant_names, reason = "what comes first is what tells the orders apart")]
 pub enum DateOrder {
     /// 5/3/2024 is the third of May.
     MonthFirst,

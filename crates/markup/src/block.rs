@@ -1,0 +1,111 @@
+//! What a line begins with: headings, items, quotations, rules, fences, rows of tables.
+
+use crate::code::Fence;
+use crate::lookahead::LONGEST_RUN;
+use crate::piece::Border;
+use crate::row::Row;
+use crate::view::{Line, LineKind, LinePlace, Mode, View};
+
+impl View {
+    pub(crate) fn step_line_start(&mut self) -> Option<()> {
+        match self.rest().as_bytes().first()? {
+            b' ' | b'\t' | b'\r' => self.show(1),
+            b'\n' => {
+                self.show(1);
+                self.line = Line::default();
+            }
+            b'#' => self.step_heading()?,
+            b'>' => self.step_quotation()?,
+            mark @ (b'-' | b'+' | b'*' | b'_' | b'=') => self.step_item_or_rule(*mark)?,
+            mark @ (b'`' | b'~') => self.step_opening_fence(*mark)?,
+            b'|' => {
+                self.skip(1);
+                self.enter(LineKind::Row(Row::default()));
+            }
+            b'[' if self.line.kind == LineKind::Item => self.step_check_box()?,
+            _ => self.line.place = LinePlace::Inside,
+        }
+        Some(())
+    }
+
+    fn enter(&mut self, kind: LineKind) {
+        self.line = Line { place: LinePlace::Inside, kind };
+    }
+
+    fn step_heading(&mut self) -> Option<()> {
+        let level = self.run(0, b'#')?;
+        match self.after(level)? {
+            Some(' ' | '\t') if level <= 6 => {
+                self.border(Border::Paragraph);
+                self.skip(level + 1);
+                self.enter(LineKind::Heading);
+            }
+            None | Some('\n') if level <= 6 => self.skip(level),
+            Some(_) | None => self.line.place = LinePlace::Inside,
+        }
+        Some(())
+    }
+
+    fn step_quotation(&mut self) -> Option<()> {
+        match self.after(1)? {
+            Some(' ') => self.skip(2),
+            Some(c) if c == '>' || c == '\n' || c.is_alphabetic() => self.skip(1),
+            Some(_) | None => self.line.place = LinePlace::Inside,
+        }
+        Some(())
+    }
+
+    fn step_item_or_rule(&mut self, mark: u8) -> Option<()> {
+        let length = self.run(0, mark)?;
+        let is_bullet = length == 1 && matches!(mark, b'-' | b'+' | b'*');
+        if length == LONGEST_RUN || self.before == Some(char::from(mark)) {
+            self.skip(length);
+        } else if is_bullet && matches!(self.after(1)?, Some(' ' | '\t')) {
+            self.border(Border::Paragraph);
+            self.skip(2);
+            self.line.kind = LineKind::Item;
+        } else if (length >= 3 || is_bullet) && mark != b'+' && self.line_ends(length)? {
+            self.border(Border::Paragraph);
+            self.skip(length);
+            self.line.place = LinePlace::Inside;
+        } else {
+            self.line.place = LinePlace::Inside;
+        }
+        Some(())
+    }
+
+    fn step_opening_fence(&mut self, mark: u8) -> Option<()> {
+        let length = self.run(0, mark)?;
+        if length < 3 || mark == b'`' && self.has_more_backticks(length)? {
+            self.line.place = LinePlace::Inside;
+            return Some(());
+        }
+        self.border(Border::Paragraph);
+        self.skip(length);
+        self.mode = Mode::Fence(Fence::new(mark, length));
+        Some(())
+    }
+
+    /// Whether code that begins like a block ends on its line, and so is none. Looks at a stretch of the line.
+    fn has_more_backticks(&self, from: usize) -> Option<bool> {
+        const LONGEST_NAME: usize = 64;
+        let line = self.rest().as_bytes().get(from..).unwrap_or_default();
+        let name = &line[..line.len().min(LONGEST_NAME)];
+        match name.iter().find(|byte| matches!(byte, b'`' | b'\n')) {
+            Some(byte) => Some(*byte == b'`'),
+            None if name.len() == LONGEST_NAME => Some(false),
+            None => self.after(from + name.len()).map(|_| false),
+        }
+    }
+
+    fn step_check_box(&mut self) -> Option<()> {
+        for sign in ["[ ] ", "[x] "] {
+            if self.goes_on_like(0, sign)? {
+                self.skip(sign.len());
+                break;
+            }
+        }
+        self.line.place = LinePlace::Inside;
+        Some(())
+    }
+}

@@ -1,0 +1,167 @@
+//! Code: inside a line between backticks, and in blocks between fences.
+
+use speech::{How, SayAs};
+
+use crate::lookahead::{in_word, is_gap};
+use crate::piece::{Border, Manner, Mark};
+use crate::syntax::Code;
+use crate::view::{Line, LinePlace, Mode, View};
+
+/// The most bytes of code inside a line: past them it is taken for text, in case its end was forgotten.
+const LONGEST_SPAN: usize = 256;
+
+/// A block of code that has begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fence {
+    mark: u8,
+    length: usize,
+    place: FencePlace,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FencePlace {
+    /// Behind the marks, where the language may be named.
+    Name,
+    LineStart,
+    Inside,
+    /// Behind the marks that end it.
+    Rest,
+}
+
+impl Fence {
+    pub(crate) fn new(mark: u8, length: usize) -> Self {
+        Self { mark, length, place: FencePlace::Name }
+    }
+}
+
+impl View {
+    /// Decides about backticks outside of code.
+    pub(crate) fn step_backticks(&mut self) -> Option<()> {
+        let ticks = self.run(0, b'`')?;
+        let next = self.after(ticks)?;
+        if in_word(self.before) && in_word(next) {
+            self.show(ticks);
+            return Some(());
+        }
+        let opens = !in_word(self.before) && !is_gap(next) && self.before != Some('`') && next != Some('`');
+        self.skip(ticks);
+        if opens {
+            self.mode = Mode::CodeSpan { ticks, left: LONGEST_SPAN };
+            self.open(Manner::Code);
+        }
+        Some(())
+    }
+
+    pub(crate) fn step_code_span(&mut self, ticks: usize, left: usize) -> Option<()> {
+        match self.rest().as_bytes().first()? {
+            b'`' => {
+                let length = self.run(0, b'`')?;
+                if length == ticks {
+                    self.skip(length);
+                    self.leave_code_span();
+                } else {
+                    self.show(length);
+                }
+            }
+            b'\n' => self.leave_code_span(),
+            _ => {
+                let rest = self.rest();
+                let length = rest.find(['`', '\n']).unwrap_or(rest.len());
+                let within = rest.floor_char_boundary(length.min(left));
+                if within == 0 {
+                    self.leave_code_span();
+                } else {
+                    self.show(within);
+                    self.mode = Mode::CodeSpan { ticks, left: left - within };
+                }
+            }
+        }
+        Some(())
+    }
+
+    fn leave_code_span(&mut self) {
+        self.mode = Mode::Text;
+        self.close();
+    }
+
+    pub(crate) fn step_fence(&mut self, fence: Fence) -> Option<()> {
+        let line = self.rest().find('\n');
+        match fence.place {
+            FencePlace::Name => self.pass_name(fence, line),
+            FencePlace::Rest => self.pass_rest(line),
+            FencePlace::LineStart => self.step_code_line(fence)?,
+            FencePlace::Inside => self.pass_code(fence, line),
+        }
+        Some(())
+    }
+
+    fn pass_name(&mut self, fence: Fence, line: Option<usize>) {
+        match line {
+            Some(0) => self.begin_line_of_code(fence, 1, Code::Skip),
+            Some(length) => self.skip(length),
+            None => self.skip(self.rest().len()),
+        }
+    }
+
+    fn pass_rest(&mut self, line: Option<usize>) {
+        match line {
+            Some(0) => self.mode = Mode::Text,
+            Some(length) => self.skip(length),
+            None => self.skip(self.rest().len()),
+        }
+    }
+
+    fn pass_code(&mut self, fence: Fence, line: Option<usize>) {
+        let length = line.unwrap_or(self.rest().len());
+        match self.reading.code {
+            code if length == 0 => {
+                if code == Code::Spell {
+                    self.close();
+                }
+                self.begin_line_of_code(fence, 1, code);
+            }
+            Code::Skip => self.skip(length),
+            Code::Say | Code::Spell => self.show(length),
+        }
+    }
+
+    fn begin_line_of_code(&mut self, fence: Fence, bytes: usize, code: Code) {
+        match code {
+            Code::Skip => self.skip(bytes),
+            Code::Say | Code::Spell => self.show(bytes),
+        }
+        self.mode = Mode::Fence(Fence { place: FencePlace::LineStart, ..fence });
+    }
+
+    /// At the start of a line of code: is it the fence that ends it?
+    fn step_code_line(&mut self, fence: Fence) -> Option<()> {
+        let margin = self.run(0, b' ')?;
+        let length = self.run(margin, fence.mark)?;
+        if length >= fence.length {
+            self.skip(margin + length);
+            self.border(Border::Paragraph);
+            self.line = Line { place: LinePlace::Inside, ..Line::default() };
+            self.mode = Mode::Fence(Fence { place: FencePlace::Rest, ..fence });
+        } else {
+            self.mode = Mode::Fence(Fence { place: FencePlace::Inside, ..fence });
+            if self.reading.code == Code::Spell {
+                self.open(Manner::As(How::As(SayAs::Characters)));
+            }
+        }
+        Some(())
+    }
+
+    /// Begins a way of reading, unless another one holds.
+    pub(crate) fn open(&mut self, manner: Manner) {
+        if self.elements.begin_manner() {
+            self.mark(Mark::Open(manner));
+        }
+    }
+
+    /// Ends what the matching [`Self::open`] began.
+    pub(crate) fn close(&mut self) {
+        if self.elements.end_manner() {
+            self.mark(Mark::Close);
+        }
+    }
+}

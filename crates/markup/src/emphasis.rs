@@ -1,0 +1,39 @@
+//! `*`, `_` and `~`: marks of emphasis at the edges of words, and something else elsewhere.
+
+use crate::lookahead::{LONGEST_RUN, in_word, is_gap};
+use crate::view::View;
+
+impl View {
+    pub(crate) fn step_emphasis(&mut self, mark: u8) -> Option<()> {
+        let length = self.run(0, mark)?;
+        let is_line = length == LONGEST_RUN || self.before == Some(char::from(mark));
+        if is_line || self.is_emphasis(mark, length)? {
+            self.skip(length);
+        } else {
+            self.show(length);
+        }
+        Some(())
+    }
+
+    /// Whether the `length` marks at the place stand at the edge of what they emphasise.
+    fn is_emphasis(&self, mark: u8, length: usize) -> Option<bool> {
+        let (before, next) = (self.before, self.after(length)?);
+        let opens = !in_word(before) && !is_gap(next);
+        let closes = !is_gap(before) && !in_word(next);
+        let is_number = |c: Option<char>| c.is_some_and(char::is_numeric);
+        Some(match (mark, length) {
+            (b'~', 2) => opens || closes || in_word(before) && in_word(next),
+            (b'~', _) => false,
+            // `*6` is dialled; `*6*` is emphasis.
+            (b'*', 1) if is_gap(before) && is_number(next) => self.number_ends_with_star()?,
+            // `a**2` is a power; other words may be emphasised in part.
+            (b'*', 2..) if in_word(before) && in_word(next) => !is_number(next),
+            _ => opens || closes,
+        })
+    }
+
+    fn number_ends_with_star(&self) -> Option<bool> {
+        let digits = self.run_of(1, |byte| byte.is_ascii_digit())?;
+        Some(self.after(1 + digits)? == Some('*'))
+    }
+}

@@ -1,0 +1,202 @@
+//! What is passed over until its end: comments, declarations, instructions, titles of links, and what an alias replaces.
+//!
+//! Nothing of it waits but the few bytes that may be the beginning of its end, and none of it is longer than
+//! [`LONGEST`]: then its end was forgotten, and what follows is read.
+
+use speech::UserText;
+
+use crate::piece::Warning;
+use crate::view::{End, Mode, View};
+
+/// The most bytes of one.
+const LONGEST: usize = 4_096;
+
+/// The most bytes that an alias replaces.
+const LONGEST_REPLACED: usize = 1_024;
+
+/// Something that is passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Skipping {
+    until: Until,
+    left: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Until {
+    Text(&'static str),
+    /// The end of a declaration, which may hold others in brackets.
+    Declared(Brackets),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Brackets {
+    None,
+    Open,
+}
+
+/// Text that is read as something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Substitute {
+    alias: UserText,
+    /// How much of it has been passed.
+    bytes: usize,
+}
+
+impl Skipping {
+    pub(crate) fn comment() -> Self {
+        Self { until: Until::Text("-->"), left: LONGEST }
+    }
+
+    pub(crate) fn instruction() -> Self {
+        Self { until: Until::Text("?>"), left: LONGEST }
+    }
+
+    pub(crate) fn title() -> Self {
+        Self { until: Until::Text(")"), left: LONGEST }
+    }
+
+    pub(crate) fn declaration() -> Self {
+        Self { until: Until::Declared(Brackets::None), left: LONGEST }
+    }
+}
+
+/// How far a search came.
+enum Search {
+    /// The end that was looked for begins here.
+    Ends(usize),
+    /// It is not in the first so many bytes, nor begins there.
+    Passed(usize),
+    /// It is too far away: so many bytes are the most.
+    TooFar(usize),
+}
+
+impl View {
+    pub(crate) fn step_skipping(&mut self, skipping: Skipping) -> Option<()> {
+        match skipping.until {
+            Until::Text(end) => self.skip_until(end, skipping),
+            Until::Declared(brackets) => self.skip_declaration(brackets, skipping.left),
+        }
+    }
+
+    fn skip_until(&mut self, end: &str, skipping: Skipping) -> Option<()> {
+        match self.search(end, skipping.left) {
+            Search::Ends(at) => {
+                self.skip(at + end.len());
+                self.mode = Mode::Text;
+            }
+            Search::Passed(0) => return None,
+            Search::Passed(bytes) => {
+                self.skip(bytes);
+                self.mode = Mode::Skipping(Skipping { left: skipping.left - bytes, ..skipping });
+            }
+            Search::TooFar(bytes) => {
+                self.skip(bytes);
+                self.give_up_skipping();
+            }
+        }
+        Some(())
+    }
+
+    fn give_up_skipping(&mut self) {
+        self.mode = Mode::Text;
+        self.warn(Warning::TooLong(LONGEST));
+    }
+
+    fn skip_declaration(&mut self, brackets: Brackets, left: usize) -> Option<()> {
+        let rest = self.rest();
+        let stop = rest.find(['[', ']', '>']).unwrap_or(rest.len());
+        if stop >= left {
+            self.skip(self.rest().floor_char_boundary(left));
+            self.give_up_skipping();
+            return Some(());
+        }
+        let mark = rest.as_bytes().get(stop).copied();
+        let bytes = stop + usize::from(mark.is_some());
+        self.skip(bytes);
+        let brackets = match mark {
+            Some(b'[') => Brackets::Open,
+            Some(b']') => Brackets::None,
+            Some(_) if brackets == Brackets::None => {
+                self.mode = Mode::Text;
+                return Some(());
+            }
+            Some(_) | None => brackets,
+        };
+        self.mode = Mode::Skipping(Skipping { until: Until::Declared(brackets), left: left - bytes });
+        Some(())
+    }
+
+    /// Looks for `end` at the place, within `left` bytes.
+    fn search(&self, end: &str, left: usize) -> Search {
+        let rest = self.rest();
+        match rest.find(end) {
+            Some(at) if at + end.len() <= left => Search::Ends(at),
+            Some(_) => Search::TooFar(rest.floor_char_boundary(left)),
+            None => {
+                let kept = if self.end == End::Final { 0 } else { end.len() - 1 };
+                let passed = rest.floor_char_boundary(rest.len().saturating_sub(kept));
+                if passed >= left {
+                    Search::TooFar(rest.floor_char_boundary(left))
+                } else {
+                    Search::Passed(passed)
+                }
+            }
+        }
+    }
+
+    pub(crate) fn step_literal(&mut self) -> Option<()> {
+        const END: &str = "]]>";
+        match self.search(END, usize::MAX) {
+            Search::Ends(at) => {
+                if at > 0 {
+                    self.show(at);
+                }
+                self.skip(END.len());
+                self.mode = Mode::Text;
+            }
+            Search::Passed(0) => return None,
+            Search::Passed(bytes) | Search::TooFar(bytes) => self.show(bytes),
+        }
+        Some(())
+    }
+
+    /// Reads `alias` instead of what comes.
+    pub(crate) fn substitute(&mut self, alias: &str) {
+        self.mode = Mode::Substitute(Box::new(Substitute { alias: alias.into(), bytes: 0 }));
+    }
+
+    pub(crate) fn step_substitute(&mut self) -> Option<()> {
+        let Mode::Substitute(substitute) = &self.mode else { return Some(()) };
+        match self.search("</sub", LONGEST_REPLACED - substitute.bytes) {
+            Search::Ends(at) => {
+                self.pass_replaced(at);
+                self.give_up_substitute();
+            }
+            Search::Passed(0) => return None,
+            Search::Passed(bytes) => self.pass_replaced(bytes),
+            Search::TooFar(bytes) => {
+                self.pass_replaced(bytes);
+                self.give_up_substitute();
+                self.warn(Warning::TooLong(LONGEST_REPLACED));
+            }
+        }
+        Some(())
+    }
+
+    fn pass_replaced(&mut self, bytes: usize) {
+        self.pass(bytes);
+        if let Mode::Substitute(substitute) = &mut self.mode {
+            substitute.bytes += bytes;
+        }
+    }
+
+    /// Shows the alias of what has been passed, if the place is in such text.
+    pub(crate) fn give_up_substitute(&mut self) {
+        let Mode::Substitute(substitute) = &self.mode else { return };
+        let Substitute { alias, bytes } = (**substitute).clone();
+        self.mode = Mode::Text;
+        if bytes > 0 {
+            self.show_instead(alias, bytes);
+        }
+    }
+}

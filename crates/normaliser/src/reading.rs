@@ -1,0 +1,56 @@
+//! What a client can ask for about how its text is read. Read [`Reading`] first.
+
+use std::sync::Arc;
+
+use speech::Language;
+
+use crate::lexicon::Lexicon;
+
+/// In which language a text is read, and how. [`Normaliser::for_reading`](crate::Normaliser::for_reading) does so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The language that it is written in.
+    pub language: Language,
+    /// Whether numbers, dates, symbols and the like are written out.
+    pub rules: Rules,
+    /// In which language they are, if not in that of the text.
+    pub numbers: Option<Language>,
+    /// Whether signs between numbers are arithmetic even where they might not be.
+    pub mathematics: Mathematics,
+    /// Dictionaries, the first that knows a word being right.
+    pub lexicons: Vec<Arc<Lexicon>>,
+}
+
+/// Whether the rules of a language are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Rules {
+    /// They are.
+    #[default]
+    Apply,
+    /// The text is given to the voice as written.
+    Rest,
+}
+
+/// How signs between numbers are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mathematics {
+    /// As arithmetic where that is plain: `2 + 2 = 4`.
+    #[default]
+    Plain,
+    /// As arithmetic wherever it can be: `5 x 3`, `10 / 2`, `7 - 4`.
+    Always,
+}
+
+impl Reading {
+    /// As usual, in this language.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        Self {
+            language,
+            rules: Rules::default(),
+            numbers: None,
+            mathematics: Mathematics::default(),
+            lexicons: Vec::new(),
+        }
+    }
+}
