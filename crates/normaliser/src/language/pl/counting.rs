@@ -86,7 +86,7 @@ fn behind(text: &str) -> Behind<'_> {
 }
 
 fn is_counted(word: &str) -> bool {
-    word.chars().count() > 1 && word.starts_with(char::is_lowercase) && !lexicon::has(lexicon::NO_NOUNS, word)
+    word.chars().count() > 2 && word.starts_with(char::is_lowercase) && !lexicon::has(lexicon::NO_NOUNS, word)
 }
 
 /// The text behind `do 20`, `lub 3`, `–5` with which a number is listed.

@@ -198,7 +198,7 @@ fn behind(text: &str) -> Behind<'_> {
 }
 
 fn is_counted(word: &str) -> bool {
-    word.chars().count() > 1 && word.starts_with(char::is_lowercase) && !NO_NOUNS.contains(&word)
+    word.chars().count() > 2 && word.starts_with(char::is_lowercase) && !NO_NOUNS.contains(&word)
 }
 
 /// The text behind `до 20`, `или 3`, `–5` with which a number is listed.
