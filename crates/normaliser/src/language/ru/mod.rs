@@ -7,6 +7,7 @@ mod cardinal;
 mod counting;
 mod dates;
 mod governors;
+mod lexicon;
 mod nouns;
 mod ordinal;
 mod places;
