@@ -299,6 +299,6 @@ mod tests {
     fn a_session_moves_between_threads_and_its_effects_are_small() {
         fn is_send<T: Send>() {}
         is_send::<Session>();
-        assert!(size_of::<Effect>() <= 144, "{} bytes", size_of::<Effect>());
+        assert!(size_of::<Effect>() <= 128, "{} bytes", size_of::<Effect>());
     }
 }

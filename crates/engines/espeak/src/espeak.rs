@@ -9,6 +9,7 @@ use speech::{Pitch, Speed, SpokenText, SynthesisRequest, VoiceId, VoiceSettings}
 use crate::asking::Answer;
 use crate::config::EspeakConfig;
 use crate::hosts::Hosts;
+use crate::misread::and_misread;
 use crate::records::{Job, JobKind, Pronounced, Record, UNCHANGED};
 use crate::synthesis::Segment;
 use crate::voices::{Voice, cards, find};
@@ -109,6 +110,7 @@ impl Engine for Espeak {
 
 fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, seed: u64) -> Job {
     let pace = Pace::of(settings.speed);
+    let words = readable(&text.text);
     Job {
         kind,
         seed,
@@ -116,8 +118,8 @@ fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, 
         stretched: pace.stretched,
         pitch: pitch(settings.pitch),
         variant: voice.variant.map_or("", |variant| variant.id).to_owned(),
-        text: readable(&text.text),
-        pronounced: pronounced(text),
+        pronounced: and_misread(&words, voice.language.id, pronounced(text)),
+        text: words,
     }
 }
 

@@ -30,6 +30,7 @@ mod host;
 mod hosts;
 mod link;
 mod loudness;
+mod misread;
 mod packed;
 mod phonemes;
 mod process;

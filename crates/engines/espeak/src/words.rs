@@ -28,7 +28,7 @@ pub(crate) struct WordTimes {
     open: usize,
     /// Where its time begins; times before are told.
     since: u64,
-    /// The unit that is spoken.
+    /// The unit that is spoken. The first that is open, if there is one.
     spoken: Option<usize>,
     /// The unit that begins with the next phoneme.
     next: Option<usize>,
@@ -60,9 +60,10 @@ impl WordTimes {
     /// The word at this character (from 0) begins with the next phoneme; what was before it has ended by now.
     pub(crate) fn begin(&mut self, character: u32, sample: u64) {
         self.pause(sample);
-        let unit = self.units.iter().position(|unit| character < unit.end);
+        // What is told is not looked at again, so that all events together look at each unit a few times.
+        let unit = self.units[self.open..].iter().position(|unit| character < unit.end);
         let is_new = |unit: &usize| self.spoken.is_none_or(|spoken| *unit > spoken);
-        self.next = unit.filter(is_new).or(self.next);
+        self.next = unit.map(|unit| self.open + unit).filter(is_new).or(self.next);
     }
 
     /// A pause begins at this sample.

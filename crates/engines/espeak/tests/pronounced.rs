@@ -26,6 +26,14 @@ fn stresses(ipa: &str) -> usize {
 }
 
 #[test]
+fn arabic_number_words_have_their_vowels() {
+    let engine = espeak();
+    let out = engine.phonemes(&pronounced("كتبت ثلاثة وعشرين حرفا"), &"ar".into()).unwrap();
+    let sounds = sounds(&out);
+    assert!(sounds.contains("θalaːθa") && sounds.contains("waʕiʃriːn"), "{out}");
+}
+
+#[test]
 fn what_is_asked_for_is_what_comes_out() {
     let engine = espeak();
     for (voice, asked) in [

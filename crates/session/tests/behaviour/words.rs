@@ -1,7 +1,7 @@
 //! Word times: in the caller's own text, inside the sound, never backwards.
 
 use session::{ContextSettings, EngineEvent, Event, WordTimes};
-use speech::{AudioTime, PcmChunk, SampleCount, WordTime};
+use speech::{AudioTime, PcmChunk, Phoneme, SampleCount, WordTime};
 
 use crate::rig::{RATE, Rig, piece, plain};
 
@@ -9,7 +9,7 @@ fn wordy() -> ContextSettings {
     ContextSettings { word_times: WordTimes::On, ..plain() }
 }
 
-fn words(rig: &Rig) -> Vec<WordTime> {
+fn words_of(rig: &Rig) -> Vec<WordTime> {
     let words = rig.events.iter().filter_map(|event| match event {
         Event::Audio(audio) => Some(audio.words.clone()),
         _ => None,
@@ -35,6 +35,32 @@ fn words_come_with_the_sound_in_which_they_begin() {
             "ctx-1 gen-0 audio 100+40ms",
         ]
     );
+}
+
+#[test]
+fn a_word_has_its_spoken_form_and_its_phonemes_if_they_are_wanted() {
+    let told = |word_times| {
+        let mut rig = Rig::talking(ContextSettings { word_times, ..plain() });
+        rig.say(1, "One two.");
+        rig.flush(1, 1);
+        let job = rig.jobs[0].clone();
+        let EngineEvent::Piece { pcm, words, .. } = piece(&job, 0, 8) else { panic!("no piece") };
+        let starts = [words[0].start, words[0].start + SampleCount(240), words[1].start];
+        let phonemes = ["w", "ʌn", "tuː"].into_iter().zip(starts);
+        let phonemes = phonemes.map(|(ipa, start)| Phoneme { ipa: ipa.into(), start }).collect();
+        rig.news(job.job, EngineEvent::Piece { pcm, words, phonemes });
+        words_of(&rig)
+    };
+    let plain = told(WordTimes::On);
+    assert!(plain.iter().all(|word| word.phonemes.is_empty()));
+    assert_eq!(plain.iter().map(WordTime::spoken).collect::<Vec<_>>(), ["One", "two"]);
+    let full = told(WordTimes::WithPhonemes);
+    let [first, second] = [&full[0], &full[1]];
+    let times = first.phonemes.iter().map(|phoneme| (phoneme.ipa.as_str(), phoneme.start, phoneme.end));
+    let border = AudioTime::from_millis(10);
+    assert_eq!(times.collect::<Vec<_>>(), [("w", first.start, border), ("ʌn", border, first.end)]);
+    assert_eq!((second.phonemes.len(), second.phonemes[0].end), (1, second.end));
+    assert!(told(WordTimes::Off).is_empty());
 }
 
 #[test]
@@ -82,7 +108,7 @@ fn times_run_on_over_the_segments_of_a_generation_and_begin_anew_after_a_flush()
     rig.say(1, "Four.");
     rig.flush(1, 2);
     rig.speak();
-    let words = words(&rig);
+    let words = words_of(&rig);
     let starts: Vec<_> = words.iter().map(|word| (word.text(), word.start.as_millis())).collect();
     assert_eq!(starts, [("One", 0), ("two", 40), ("Three", 90), ("Four", 0)]);
     assert_eq!(words[3].generation_start, words[2].generation_start + AudioTime::from_millis(160));
@@ -97,7 +123,7 @@ fn words_and_gaps_tile_what_was_said() {
     rig.flush(1, 1);
     rig.speak();
     let joined: String =
-        words(&rig).iter().map(|word| format!("{}{}{}", word.lead(), word.text(), word.tail())).collect();
+        words_of(&rig).iter().map(|word| format!("{}{}{}", word.lead(), word.text(), word.tail())).collect();
     assert_eq!(joined, said);
 }
 
@@ -116,7 +142,7 @@ fn times_out_of_order_or_beyond_the_sound_are_put_right() {
     rig.news(job.job, EngineEvent::Piece { pcm, words, phonemes: Vec::new() });
     rig.news(job.job, EngineEvent::Finished);
     let times: Vec<_> =
-        self::words(&rig).iter().map(|word| (word.start.as_millis(), word.end.as_millis())).collect();
+        self::words_of(&rig).iter().map(|word| (word.start.as_millis(), word.end.as_millis())).collect();
     assert_eq!(times, [(40, 40), (40, 40), (140, 140)]);
 }
 
@@ -126,5 +152,5 @@ fn those_who_want_no_words_get_none() {
     rig.say(1, "One two.");
     rig.flush(1, 1);
     rig.speak();
-    assert!(words(&rig).is_empty());
+    assert!(words_of(&rig).is_empty());
 }
