@@ -68,8 +68,10 @@ fn fits(place: Place<'_>, short: &str, at: Where) -> Option<usize> {
     stands.then_some(length)
 }
 
-/// How much of the text is this abbreviation, with or without spaces, its first letter of either size.
+/// How much of the text is this abbreviation, with or without spaces; its first letter of either size, unless it is its only one:
+/// that would be somebody's initial.
 fn spelled(text: &str, short: &str) -> Option<usize> {
+    let single = short.chars().count() == 1;
     let mut rest = text;
     for (index, wanted) in short.chars().enumerate() {
         if wanted == ' ' {
@@ -77,7 +79,7 @@ fn spelled(text: &str, short: &str) -> Option<usize> {
             continue;
         }
         let found = rest.chars().next()?;
-        let alike = found == wanted || (index == 0 && found.to_lowercase().eq([wanted]));
+        let alike = found == wanted || (index == 0 && !single && found.to_lowercase().eq([wanted]));
         alike.then_some(())?;
         rest = &rest[found.len_utf8()..];
     }

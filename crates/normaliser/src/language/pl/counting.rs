@@ -5,6 +5,7 @@ use crate::language::pl::cardinal::{Class, cardinal, class, collective};
 use crate::language::pl::governors;
 use crate::language::pl::lexicon::{self, ends_any};
 use crate::language::slavic::grammar::{Agreement, Case, Gender, Life};
+use crate::language::slavic::lists::has;
 use crate::place::{Place, first_word};
 
 /// The words of a number of `length` bytes as what follows asks for them.
@@ -86,7 +87,7 @@ fn behind(text: &str) -> Behind<'_> {
 }
 
 fn is_counted(word: &str) -> bool {
-    word.chars().count() > 1 && word.starts_with(char::is_lowercase) && !lexicon::has(lexicon::NO_NOUNS, word)
+    word.chars().count() > 2 && word.starts_with(char::is_lowercase) && !has(lexicon::NO_NOUNS, word)
 }
 
 /// The text behind `do 20`, `lub 3`, `–5` with which a number is listed.

@@ -5,8 +5,8 @@ use crate::customs::Customs;
 use crate::language::abbreviation::with_stop;
 use crate::language::pl::governors;
 use crate::language::pl::ordinal::{self, ordinal};
+use crate::language::slavic::gap::{space, word_at};
 use crate::language::slavic::grammar::{Case, Gender};
-use crate::language::slavic::money::space;
 use crate::parse::{date, digits, roman};
 use crate::place::{Place, first_word};
 use crate::rule::Said;
@@ -115,7 +115,7 @@ fn said_day(day: u64, case: Case) -> Option<String> {
 
 /// The month at a place of the text, as it is said behind a day, and where it ends.
 fn month(text: &str, start: usize) -> Option<(&'static str, usize)> {
-    let word = first_word(&text[start..]);
+    let word = word_at(&text[start..]);
     if let Some(month) = full_month(word) {
         return Some((month, start + word.len()));
     }
@@ -167,7 +167,7 @@ fn with_year(said: Said, text: &str) -> Said {
 /// The length of ` roku` or ` r.` with which the text begins, 0 if it does not.
 fn year_word(text: &str) -> usize {
     let start = space(text);
-    match first_word(&text[start..]) {
+    match word_at(&text[start..]) {
         "r" => with_stop(text, start + 1),
         "roku" => start + 4,
         _ => 0,

@@ -1,6 +1,8 @@
 //! What the endings of Polish nouns tell of gender and life, and the common nouns of which they tell wrong. A number is
 //! all that depends on it: a word that is missing here is read as if it followed its ending.
 
+use crate::language::slavic::lists::{ends_in, has};
+
 /// Words behind a number that are not what it counts.
 pub(super) const NO_NOUNS: &str = "\
     i a w we z ze na po do od o u za dla przy bez pod nad nie to że jak co czy lub oraz ale jest są był \
@@ -8,16 +10,7 @@ pub(super) const NO_NOUNS: &str = "\
     albo się zostało będzie który która które bo więc lecz tylko temu dalej później wcześniej dziennie \
     tygodniowo miesięcznie rocznie razem łącznie przeciw przeciwko obok wśród tam tu tutaj";
 
-/// Whether `word` is one of `words`, which have spaces between.
-pub(super) fn has(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
-}
-
-/// Whether `word` ends in one of `endings`, which have spaces between.
-fn ends_in(word: &str, endings: &str) -> bool {
-    endings.split(' ').any(|ending| word.ends_with(ending))
-}
-
+/// Whether `word` ends in one of `endings`.
 pub(super) fn ends_any(word: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| word.ends_with(ending))
 }

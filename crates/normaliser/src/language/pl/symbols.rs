@@ -9,7 +9,7 @@ use crate::language::slavic::grammar::{Agreement, Case, Gender};
 use crate::language::slavic::measure;
 use crate::language::slavic::number::spelled;
 use crate::parse::digits;
-use crate::place::Place;
+use crate::place::{Place, last_word};
 use crate::rule::Said;
 
 /// `§ 3`, `2 + 2 = 4`, `x < 5`, `±3`, `A & B`.
@@ -129,7 +129,7 @@ pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {
     if let Some(length) = telephone(place) {
         return Some(Said::new(length, spelled::<Polish>(text[..length].chars())?));
     }
-    let before = place.previous_word().to_lowercase();
+    let before = last_word(place.before().trim_end_matches([' ', ':'])).to_lowercase();
     let decimal =
         text[length..].starts_with(',') && text[length + 1..].starts_with(|c: char| c.is_ascii_digit());
     let leading = digits.len() > 1 && digits.starts_with('0') && !decimal;

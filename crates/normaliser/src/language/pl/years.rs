@@ -5,8 +5,8 @@ use crate::language::abbreviation::with_stop;
 use crate::language::pl::governors;
 use crate::language::pl::ordinal::{self, ordinal};
 use crate::language::slavic::context::{Between, governor};
+use crate::language::slavic::gap::{space, word_at};
 use crate::language::slavic::grammar::{Case, Gender};
-use crate::language::slavic::money::space;
 use crate::parse::digits;
 use crate::place::{Place, first_word};
 use crate::rule::Said;
@@ -18,7 +18,7 @@ pub(super) fn year(place: Place<'_>, _: &Customs) -> Option<Said> {
     let text = place.rest();
     let (number, length) = figures(text, place)?;
     let start = length + space(&text[length..]);
-    let word = first_word(&text[start..]);
+    let word = word_at(&text[start..]);
     let case = match word {
         "rok" => direct(place),
         "roku" | "r" => case(place).filter(|case| *case != Case::Instrumental).unwrap_or(Case::Genitive),

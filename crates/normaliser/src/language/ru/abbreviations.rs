@@ -25,7 +25,6 @@ const WORDS: &[Listed<&str>] = &[
     ("напр.", Where::Anywhere, "например"),
     ("ок.", Where::Anywhere, "около"),
     ("см.", Where::Anywhere, "смотри"),
-    ("ср.", Where::Anywhere, "сравни"),
     ("прим.", Where::Anywhere, "примечание"),
     ("им.", Where::BeforeName, "имени"),
     ("и. о.", Where::Anywhere, "исполняющий обязанности"),
@@ -186,7 +185,7 @@ fn case(place: Place<'_>) -> Case {
         word => governors::governed(word)
             .first()
             .copied()
-            .filter(|case| *case == Case::Genitive)
+            .filter(|case| matches!(case, Case::Genitive | Case::Dative))
             .unwrap_or(Case::Nominative),
     }
 }

@@ -3,148 +3,10 @@
 
 use crate::language::ru::cardinal::{Class, class};
 use crate::language::ru::governors;
+use crate::language::ru::lexicon;
 use crate::language::slavic::grammar::{Agreement, Case, Gender, Life};
+use crate::language::slavic::lists::{ends_in, has};
 use crate::place::{Place, first_word};
-
-/// Words behind a number that are not what it counts.
-const NO_NOUNS: &[&str] = &[
-    "и",
-    "или",
-    "а",
-    "но",
-    "из",
-    "в",
-    "во",
-    "на",
-    "по",
-    "до",
-    "от",
-    "с",
-    "со",
-    "к",
-    "ко",
-    "у",
-    "о",
-    "об",
-    "за",
-    "для",
-    "при",
-    "без",
-    "под",
-    "над",
-    "не",
-    "же",
-    "ли",
-    "бы",
-    "то",
-    "как",
-    "что",
-    "чем",
-    "был",
-    "была",
-    "было",
-    "были",
-    "это",
-    "раз",
-    "утра",
-    "дня",
-    "вечера",
-    "ночи",
-    "также",
-    "уже",
-    "ещё",
-    "еще",
-    "нет",
-    "да",
-    "его",
-    "её",
-    "их",
-    "против",
-    "после",
-    "около",
-    "через",
-    "только",
-    "лучше",
-    "хуже",
-    "больше",
-    "меньше",
-    "вместо",
-    "перед",
-    "между",
-];
-
-/// Feminine nouns on a soft sign that are often counted; those on `-ость`, `-знь` and the like are known by their ending.
-const FEMININE_SOFT: &[&str] = &[
-    "ночь",
-    "дверь",
-    "часть",
-    "очередь",
-    "кровать",
-    "площадь",
-    "тетрадь",
-    "печь",
-    "вещь",
-    "речь",
-    "роль",
-    "цель",
-    "модель",
-    "соль",
-    "боль",
-    "мышь",
-    "дочь",
-    "мать",
-    "осень",
-    "степень",
-    "помощь",
-    "лошадь",
-    "область",
-    "запись",
-    "подпись",
-    "треть",
-    "четверть",
-    "десять",
-    "пять",
-    "сеть",
-    "связь",
-    "смерть",
-    "песнь",
-    "ступень",
-    "медаль",
-    "деталь",
-    "педаль",
-    "неделю",
-    "горсть",
-    "ложь",
-    "ветвь",
-    "церковь",
-    "морковь",
-    "ткань",
-    "карусель",
-    "постель",
-    "шинель",
-    "щель",
-    "скатерть",
-    "лень",
-    "тень",
-    "сирень",
-    "нефть",
-    "шерсть",
-    "пыль",
-    "сталь",
-    "жизнь",
-    "кость",
-    "новость",
-    "гость_",
-];
-
-/// Masculine nouns on `-а` and `-я`, and those on `-мя`, which are neuter.
-const MASCULINE_A: &[&str] = &["мужчина", "папа", "дедушка", "дядя", "юноша", "судья", "коллега", "староста"];
-
-/// Endings of adjectives, which may stand between the number and the noun.
-const ADJECTIVES: &[&str] = &[
-    "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ого", "его", "ому", "ему",
-    "ыми", "ими", "ым", "им",
-];
 
 /// What stands behind a number.
 struct Behind<'a> {
@@ -183,8 +45,7 @@ fn behind(text: &str) -> Behind<'_> {
     if !is_counted(first) {
         return Behind { listed, adjective: None, noun: None };
     }
-    let is_adjective =
-        |word: &str| ADJECTIVES.iter().any(|ending| word.ends_with(ending)) && word.chars().count() > 3;
+    let is_adjective = |word: &str| ends_in(word, lexicon::ADJECTIVES) && word.chars().count() > 3;
     if !is_adjective(first) {
         return Behind { listed, adjective: None, noun: Some(first) };
     }
@@ -198,7 +59,7 @@ fn behind(text: &str) -> Behind<'_> {
 }
 
 fn is_counted(word: &str) -> bool {
-    word.chars().count() > 1 && word.starts_with(char::is_lowercase) && !NO_NOUNS.contains(&word)
+    word.chars().count() > 2 && word.starts_with(char::is_lowercase) && !has(lexicon::NO_NOUNS, word)
 }
 
 /// The text behind `до 20`, `или 3`, `–5` with which a number is listed.
@@ -269,14 +130,14 @@ fn one(noun: &str, adjective: &str, cases: &[Case]) -> Agreement {
     }
     let has = |case| cases.contains(&case);
     let first = cases.first().copied().unwrap_or(Case::Nominative);
-    let masculine_a = MASCULINE_A.contains(&noun);
+    let masculine_a = lexicon::is_masculine_a(noun);
     let person = |case| Agreement { life: Life::Person, ..Agreement::plain(case) };
     let last = noun.chars().next_back().unwrap_or(' ');
     match last {
         'а' | 'я' if noun.ends_with("мя") => Agreement::new(first, Gender::Neuter),
         'а' | 'я' if masculine_a => Agreement::plain(Case::Nominative),
         'а' | 'я' if has(Case::Genitive) => Agreement::plain(Case::Genitive),
-        'а' | 'я' if has(Case::Accusative) && (!has(Case::Nominative) || is_alive(noun)) => {
+        'а' | 'я' if has(Case::Accusative) && (!has(Case::Nominative) || lexicon::is_alive(noun)) => {
             person(Case::Accusative)
         }
         'а' | 'я' => Agreement::new(Case::Nominative, Gender::Feminine),
@@ -289,14 +150,14 @@ fn one(noun: &str, adjective: &str, cases: &[Case]) -> Agreement {
         'ы' | 'и' => Agreement::new(Case::Genitive, Gender::Feminine),
         'о' | 'е' if matches!(noun, "евро" | "кофе") => Agreement::plain(direct(first)),
         'о' => Agreement::new(direct(first), Gender::Neuter),
-        'е' | 'ё' if has(Case::Locative) && !is_neuter(noun) => Agreement::plain(Case::Locative),
+        'е' | 'ё' if has(Case::Locative) && !lexicon::is_neuter(noun) => Agreement::plain(Case::Locative),
         'е' | 'ё' if has(Case::Dative) => Agreement::new(Case::Dative, Gender::Feminine),
         'е' | 'ё' => Agreement::new(direct(first), Gender::Neuter),
         'й' if noun.ends_with("ой") || noun.ends_with("ей") => {
             Agreement::new(Case::Instrumental, Gender::Feminine)
         }
         'м' if has(Case::Instrumental) => Agreement::plain(Case::Instrumental),
-        'ь' if is_feminine_soft(noun) => Agreement::new(direct(first), Gender::Feminine),
+        'ь' if lexicon::is_feminine_soft(noun) => Agreement::new(direct(first), Gender::Feminine),
         _ => Agreement::plain(direct(first)),
     }
 }
@@ -306,70 +167,8 @@ fn direct(first: Case) -> Case {
     if first == Case::Nominative { Case::Nominative } else { Case::Accusative }
 }
 
-/// Whether this is the animate accusative of somebody who is often counted.
-fn is_alive(noun: &str) -> bool {
-    const STEMS: &[&str] = &[
-        "человека",
-        "студента",
-        "ученика",
-        "игрока",
-        "друга",
-        "брата",
-        "сына",
-        "врача",
-        "учителя",
-        "солдата",
-        "гостя",
-        "ребёнка",
-        "ребенка",
-        "кота",
-        "пса",
-        "коня",
-        "мальчика",
-        "участника",
-        "пассажира",
-        "сотрудника",
-        "рабочего",
-        "депутата",
-        "инженера",
-        "кандидата",
-        "клиента",
-        "пациента",
-        "жителя",
-        "водителя",
-        "зрителя",
-        "победителя",
-    ];
-    const ENDINGS: &[&str] = &["иста", "теля", "анта", "ента", "ника", "ёра", "овца"];
-    STEMS.contains(&noun) || (ENDINGS.iter().any(|ending| noun.ends_with(ending)) && noun != "клубника")
-}
-
 fn first_of(cases: &[Case], wanted: &[Case]) -> Case {
     cases.iter().copied().find(|case| wanted.contains(case)).unwrap_or(Case::Genitive)
-}
-
-/// Nouns whose nominative ends in `-е`.
-fn is_neuter(noun: &str) -> bool {
-    const ENDINGS: &[&str] = &["ние", "тие", "сто", "ище", "вье", "лье", "нье", "тье"];
-    ENDINGS.iter().any(|ending| noun.ends_with(ending))
-        || matches!(noun, "море" | "поле" | "сердце" | "солнце")
-}
-
-fn is_feminine_soft(noun: &str) -> bool {
-    const ENDINGS: &[&str] = &["ость", "есть", "знь", "сть", "вь", "чь", "шь", "щь", "жь", "бь", "дь"];
-    FEMININE_SOFT.contains(&noun)
-        || (ENDINGS.iter().any(|ending| noun.ends_with(ending)) && noun != "гость")
-            && !matches!(
-                noun,
-                "медведь"
-                    | "дождь"
-                    | "вождь"
-                    | "гвоздь"
-                    | "голубь"
-                    | "лебедь"
-                    | "желудь"
-                    | "жёлудь"
-            )
 }
 
 /// What an adjective behind a one shows.

@@ -4,8 +4,8 @@
 use crate::customs::Customs;
 use crate::language::ru::governors;
 use crate::language::ru::ordinal::{self, ordinal};
+use crate::language::slavic::gap::{space, word_at};
 use crate::language::slavic::grammar::{Case, Gender};
-use crate::language::slavic::money::space;
 use crate::parse::{date, digits};
 use crate::place::{Place, first_word};
 use crate::rule::Said;
@@ -48,7 +48,7 @@ pub(super) fn day_and_month(place: Place<'_>, _: &Customs) -> Option<Said> {
     let text = place.rest();
     let (day, length) = day(text, place)?;
     let start = length + space(&text[length..]);
-    let month = first_word(&text[start..]);
+    let month = word_at(&text[start..]);
     let spoken = month_name(month)?;
     let end = text[start..].find(month)? + start + month.len();
     let end = if month == spoken { end } else { crate::language::abbreviation::with_stop(text, end) };
@@ -182,7 +182,7 @@ fn with_year(said: Said, text: &str) -> Said {
 /// The length of ` года` or ` г.` with which the text begins, 0 if it does not.
 fn year_word(text: &str) -> usize {
     let start = space(text);
-    match first_word(&text[start..]) {
+    match word_at(&text[start..]) {
         "г" => crate::language::abbreviation::with_stop(text, start + "г".len()),
         "года" => start + "года".len(),
         _ => 0,

@@ -7,6 +7,7 @@ mod cardinal;
 mod counting;
 mod dates;
 mod governors;
+mod lexicon;
 mod nouns;
 mod ordinal;
 mod places;
@@ -72,7 +73,10 @@ static CUSTOMS: Customs = Customs {
 };
 
 /// Figures that would else be taken for versions.
-const DATES: &[Rule] = &[Rule { name: "date", starts: Starts::Digit, read: dates::numeric }];
+const DATES: &[Rule] = &[
+    Rule { name: "date", starts: Starts::Digit, read: dates::numeric },
+    Rule { name: "phone", starts: Starts::Digit, read: symbols::telephone },
+];
 
 const NUMBERS: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::day_and_month },

@@ -4,8 +4,8 @@ use crate::customs::Customs;
 use crate::language::abbreviation;
 use crate::language::ru::governors;
 use crate::language::ru::ordinal::{self, ordinal};
+use crate::language::slavic::gap::{space, word_at};
 use crate::language::slavic::grammar::{Case, Form, Gender, Noun, Plurality};
-use crate::language::slavic::money::space;
 use crate::parse::roman;
 use crate::place::{Place, first_word};
 use crate::rule::Said;
@@ -100,13 +100,14 @@ pub(super) fn numeral(place: Place<'_>, _: &Customs) -> Option<Said> {
     century(place, number, length)
         .or_else(|| Some(Said::new(length, ordinal(number, before_noun(place, length)?)?)))
         .or_else(|| Some(Said::new(length, ordinal(number, behind_word(place)?)?)))
+        .or_else(|| later_century(place, number, length))
 }
 
 /// `XIX в.`, `XVIII–XIX вв.`
 fn century(place: Place<'_>, number: u64, length: usize) -> Option<Said> {
     let text = place.rest();
     let start = length + space(&text[length..]);
-    let word = first_word(&text[start..]);
+    let word = word_at(&text[start..]);
     matches!(word, "в" | "вв").then_some(())?;
     let end = start + word.len();
     let dotted = text[end..].starts_with('.');
@@ -116,6 +117,14 @@ fn century(place: Place<'_>, number: u64, length: usize) -> Option<Said> {
     let form = Form::both(plurality, case);
     let said = Said::new(length, ordinal(number, ordinal::Place::new(case, Gender::Masculine))?);
     Some(said.then(abbreviation::with_stop(text, end), &CENTURY.said(form)))
+}
+
+/// `в конце XIX — начале XX века`: a numeral of two letters or more with the word for it later on.
+fn later_century(place: Place<'_>, number: u64, length: usize) -> Option<Said> {
+    let rest = place.rest();
+    let near = &rest[..rest.floor_char_boundary(60)];
+    (length > 1 && (near.contains(" век") || near.contains(" в."))).then_some(())?;
+    Some(Said::new(length, ordinal(number, ordinal::Place::new(governed(place), Gender::Masculine))?))
 }
 
 /// The case of a century by what governs it.
@@ -133,11 +142,13 @@ fn governed(place: Place<'_>) -> Case {
 
 /// The form that a noun behind the numeral, or behind one more of them, asks for.
 fn before_noun(place: Place<'_>, length: usize) -> Option<ordinal::Place> {
+    let mut listed = false;
     let mut rest = place.rest().get(length..)?.trim_start();
     for link in ["–", "-", "—", "и ", "или ", "по ", "до "] {
         let behind = rest.strip_prefix(link).map(str::trim_start);
         if let Some((behind, more)) = behind.and_then(|behind| Some((behind, roman::roman(behind)?.1))) {
             rest = behind[more..].trim_start();
+            listed = true;
             break;
         }
     }
@@ -146,8 +157,17 @@ fn before_noun(place: Place<'_>, length: usize) -> Option<ordinal::Place> {
         return Some(ordinal::Place::new(governed(place), Gender::Masculine));
     }
     let (stem, gender) = COUNTED.iter().find(|(stem, _)| noun.starts_with(stem))?;
-    let case = by_ending(&noun[stem.len()..], *gender, place);
+    let by_ending = by_ending(&noun[stem.len()..], *gender, place);
+    let case = if listed { own_case(place).unwrap_or(by_ending) } else { by_ending };
     Some(ordinal::Place::new(case, *gender))
+}
+
+/// The case that a preposition of its own gives to the first of two, which may differ from that of the second.
+fn own_case(place: Place<'_>) -> Option<Case> {
+    match governors::word(place)?.as_str() {
+        "с" | "от" | "до" => Some(Case::Genitive),
+        _ => None,
+    }
 }
 
 /// The case that a noun's ending shows, with what governs it where it shows several.

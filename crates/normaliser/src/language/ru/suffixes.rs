@@ -4,9 +4,10 @@ use crate::customs::Customs;
 use crate::language::ru::cardinal::cardinal;
 use crate::language::ru::governors;
 use crate::language::ru::ordinal::{self, compound, ordinal};
+use crate::language::slavic::gap::word_at;
 use crate::language::slavic::grammar::{Agreement, Case, Gender};
 use crate::parse::digits;
-use crate::place::{Place, first_word};
+use crate::place::Place;
 use crate::rule::Said;
 
 /// `3-м`, `27-го`, `5-ти`.
@@ -33,7 +34,7 @@ fn parts(place: Place<'_>) -> Option<(u64, &str, usize)> {
     let (digits, length) = digits::run(text).filter(|(digits, _)| digits.len() <= 7)?;
     let hyphen = text[length..].chars().next().filter(|c| matches!(c, '-' | '‑' | '–'))?;
     let start = length + hyphen.len_utf8();
-    let letters = first_word(&text[start..]);
+    let letters = word_at(&text[start..]);
     let directly = !letters.is_empty() && text[start..].starts_with(letters) && place.begins_word();
     directly.then_some((digits.parse().ok()?, letters, start + letters.len()))
 }

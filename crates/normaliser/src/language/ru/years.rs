@@ -5,8 +5,8 @@ use crate::language::abbreviation;
 use crate::language::ru::cardinal::{Class, class};
 use crate::language::ru::governors;
 use crate::language::ru::ordinal::{self, ordinal};
+use crate::language::slavic::gap::{space, word_at};
 use crate::language::slavic::grammar::{Case, Gender, Inflection, Plurality};
-use crate::language::slavic::money::space;
 use crate::parse::digits;
 use crate::place::{Place, first_word};
 use crate::rule::Said;
@@ -30,7 +30,7 @@ pub(super) fn year(place: Place<'_>, _: &Customs) -> Option<Said> {
     let text = place.rest();
     let (number, length) = figures(text, place)?;
     let start = length + space(&text[length..]);
-    let word = first_word(&text[start..]);
+    let word = word_at(&text[start..]);
     match word {
         "г" | "гг" => short(place, number, (length, start, word)),
         _ => {

@@ -1,8 +1,8 @@
 //! Amounts with a unit, and the numbers of a size (`21 × 30 см`).
 
 use crate::customs::Customs;
+use crate::language::slavic::gap::space;
 use crate::language::slavic::grammar::{Case, Form, Plurality};
-use crate::language::slavic::money::space;
 use crate::language::slavic::tongue::{Tongue, counted};
 use crate::parse::number;
 use crate::place::Place;

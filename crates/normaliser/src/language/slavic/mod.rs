@@ -4,7 +4,9 @@
 //! over it. Read [`grammar`] first.
 
 pub(super) mod context;
+pub(super) mod gap;
 pub(super) mod grammar;
+pub(super) mod lists;
 pub(super) mod measure;
 pub(super) mod money;
 pub(super) mod number;

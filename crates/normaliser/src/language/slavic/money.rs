@@ -1,6 +1,7 @@
 //! Amounts of money with their hundredths, and with `млн` and the like.
 
 use crate::customs::Customs;
+use crate::language::slavic::gap::space;
 use crate::language::slavic::grammar::{Agreement, Case, Form, Noun, Plurality};
 use crate::language::slavic::tongue::{Tongue, counted, words};
 use crate::parse::money;
@@ -142,12 +143,4 @@ pub(crate) fn percent<T: Tongue>(place: Place<'_>, customs: &Customs) -> Option<
     let (_, noun) = counted::<T>(&amount, T::PERCENT, case)?;
     let number = words::<T>(&amount, Agreement::new(case, T::PERCENT.gender))?;
     Some(Said::new(amount.length, number).then(length, &noun))
-}
-
-/// One space of any width.
-pub(crate) fn space(text: &str) -> usize {
-    text.chars()
-        .next()
-        .filter(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}'))
-        .map_or(0, char::len_utf8)
 }
