@@ -27,7 +27,7 @@ use crate::shared;
 pub(super) static RULES: Rules = Rules {
     customs: &CUSTOMS,
     tables: &[shared::ADDRESSES, shared::EMOJI, WORDS, NUMBERS],
-    mathematics: &[],
+    mathematics: MATHEMATICS,
 };
 
 const WORDS: &[Rule] = &[

@@ -91,7 +91,7 @@ const FAR: usize = 10;
 const MOST: usize = 10;
 
 pub(super) fn phone(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let phone = parse::phone(place.rest()).filter(|phone| is_grouped(phone))?;
+    let phone = parse::phone(place.rest()).filter(is_grouped)?;
     let first = phone.groups.first()?;
     let is_one = phone.plus
         || first.starts_with('0')
