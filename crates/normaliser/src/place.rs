@@ -77,7 +77,7 @@ impl<'a> Place<'a> {
     /// Whether a word or number could end `length` bytes further on: no letter or digit follows there, but for those of
     /// scripts without spaces.
     pub(crate) fn may_end(self, length: usize) -> bool {
-        !goes_on(&self.rest()[length..])
+        !goes_on(self.rest().get(length..).unwrap_or_default())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The work for one character does not grow with the text, through the public interface and at full length. What is looked
 //! at is counted, and held to a multiple of the length, by the tests of the module `effort`.
 
-use markup::Reading;
+use markup::Syntax;
 use text::{SegmentBounds, SegmentPolicy, Segmenter};
 
 const LENGTH: usize = 200_000;
@@ -109,7 +109,7 @@ const MARKUP: &[&str] = &[
 
 /// Pushes it in pieces of this many characters, and takes what is ready after each.
 fn push_markup(policy: SegmentPolicy, text: &str, piece: usize) {
-    let mut segmenter = Segmenter::new(policy, SegmentBounds::default()).with_markup(Reading::default());
+    let mut segmenter = Segmenter::new(policy, SegmentBounds::default()).with_markup(Syntax::default());
     let mut returned = 0;
     let mut take = |segmenter: &mut Segmenter| {
         while let Some(segment) = segmenter.next_segment() {

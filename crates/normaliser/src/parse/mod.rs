@@ -11,6 +11,7 @@ pub(crate) mod money;
 pub(crate) mod number;
 pub(crate) mod phone;
 pub(crate) mod range;
+pub(crate) mod roman;
 pub(crate) mod time;
 pub(crate) mod web;
 

@@ -105,7 +105,8 @@ fn groups(text: &str, customs: &Customs, whole: &mut String) -> usize {
     }
     let Some((last, before)) = found.split_last() else { return 0 };
     let evenly = before.iter().all(|group| group.len() == 3);
-    let in_pairs = whole.len() <= 2 && !before.is_empty() && before.iter().all(|group| group.len() == 2);
+    let in_pairs =
+        mark == ',' && whole.len() <= 2 && !before.is_empty() && before.iter().all(|group| group.len() == 2);
     if last.len() != 3 || !(evenly || in_pairs) {
         return 0;
     }

@@ -27,7 +27,7 @@ const DOMAINS: &[&str] = &[
     "gr", "ie", "ua", "ly", "sg", "za", "ir", "eg", "sa", "ae", "il", "example", "test", "local", "рф",
 ];
 
-/// Endings of hosts that are words as well: only with a path behind, or `www` or a scheme before.
+/// Endings of hosts that are words as well: only with a path behind, or `www`, a scheme or several labels before.
 const AMBIGUOUS: &[&str] = &[
     "it", "is", "in", "me", "so", "to", "at", "be", "am", "us", "my", "no", "do", "by", "cc", "gg", "id",
     "st", "gl", "la",
@@ -42,7 +42,8 @@ pub(crate) fn email(text: &str) -> Option<(usize, usize)> {
     let local = text.find(|c| !is_local(c)).filter(|at| (1..=LONGEST_LOCAL).contains(at))?;
     let host = text[local..].strip_prefix('@')?;
     let length = host_length(host)?;
-    host[..length].contains('.').then_some((local, local + 1 + length))
+    let ending = host[..length].rsplit('.').next().unwrap_or_default();
+    (ending.len() < length && ending.starts_with(char::is_alphabetic)).then_some((local, local + 1 + length))
 }
 
 /// The web address with which `text` begins.
@@ -67,8 +68,9 @@ fn is_sure(name: &str, behind: &str) -> bool {
     let small = ending.to_lowercase();
     let same_case = ending == small || name == name.to_uppercase();
     let listed = DOMAINS.contains(&small.as_str());
+    let long = name == name.to_lowercase() && before.split('.').filter(|label| label.len() > 1).count() > 1;
     let ambiguous =
-        AMBIGUOUS.contains(&small.as_str()) && (behind.starts_with('/') || name.starts_with("www."));
+        AMBIGUOUS.contains(&small.as_str()) && (behind.starts_with('/') || name.starts_with("www.") || long);
     same_case && before.contains(char::is_alphabetic) && (listed || ambiguous)
 }
 
@@ -128,6 +130,11 @@ mod tests {
 
     fn found(text: &str) -> Option<&str> {
         url(text).map(|url| &text[..url.length])
+    }
+
+    #[test]
+    fn several_labels_show_a_host() {
+        assert!(url("il-mio.orto.it").is_some() && url("mio.it").is_none() && url("Fine.Poi.it").is_none());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Letters with digits: `B2B`, `COVID-19`, `A4`, `7QX49B`.
 
 use crate::customs::Customs;
+use crate::parse::digits;
 use crate::place::Place;
 use crate::rule::Said;
 use crate::shared::pieces::{self, Role};
@@ -17,8 +18,14 @@ pub(crate) fn mixed(place: Place<'_>, customs: &Customs) -> Option<Said> {
     if joined || !place.may_end(code.len()) || !is_code(code) {
         return None;
     }
-    let parts: Vec<String> = parts(code).map(|part| say(part, customs)).collect();
-    Some(Said::new(code.len(), spell::join(parts)))
+    let mut said: Vec<String> = parts(code).map(|part| say(part, customs)).collect();
+    let fraction = place.rest()[code.len()..].strip_prefix('.').and_then(digits::run);
+    let length = code.len() + fraction.as_ref().map_or(0, |(_, more)| 1 + more);
+    if let Some((digits, _)) = fraction.filter(|_| code.ends_with(|c: char| c.is_ascii_digit())) {
+        let point = if customs.point.is_empty() { customs.mark('.')? } else { customs.point };
+        said.extend([point.to_owned(), spell::one_by_one(&digits, customs)]);
+    }
+    Some(Said::new(length, spell::join(said)))
 }
 
 /// Letters, digits and single hyphens between them.
