@@ -126,7 +126,7 @@ pub(crate) fn sounds(word: &str, language: &str) -> Option<String> {
     BEFORE.iter().find_map(|(written, said)| {
         let bare = word.strip_prefix(written)?;
         let (_, sounds) = ARABIC.iter().find(|(word, _)| *word == bare)?;
-        Some(format!("{}{sounds}", joined(said, sounds)))
+        Some(stressed(&format!("{}{sounds}", joined(said, sounds))))
     })
 }
 
@@ -137,6 +137,28 @@ fn joined(before: &str, sounds: &str) -> String {
         (Some(vowels), Some(first)) => format!("{vowels}{first}"),
         _ => before.to_owned(),
     }
+}
+
+/// With the stress of Arabic: on the last syllable if that is very heavy, else on the last but one if that is heavy, else
+/// on the one before.
+fn stressed(sounds: &str) -> String {
+    let is_vowel = |c: char| matches!(c, 'a' | 'i' | 'u');
+    let vowels: Vec<usize> = sounds.match_indices(is_vowel).map(|(at, _)| at).collect();
+    // How long a syllable is from its vowel on: a long vowel counts two, each consonant up to the next vowel one.
+    let weight = |index: usize| {
+        let end = vowels.get(index + 1).copied().unwrap_or(sounds.len());
+        sounds[vowels[index]..end].chars().filter(|c| *c != 'ˤ').count()
+    };
+    let chosen = match vowels.len() {
+        0 => return sounds.to_owned(),
+        1 => 0,
+        count if weight(count - 1) > 2 => count - 1,
+        // The consonant before the next vowel belongs to that.
+        count if weight(count - 2) > 2 => count - 2,
+        count => count.saturating_sub(3),
+    };
+    let (before, behind) = sounds.split_at(vowels[chosen]);
+    format!("{before}ˈ{behind}")
 }
 
 /// `given`, in order, and what the voice misreads besides in `text`.
@@ -170,7 +192,7 @@ mod tests {
     #[test]
     fn number_words_get_their_vowels() {
         let said = ["ثلاثة", "وعشرين", "الثالثة", "والنصف", "الخامس", "بمئة"].map(|word| sounds(word, "ar"));
-        let expected = ["θalaːθa", "waʕiʃriːn", "aθθaːliθa", "wannisˤf", "alxaːmis", "bimiʔa"];
+        let expected = ["θalˈaːθa", "waʕiʃrˈiːn", "aθθˈaːliθa", "wannˈisˤf", "alxˈaːmis", "bˈimiʔa"];
         assert_eq!(said.map(Option::unwrap_or_default), expected);
         assert_eq!((sounds("كتاب", "ar"), sounds("ثلاثة", "fa")), (None, None));
     }
@@ -181,7 +203,7 @@ mod tests {
         let found =
             and_misread("خمسة ثلاثة، ستة", "ar", vec![Pronounced { characters: 5..10, ..asked.clone() }]);
         let found: Vec<_> = found.into_iter().map(|stretch| (stretch.characters, stretch.ipa)).collect();
-        assert_eq!(found, [(0..4, "xamsa".into()), (5..10, "x".into()), (12..15, "sitta".into())]);
+        assert_eq!(found, [(0..4, "xˈamsa".into()), (5..10, "x".into()), (12..15, "sˈitta".into())]);
         assert_eq!(and_misread("خمسة", "en", vec![asked.clone()]), [asked]);
     }
 }

@@ -5,6 +5,7 @@ mod attached;
 mod codes;
 mod dates;
 mod fractions;
+mod gender;
 mod grammar;
 mod money;
 mod nouns;
@@ -26,7 +27,7 @@ use crate::shared;
 pub(super) static RULES: Rules = Rules {
     customs: &CUSTOMS,
     tables: &[shared::ADDRESSES, shared::EMOJI, WORDS, NUMBERS],
-    mathematics: &[],
+    mathematics: MATHEMATICS,
 };
 
 const WORDS: &[Rule] = &[
@@ -53,6 +54,8 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "year", starts: Starts::Digit, read: dates::year },
     Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
 ];
+
+const MATHEMATICS: &[Rule] = &[Rule { name: "mathematics", starts: Starts::Mark, read: ranges::mathematics }];
 
 static CUSTOMS: Customs = Customs {
     tag: "ar",

@@ -21,7 +21,7 @@ use crate::rule::{Rule, Starts};
 use crate::shared;
 
 pub(super) static RULES: Rules =
-    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: &[] };
+    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: MATHEMATICS };
 
 const TABLE: &[Rule] = &[
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::abbreviation },
@@ -39,6 +39,8 @@ const TABLE: &[Rule] = &[
     Rule { name: "year", starts: Starts::Digit, read: dates::year },
     Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
 ];
+
+const MATHEMATICS: &[Rule] = &[Rule { name: "mathematics", starts: Starts::Mark, read: ranges::mathematics }];
 
 static CUSTOMS: Customs = Customs {
     tag: "hi",

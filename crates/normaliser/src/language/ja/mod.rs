@@ -22,7 +22,7 @@ use crate::rule::{Rule, Starts};
 use crate::shared;
 
 pub(super) static RULES: Rules =
-    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: &[] };
+    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: MATHEMATICS };
 
 const TABLE: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::date },
@@ -39,6 +39,8 @@ const TABLE: &[Rule] = &[
     Rule { name: "unit", starts: Starts::DigitOrMark, read: units::unit },
     Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
 ];
+
+const MATHEMATICS: &[Rule] = &[Rule { name: "mathematics", starts: Starts::Mark, read: ranges::mathematics }];
 
 static CUSTOMS: Customs = Customs {
     tag: "ja",

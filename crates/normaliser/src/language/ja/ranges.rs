@@ -26,6 +26,10 @@ pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
     if let Some(length) = parse::mark(place, UNITS) {
         return Some(Said::new(length, between(place)));
     }
+    sign(place)
+}
+
+fn sign(place: Place<'_>) -> Option<Said> {
     let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
     let behind = &place.rest()[sign.len_utf8()..];
     let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
@@ -46,6 +50,11 @@ fn between(place: Place<'_>) -> &'static str {
     }
 }
 
+/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
+pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
+    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, "引く")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +69,7 @@ mod tests {
         assert_eq!(read("2-1で勝った", 1).as_deref(), Some("対"));
         assert_eq!(read("1×2", 1).as_deref(), Some("かける"));
         assert_eq!(read("A+", 1), None);
+        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
+        assert_eq!(minus, Some(Said::new(2, "引く")));
     }
 }

@@ -18,6 +18,10 @@ pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
     if let Some(length) = parse::mark(place, UNITS) {
         return Some(Said::new(length, between(place)));
     }
+    sign(place)
+}
+
+fn sign(place: Place<'_>) -> Option<Said> {
     let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
     let behind = &place.rest()[sign.len_utf8()..];
     let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
@@ -38,6 +42,11 @@ fn between(place: Place<'_>) -> &'static str {
     }
 }
 
+/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
+pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
+    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, " 빼기 ")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +59,7 @@ mod tests {
         assert_eq!(read("9시-5시", 4).as_deref(), Some("에서 "));
         assert_eq!(read("2-1로 이겼다", 1).as_deref(), Some(" 대 "));
         assert_eq!(read("A+", 1), None);
+        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
+        assert_eq!(minus, Some(Said::new(2, " 빼기 ")));
     }
 }
