@@ -9,6 +9,7 @@ pub(crate) mod measure;
 pub(crate) mod money;
 pub(crate) mod number;
 pub(crate) mod phone;
+pub(crate) mod roman;
 pub(crate) mod time;
 pub(crate) mod web;
 

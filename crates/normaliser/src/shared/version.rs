@@ -2,6 +2,7 @@
 
 use crate::customs::Customs;
 use crate::parse::digits;
+use crate::parse::number;
 use crate::place::Place;
 use crate::rule::Said;
 use crate::shared::{pieces, spell};
@@ -17,7 +18,9 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let mut length = letter + more;
     let dates = numbers.len() == 3 && letter == 0 && numbers[2].len() == 4;
     let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-'));
-    if !free || dates || numbers.len() < if letter > 0 { 1 } else { 3 } {
+    let grouped =
+        number::unsigned(rest, customs).is_some_and(|number| number.grouped && number.length == more);
+    if !free || dates || grouped || numbers.len() < if letter > 0 { 1 } else { 3 } {
         return None;
     }
     let stage = stage(&rest[length..]);
