@@ -18,6 +18,8 @@ pub(crate) struct Customs {
     pub(crate) dates: DateOrder,
     /// What marks inside addresses, paths, versions and spelled words are called: `.` is `dot`.
     pub(crate) marks: &'static [(char, &'static str)],
+    /// CLDR's rule set for a number that counts nothing.
+    pub(crate) numbering: &'static str,
     /// Reads a stretch as what somebody said that it is; `None` if it is no such thing.
     pub(crate) say_as: fn(&str, SayAs, &Customs) -> Option<String>,
     /// The letters that a voice does not name when it is given them alone, in lower case, and what it is to be given.
@@ -52,6 +54,7 @@ impl Customs {
         group: &[','],
         dates: DateOrder::DayFirst,
         marks: &[],
+        numbering: "spellout-numbering",
         say_as: |_, _, _| None,
         letters: &[],
         vowels: "",

@@ -6,6 +6,7 @@ mod de;
 mod en;
 mod es;
 mod fr;
+mod germanic;
 mod hi;
 mod it;
 mod ja;

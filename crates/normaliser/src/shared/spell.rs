@@ -3,9 +3,6 @@
 use crate::customs::Customs;
 use crate::parse::digits;
 
-/// CLDR's rule set for a number that counts nothing; every language has it.
-const PLAIN: &str = "spellout-numbering";
-
 /// What a voice is given for the name of a letter.
 pub(crate) fn letter(c: char, customs: &Customs) -> String {
     let small: String = c.to_lowercase().collect();
@@ -35,7 +32,7 @@ pub(crate) fn digit(value: u8, customs: &Customs) -> String {
 
 /// A number in words; in figures if the language has no words for it.
 pub(crate) fn number(number: u64, customs: &Customs) -> String {
-    customs.spell(PLAIN, number).unwrap_or_else(|| number.to_string())
+    customs.spell(customs.numbering, number).unwrap_or_else(|| number.to_string())
 }
 
 /// A run of European digits in a name, an address or a code: a number if it is short, else one by one.
