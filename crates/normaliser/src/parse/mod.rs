@@ -10,10 +10,7 @@ pub(crate) mod measure;
 pub(crate) mod money;
 pub(crate) mod number;
 pub(crate) mod phone;
-<<<<<<< HEAD
 pub(crate) mod range;
-=======
->>>>>>> v-de
 pub(crate) mod roman;
 pub(crate) mod time;
 pub(crate) mod web;

@@ -1,12 +1,7 @@
 //! Versions and the addresses of machines: `v1.2.3`, `2.10.3-beta1`, `192.168.0.1`.
 
 use crate::customs::Customs;
-<<<<<<< HEAD
 use crate::parse::{digits, number};
-=======
-use crate::parse::digits;
-use crate::parse::number;
->>>>>>> v-de
 use crate::place::Place;
 use crate::rule::Said;
 use crate::shared::{pieces, spell};
@@ -22,16 +17,10 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let mut length = letter + more;
     let dates = numbers.len() == 3 && letter == 0 && (numbers[2].len() == 4 || numbers[0].len() == 4);
     let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-'));
-<<<<<<< HEAD
     let engine = rest.starts_with('V') && numbers.len() == 1;
     // Where full stops group the thousands, `2.500.000` is a number.
     let one = letter == 0 && number::unsigned(rest, customs).is_some_and(|number| number.length >= length);
     if !free || one || dates || engine || numbers.len() < if letter > 0 { 1 } else { 3 } {
-=======
-    let grouped =
-        number::unsigned(rest, customs).is_some_and(|number| number.grouped && number.length == more);
-    if !free || dates || grouped || numbers.len() < if letter > 0 { 1 } else { 3 } {
->>>>>>> v-de
         return None;
     }
     let stage = stage(&rest[length..]);
