@@ -109,4 +109,5 @@ const CUSTOMS: Customs = Customs {
     point: "point",
     hashtag: "hashtag",
     figures: Some(words::figures),
+    ..Customs::BARE
 };
