@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod acronyms;
+mod feminine;
 mod grammar;
 mod numbers;
 mod units;
