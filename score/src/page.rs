@@ -35,6 +35,20 @@ there, eSpeak NG reads right by itself.
 |---|---:|---:|---:|---:|---:|---:|---:|
 ";
 
+/// The category of cases that nobody had seen who wrote the rules.
+const UNSEEN: &str = "unseen";
+
+const UNSEEN_TOP: &str = "
+## Cases that the rules had not seen
+
+A rule can be made for its cases. So the files `unseen.txt` were written when the rules were done, by writers who had seen
+neither them nor what they read wrong. Their **first run** is what to expect of text that nobody here has thought of; faults
+that it showed were mended afterwards, as rules.
+
+| Language | Cases | Cut right | Stray cuts | Read right | Of these in words | First run: cut | First run: read |
+|---|---:|---:|---:|---:|---:|---:|---:|
+";
+
 /// The name of the last row.
 const ALL: &str = "all";
 
@@ -44,12 +58,25 @@ pub(crate) fn made(table: &Table, peers: &Record, old: &str) -> String {
     let mut page = TOP.to_owned();
     languages.iter().for_each(|(name, count)| page.push_str(&row(name, count, old)));
     page.push_str(&row(ALL, &table.total(), old));
+    page.push_str(&unseen(table, old));
     page.push_str(&section(table, peers));
     page.push_str("\n## By category\n\nRead right of all with a reading:\n\n");
     page.push_str(&matrix(table, |count| (count.read(), count.with_readings)));
     page.push_str("\nCut right:\n\n");
     page.push_str(&matrix(table, |count| (count.cut, count.cases)));
     page
+}
+
+/// The cases of one category, which were written by somebody who had not seen the rules.
+fn unseen(table: &Table, old: &str) -> String {
+    let mut section = UNSEEN_TOP.to_owned();
+    for name in table.languages().into_keys() {
+        let Some(count) = table.of(name, UNSEEN) else { continue };
+        section.push_str(&row(&format!("{name}, {UNSEEN}"), count, old));
+    }
+    let all = table.categories().remove(UNSEEN).unwrap_or_default();
+    section.push_str(&row(&format!("{ALL}, {UNSEEN}"), &all, old));
+    section
 }
 
 fn row(name: &str, count: &Count, old: &str) -> String {
