@@ -18,7 +18,7 @@ const CUTS: &str = "
 What others make of the same texts, judged by the same rules, in percent of the cases of a language. `all` is of the
 languages that the library has, `Syrinx` beside it of the same, and `stray` the share of the cases that are cut where
 they may not be. `score/peers/compare.py` asks them, each as its own documentation has it, with nothing set but the
-language; a text on which a library fails is wrong.
+language; a text on which a library fails is wrong. They were asked before the files `unseen.txt` were written: of 2 760 cases.
 
 Cut right:
 
