@@ -56,7 +56,6 @@ pub(super) const ABBREVIATIONS: &[Abbreviation] = &[
     month("dic.", "diciembre"),
     number("núm.", "número").or("números"),
     number("No.", "número"),
-    number("no.", "número"),
     number("p.", "página").or("páginas"),
     number("pp.", "páginas"),
     number("pág.", "página").or("páginas"),
