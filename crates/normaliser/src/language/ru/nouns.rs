@@ -380,11 +380,19 @@ const SYMBOLS: &[(&str, &Noun)] = &[
 
 /// The unit with which the text begins, the longest there is.
 pub(super) fn unit(text: &str) -> Option<(&'static Noun, usize)> {
+    if is_preposition(text) {
+        return None;
+    }
     let symbol = measure::unit(text).and_then(|(symbol, length)| {
         let (_, noun) = SYMBOLS.iter().find(|(known, _)| *known == symbol)?;
         Some((*noun, abbreviation::with_stop(text, length)))
     });
     abbreviation::find(text, SHORT).into_iter().chain(symbol).max_by_key(|(_, length)| *length)
+}
+
+/// Whether `с` goes on with a word, as `5 с половиной`: seconds do not.
+fn is_preposition(text: &str) -> bool {
+    text.strip_prefix("с ").is_some_and(|rest| rest.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]
@@ -404,5 +412,6 @@ mod tests {
         assert_eq!(said("л.с.", 120).as_deref(), Some("лошадиных сил"));
         assert_eq!(said("дн.", 3).as_deref(), Some("дня"));
         assert_eq!(said("метров", 3), None);
+        assert_eq!((said("с лишним года", 3), said("с.", 5).as_deref()), (None, Some("секунд")));
     }
 }
