@@ -65,8 +65,10 @@ fn is_sure(name: &str, behind: &str) -> bool {
     let small = ending.to_lowercase();
     let same_case = ending == small || name == name.to_uppercase();
     let listed = DOMAINS.contains(&small.as_str());
-    let ambiguous =
-        AMBIGUOUS.contains(&small.as_str()) && (behind.starts_with('/') || name.starts_with("www."));
+    let ambiguous = AMBIGUOUS.contains(&small.as_str())
+        && (behind.starts_with('/')
+            || name.starts_with("www.")
+            || before.contains('.') && before.contains('-'));
     same_case && before.contains(char::is_alphabetic) && (listed || ambiguous)
 }
 

@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn dates_are_said_with_their_months() {
-        assert_eq!(read("bis zum 03.10.2024."), "bis zum dritten Oktober zweitausendvierundzwanzig.");
+        assert_eq!(read("bis zum 03.10.2024."), "bis zum dritten Oktober zweitausend vierundzwanzig.");
         assert_eq!(read("Der 7.2. war kalt."), "Der siebte Februar war kalt.");
         assert_eq!(
             read("am 2. Nov. 1984 nachts"),
