@@ -9,6 +9,7 @@ from livekit.plugins import inworld
 from checks import Checks, expect, expect_near
 from livekit_speaker import interrupt, job, speak, synthesize, tokens
 from sound import decode, expect_speech
+from words import HARD, expect_words
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
@@ -61,6 +62,13 @@ async def raw_tokens_are_cut_at_sentence_ends_by_the_server():
     expect(spoken.early, "no audio before the last token")
     expect_speech(decode(spoken.audio, "pcm_s16le", RATE), RATE, 4, 12)
     expect_times(spoken, LONG)
+
+
+@check
+async def every_word_of_a_hard_text_has_its_time():
+    spoken = await turn(tokens(HARD), model=SERVER_CUTS, timestamp_type="WORD")
+    expect_words([(word.text, word.start, word.end) for word in spoken.words], HARD, spoken.seconds)
+    expect_times(spoken, HARD)
 
 
 @check

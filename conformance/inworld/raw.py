@@ -149,6 +149,31 @@ async def words_come_with_their_audio_or_after_it_and_join_to_the_text():
             expect(all(start <= end for start, end in pairs), "a word ends before it begins")
 
 
+def phones(found):
+    """Each word with its phones, in order."""
+    alignments = [chunk["timestampInfo"]["wordAlignment"] for chunk in found if chunk["timestampInfo"]]
+    for told in alignments:
+        times = list(zip(told["words"], told["wordStartTimeSeconds"], told["wordEndTimeSeconds"], strict=True))
+        for detail in told.get("phoneticDetails", []):
+            yield times[detail["wordIndex"]], detail["phones"]
+
+
+@check
+async def words_tell_their_phones_and_the_shapes_of_the_mouth():
+    async with connected() as wire:
+        await wire.send(create(timestamp_type="WORD"), say(TEXT), ask("close_context"))
+        found = list(phones(chunks(await wire.until("contextClosed"))))
+    spoken = [word for (word, *_), own in found if own[0]["phoneSymbol"] != "[silence]"]
+    expect(spoken == [word.strip(".,") for word in TEXT.split()], f"phones of {spoken}")
+    for (word, start, end), own in found:
+        at = [phone["startTimeSeconds"] for phone in own]
+        expect(at == sorted(at) and abs(at[0] - start) < 0.001, f"{word!r} begins at {start} s, its phones at {at}")
+        last = own[-1]["startTimeSeconds"] + own[-1]["durationSeconds"]
+        expect(start <= last <= end + 0.001, f"{word!r} ends at {end} s, its last phone at {last} s")
+    shapes = ["".join(phone["visemeSymbol"] + " " for phone in own) for (word, *_), own in found if word == "platform"]
+    expect(shapes == ["bmp l aei cdgknstxyz fv o bmp "], f"platform is {shapes}")
+
+
 @check
 async def cancel_is_final_and_harms_no_neighbour():
     async with connected() as wire:

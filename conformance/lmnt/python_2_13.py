@@ -9,6 +9,7 @@ from lmnt import AsyncLmnt
 
 from checks import Checks, expect, expect_near
 from sound import decode, expect_speech, length_tolerance, seconds
+from words import HARD, expect_words
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
@@ -95,6 +96,15 @@ async def audio_comes_before_the_last_token_is_sent():
         await listener
         expect_speech(decode(heard.audio, "pcm_s16le", RATE), RATE, 3, 9)
         expect("".join(get(entry, "text") for entry in heard.times) == TEXT, "the times do not tile the text")
+
+
+@check
+async def every_word_of_a_hard_text_has_its_time():
+    heard = await speak(HARD, pieces=tokens(HARD), format="pcm_s16le", return_timestamps=True)
+    fields = [[get(entry, field) for field in ("text", "start", "duration")] for entry in heard.times]
+    told = [(text, start, start + duration) for text, start, duration in fields]
+    expect_words(told, HARD, len(heard.audio) / 2 / RATE)
+    expect("".join(text for text, *_ in told) == HARD, "the times do not tile the text")
 
 
 @check

@@ -10,6 +10,7 @@ import websockets
 
 from checks import Checks, expect
 from sound import decode, expect_speech, length_tolerance, seconds
+from words import HARD, expect_words
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 SOCKET = URL.replace("http", "ws", 1) + "/syrinx/v1/stream"
@@ -102,6 +103,16 @@ async def spans_point_at_the_words_in_the_units_asked_for():
         expect("$100" in [word["text"] for word in words], f"{units}: $100 is not one word")
         starts = [word["start"] for word in words]
         expect(starts == sorted(starts), "times run backwards")
+
+
+@check
+async def every_word_of_a_hard_text_has_its_time_its_place_and_its_spoken_form():
+    events = await speak(HARD, words=True, units="chars")
+    words = words_of(events)
+    length = sum(event["duration"] for event in events if event["event"] == "audio")
+    spans = expect_words([(word["text"], word["start"], word["end"]) for word in words], HARD, length)
+    expect([tuple(word["span"]) for word in words] == spans, "the spans are not where the words are")
+    expect(all(word["spoken"] for word in words), "a word without a spoken form")
 
 
 @check

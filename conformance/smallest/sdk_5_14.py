@@ -22,6 +22,7 @@ from websockets.exceptions import InvalidStatus, WebSocketException
 
 from checks import Checks, expect, expect_near
 from sound import decode, expect_speech, seconds
+from words import HARD, expect_words
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 SOCKETS = URL.replace("http://", "ws://")
@@ -170,6 +171,13 @@ async def the_socket_speaks_with_words_and_the_clients_ids():
     starts, length = [word.start for word in heard.words], len(heard.audio) / 2 / RATE
     expect(starts == sorted(starts) and starts[0] < 0.2, "the times do not run from the beginning")
     expect(all(word.start <= word.end <= length + 0.01 for word in heard.words), "a word outside of the audio")
+
+
+@check
+async def every_word_of_a_hard_text_has_its_time():
+    heard = await speak(message(text=HARD, word_timestamps=True))
+    told = [(word.word, word.start, word.end) for word in heard.words]
+    expect_words(told, HARD, len(heard.audio) / 2 / RATE)
 
 
 @check

@@ -16,6 +16,7 @@ from soniox.types.realtime import RealtimeTTSConfig
 from checks import Checks, expect, expect_near
 from own_server import own_server
 from sound import decode, expect_speech, length_tolerance, seconds
+from words import HARD, expect_words
 
 URL, KEY = os.environ["SYRINX_URL"], os.environ["SYRINX_KEY"]
 TEXT = "Good morning. The train to Leeds leaves at ten past nine, from platform four."
@@ -119,6 +120,23 @@ async def character_times_tile_the_text_and_lie_inside_the_audio():
     expect(all(start <= stop for _, start, stop in heard.times), "a character ends before it begins")
     length = len(heard.audio) / 2 / RATE
     expect(length / 2 < heard.times[-1][2] <= length + 0.01, f"the last time is {heard.times[-1][2]} of {length} s")
+
+
+@check
+async def every_character_of_a_hard_text_has_its_time():
+    heard = await speak(tokens(HARD), return_timestamps=True)
+    expect_words(heard.times, HARD, len(heard.audio) / 2 / RATE)
+    expect("".join(character for character, *_ in heard.times) == HARD, "the characters do not tile the text")
+
+
+@check
+async def letters_have_the_time_of_their_sounds():
+    heard = await speak(["She saw fifty-six ships."], return_timestamps=True)
+    lasts = [(character, round(stop - start, 3)) for character, start, stop in heard.times]
+    s, h, e = (length for _, length in lasts[:3])
+    expect(s > 0 and abs(s - h) < 0.002, f"the letters of one sound do not share it: {lasts[:3]}")
+    expect(abs(s + h - 2 * e) > 0.01, f"the letters only share the word: {lasts[:3]}")
+    expect(dict(lasts)["-"] < 0.001, f"a hyphen sounds for {dict(lasts)['-']} s")
 
 
 @check

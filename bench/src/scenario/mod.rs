@@ -9,6 +9,7 @@ mod size;
 mod soak;
 mod sound;
 mod streams;
+mod text;
 
 use crate::failure::Failure;
 use crate::options::Options;
@@ -31,12 +32,14 @@ pub(crate) enum Scenario {
     Soak,
     /// [`sound`]
     Sound,
+    /// [`text`]
+    Text,
 }
 
 impl Scenario {
     /// All of them, in the order of the documentation.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::FirstWord, Self::Llm, Self::Gaps, Self::Cost, Self::Size, Self::Soak, Self::Sound];
+    pub(crate) const ALL: [Self; 8] =
+        [Self::FirstWord, Self::Llm, Self::Gaps, Self::Cost, Self::Size, Self::Soak, Self::Sound, Self::Text];
 
     /// As on the command line.
     pub(crate) const fn name(self) -> &'static str {
@@ -48,6 +51,7 @@ impl Scenario {
             Self::Size => "size",
             Self::Soak => "soak",
             Self::Sound => "sound",
+            Self::Text => "text",
         }
     }
 
@@ -63,6 +67,9 @@ impl Scenario {
                 "endurance: hosts, resets, disconnects, 2 000 sessions; fails if a promise is broken"
             }
             Self::Sound => "mark 7: seams, costs and facts of every form; --write renews docs/sound.md",
+            Self::Text => {
+                "mark 6: the price of cutting and reading, hostile text; --write renews docs/text-work.md"
+            }
         }
     }
 
@@ -82,6 +89,7 @@ pub(crate) async fn run(options: &Options) -> Result<Report, Failure> {
         Scenario::Size => size::run(options).await,
         Scenario::Soak => soak::run(options).await,
         Scenario::Sound => sound::run(options).await,
+        Scenario::Text => text::run(options).await,
     }
 }
 

@@ -4,8 +4,10 @@
 //! does not know the difference. So a clear or cancel takes that sound back as it would have before, and a flush is
 //! acknowledged.
 
+use std::sync::Arc;
+
 use session::{CloseReason, Command, Event, Heard, HeardWord, closing_context};
-use speech::{AudioTime, FlushToken, Refusal};
+use speech::{AudioTime, ByteSpan, FlushToken, Refusal, SegmentText, WordTime};
 
 use crate::outlet::Outlet;
 
@@ -15,6 +17,24 @@ pub(crate) enum Late {
     No,
     /// It is done, and this is to be told besides, if anything.
     Done(Option<Refusal>),
+}
+
+/// The last word that has left: enough to work its place out when somebody asks.
+pub(crate) struct LastWord {
+    segment: Arc<SegmentText>,
+    span: ByteSpan,
+    /// Since its generation began.
+    start: AudioTime,
+}
+
+impl LastWord {
+    pub(crate) fn of(word: &WordTime) -> Self {
+        Self { segment: Arc::clone(&word.segment), span: word.span, start: word.start }
+    }
+
+    fn heard(&self) -> HeardWord {
+        HeardWord { place: self.segment.locate(self.span), start: self.start }
+    }
 }
 
 impl Outlet {
@@ -72,8 +92,7 @@ impl Outlet {
     fn heard(&self) -> Heard {
         let sent = self.mouth.reached.map_or(AudioTime::ZERO, |reached| reached.end);
         let before = self.mouth.reached.map_or(AudioTime::ZERO, |reached| reached.generation_start);
-        let word = self.mouth.last_word.as_ref();
-        let word = word.map(|word| HeardWord { place: word.place(), start: word.start });
+        let word = self.mouth.last_word.as_ref().map(LastWord::heard);
         Heard { sent, sent_total: before + sent, word }
     }
 }

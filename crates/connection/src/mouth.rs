@@ -12,9 +12,9 @@ use audio::FormError;
 use session::{AudioEvent, CloseReason, Event, Outlook, Part, Then};
 use speech::{
     AudioTime, ContainerId, ContextId, EncodedAudio, FlushToken, GenerationId, OutputForm, PcmChunk, Scope,
-    WordTime,
 };
 
+use crate::late::LastWord;
 use crate::taps::{SharedTaps, Shift, Tap};
 
 /// What encodes one context's sound.
@@ -36,7 +36,7 @@ pub(crate) struct Mouth {
     /// Where the sound that has left ends.
     pub(crate) reached: Option<Reached>,
     /// The last word that has left.
-    pub(crate) last_word: Option<WordTime>,
+    pub(crate) last_word: Option<LastWord>,
 }
 
 /// What is to become of sound that sits in the encoder.
@@ -248,7 +248,7 @@ impl Mouth {
             end: chunk.start + chunk.duration,
         });
         if let Some(word) = chunk.words.last() {
-            self.last_word = Some(word.clone());
+            self.last_word = Some(LastWord::of(word));
         }
     }
 

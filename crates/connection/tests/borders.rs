@@ -62,6 +62,7 @@ impl Stage<'_> {
                 self.desk.engine_says(EngineEvent::Piece {
                     pcm: PcmChunk { rate: RATE, samples },
                     words: Vec::new(),
+                    phonemes: Vec::new(),
                 });
                 self.take_some();
             }

@@ -152,7 +152,7 @@ fn sound_at_another_rate_takes_nothing_of_the_sound_before_it() {
     desk.say(1, "a");
     desk.sound(480);
     let pcm = speech::PcmChunk { rate: SampleRate::known(16_000), samples: vec![1; 320] };
-    desk.engine_says(EngineEvent::Piece { pcm, words: Vec::new() });
+    desk.engine_says(EngineEvent::Piece { pcm, words: Vec::new(), phonemes: Vec::new() });
     desk.engine_says(EngineEvent::Finished);
     desk.flush(1);
     let events = desk.all_told();
@@ -265,7 +265,7 @@ proptest! {
         let samples: Vec<i16> = (0..length * SAMPLES_PER_CHAR).map(|n| (n % 30_000) as i16).collect();
         for part in samples.chunks(piece) {
             let pcm = speech::PcmChunk { rate: RATE, samples: part.to_vec() };
-            desk.engine_says(EngineEvent::Piece { pcm, words: Vec::new() });
+            desk.engine_says(EngineEvent::Piece { pcm, words: Vec::new(), phonemes: Vec::new() });
             events.extend(desk.all_told());
         }
         desk.engine_says(EngineEvent::Finished);

@@ -1,6 +1,6 @@
 //! The two traits of an engine, and what flows out of it.
 
-use speech::{SampleCount, SampleRate, SpokenWord, VoiceCard};
+use speech::{Phoneme, SampleRate, SpokenWord, VoiceCard};
 
 use crate::{EngineError, Silence, SynthesisRequest};
 
@@ -54,17 +54,9 @@ pub struct Piece {
     pub samples: Vec<f32>,
     /// Words whose times became known.
     pub words: Vec<SpokenWord>,
-    /// Phonemes whose times became known.
+    /// Phonemes whose times became known. One belongs to the word within whose time it begins, and is told no later than
+    /// that word.
     pub phonemes: Vec<Phoneme>,
-}
-
-/// One phoneme, tied to the audio.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phoneme {
-    /// In IPA.
-    pub ipa: String,
-    /// Where it begins, in samples from the start of the segment.
-    pub start: SampleCount,
 }
 
 impl EngineCard {

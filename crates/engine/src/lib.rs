@@ -9,8 +9,8 @@ mod error;
 mod silence;
 mod told;
 
-pub use contract::{Engine, EngineCard, Phoneme, Piece, Synthesis};
+pub use contract::{Engine, EngineCard, Piece, Synthesis};
 pub use error::EngineError;
 pub use silence::{AUDIBLE, ONSET, Silence};
-pub use speech::{SpokenText, SpokenWord, SynthesisRequest, WordSource};
+pub use speech::{Ipa, Phoneme, SpokenText, SpokenWord, SynthesisRequest, WordSource};
 pub use told::Told;

@@ -1,8 +1,8 @@
 //! Times that wait for their sound.
 
-use speech::{SampleCount, SpokenWord};
+use speech::{Phoneme, SampleCount, SpokenWord};
 
-use crate::{Phoneme, Piece};
+use crate::Piece;
 
 /// Words and phonemes whose times are known. They wait until their audio goes out, so that none is ever told for a
 /// sound that does not come.
@@ -19,11 +19,12 @@ impl Told {
         self.words.extend(words);
     }
 
-    /// The next phoneme; one that would run backwards begins with the one before it.
-    pub fn add_phoneme(&mut self, ipa: String, start: SampleCount) {
-        let start = start.max(self.last_phoneme);
-        self.phonemes.push(Phoneme { ipa, start });
-        self.last_phoneme = start;
+    /// The next phonemes; one that would run backwards begins with the one before it.
+    pub fn add_phonemes(&mut self, phonemes: impl IntoIterator<Item = Phoneme>) {
+        for Phoneme { ipa, start } in phonemes {
+            self.last_phoneme = self.last_phoneme.max(start);
+            self.phonemes.push(Phoneme { ipa, start: self.last_phoneme });
+        }
     }
 
     /// A piece of these samples, which end at `released`, with what is known for the audio up to there.
@@ -64,8 +65,8 @@ mod tests {
     fn a_word_waits_for_its_end_and_moves_to_an_earlier_one() {
         let mut told = Told::default();
         told.add_words([word(0, 90), word(100, 300)]);
-        told.add_phoneme("a".into(), SampleCount(80));
-        told.add_phoneme("b".into(), SampleCount(70));
+        let phoneme = |ipa: &str, start| Phoneme { ipa: ipa.into(), start: SampleCount(start) };
+        told.add_phonemes([phoneme("a", 80), phoneme("b", 70)]);
         let piece = told.up_to(SampleCount(120), vec![0.0; 120]);
         assert_eq!(piece.words, [word(0, 90)]);
         assert_eq!(piece.phonemes.iter().map(|phoneme| phoneme.start.0).collect::<Vec<_>>(), [80, 80]);

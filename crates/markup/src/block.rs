@@ -4,6 +4,7 @@ use crate::code::Fence;
 use crate::lookahead::LONGEST_RUN;
 use crate::piece::Border;
 use crate::row::Row;
+use crate::skipping::Skipping;
 use crate::view::{Line, LineKind, LinePlace, Mode, View};
 
 impl View {
@@ -23,6 +24,7 @@ impl View {
                 self.enter(LineKind::Row(Row::default()));
             }
             b'[' if self.line.kind == LineKind::Item => self.step_check_box()?,
+            b'[' => self.step_definition()?,
             _ => self.line.place = LinePlace::Inside,
         }
         Some(())
@@ -96,6 +98,23 @@ impl View {
             None if name.len() == LONGEST_NAME => Some(false),
             None => self.after(from + name.len()).map(|_| false),
         }
+    }
+
+    /// `[1]: https://…` says where links lead, and is not read.
+    fn step_definition(&mut self) -> Option<()> {
+        const LONGEST_NAME: usize = 32;
+        let rest = self.rest().as_bytes();
+        let in_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'_' | b'.');
+        let length = rest[1..].iter().take(LONGEST_NAME).take_while(in_name).count();
+        self.after(1 + length)?;
+        let is_definition = length > 0
+            && (self.goes_on_like(1 + length, "]: http")? || self.goes_on_like(1 + length, "]: <http")?);
+        if is_definition {
+            self.skip(length + 4);
+            self.mode = Mode::Skipping(Skipping::line());
+        }
+        self.line.place = LinePlace::Inside;
+        Some(())
     }
 
     fn step_check_box(&mut self) -> Option<()> {

@@ -28,6 +28,8 @@ impl View {
             (b'*', 1) if is_gap(before) && is_number(next) => self.number_ends_with_star()?,
             // `a**2` is a power; other words may be emphasised in part.
             (b'*', 2..) if in_word(before) && in_word(next) => !is_number(next),
+            // Beside a bracket that holds no emphasis it is a product: `f(x)*(y)`.
+            (b'*', 1) => opens && !is_one_of(before, ")]}%") || closes && !is_one_of(next, "([{$"),
             _ => opens || closes,
         })
     }
@@ -36,4 +38,8 @@ impl View {
         let digits = self.run_of(1, |byte| byte.is_ascii_digit())?;
         Some(self.after(1 + digits)? == Some('*'))
     }
+}
+
+fn is_one_of(c: Option<char>, all: &str) -> bool {
+    c.is_some_and(|c| all.contains(c))
 }

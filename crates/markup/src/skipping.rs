@@ -24,6 +24,8 @@ pub(crate) struct Skipping {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Until {
     Text(&'static str),
+    /// The end of the line, which is shown.
+    LineEnd,
     /// The end of a declaration, which may hold others in brackets.
     Declared(Brackets),
 }
@@ -55,6 +57,10 @@ impl Skipping {
         Self { until: Until::Text(")"), left: LONGEST }
     }
 
+    pub(crate) fn line() -> Self {
+        Self { until: Until::LineEnd, left: LONGEST }
+    }
+
     pub(crate) fn declaration() -> Self {
         Self { until: Until::Declared(Brackets::None), left: LONGEST }
     }
@@ -73,15 +79,17 @@ enum Search {
 impl View {
     pub(crate) fn step_skipping(&mut self, skipping: Skipping) -> Option<()> {
         match skipping.until {
-            Until::Text(end) => self.skip_until(end, skipping),
+            Until::Text(end) => self.skip_until(end, end.len(), skipping),
+            Until::LineEnd => self.skip_until("\n", 0, skipping),
             Until::Declared(brackets) => self.skip_declaration(brackets, skipping.left),
         }
     }
 
-    fn skip_until(&mut self, end: &str, skipping: Skipping) -> Option<()> {
+    /// Passes over everything up to `end`, and over the first `taken` bytes of that.
+    fn skip_until(&mut self, end: &str, taken: usize, skipping: Skipping) -> Option<()> {
         match self.search(end, skipping.left) {
             Search::Ends(at) => {
-                self.skip(at + end.len());
+                self.skip(at + taken);
                 self.mode = Mode::Text;
             }
             Search::Passed(0) => return None,

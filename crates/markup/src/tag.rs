@@ -292,7 +292,11 @@ impl View {
     fn undo(&mut self, undo: Undo) {
         match undo {
             Undo::Manner => self.close(),
-            Undo::Style(style) => self.set_style(style),
+            Undo::Style(style) if style != self.elements.style => {
+                self.elements.style = Arc::clone(&style);
+                self.return_to(style);
+            }
+            Undo::Style(_) => {}
         }
     }
 }

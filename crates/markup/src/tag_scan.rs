@@ -2,6 +2,10 @@
 
 use crate::view::{End, MOST_WAITING, View};
 
+/// How many brackets an address may have inside one another. It keeps what looks like many links from being looked at again
+/// and again.
+const DEEPEST_BRACKETS: usize = 4;
+
 /// What has been looked at, from the place on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct TagScan {
@@ -87,6 +91,7 @@ impl TagScan {
             b')' if self.depth == 0 => return Some(Verdict::Ends),
             b' ' | b'\t' | b'\r' | b'\n' => return Some(Verdict::Ends),
             b')' => self.depth -= 1,
+            b'(' if self.depth == DEEPEST_BRACKETS => return Some(Verdict::Fails),
             b'(' => self.depth += 1,
             _ => {}
         }

@@ -1,8 +1,9 @@
 //! Reads a source from mark to mark. Start with [`View::push`].
 
 use std::fmt;
+use std::sync::Arc;
 
-use speech::UserText;
+use speech::{Style, UserText};
 
 use crate::code::Fence;
 use crate::elements::Elements;
@@ -47,6 +48,8 @@ pub struct View {
     /// How much of what waits has been looked at for the end of a tag, or of a link's target.
     pub(crate) scan: TagScan,
     pub(crate) elements: Elements,
+    /// The style that holds again behind the marks of the sentence that hang on to a closed element.
+    returning: Option<Arc<Style>>,
     warnings: u8,
 }
 
@@ -126,6 +129,7 @@ impl View {
             line: Line::default(),
             scan: TagScan::default(),
             elements: Elements::default(),
+            returning: None,
             warnings: MOST_WARNINGS,
         }
     }
@@ -185,6 +189,32 @@ impl View {
 
     /// Shows the next `bytes` as they are.
     pub(crate) fn show(&mut self, bytes: usize) {
+        if self.returning.is_none() {
+            return self.show_at_once(bytes);
+        }
+        let hanging = self.rest()[..bytes].find(|c: char| !",.;:!?…".contains(c));
+        self.show_at_once(hanging.unwrap_or(bytes));
+        if let Some(length) = hanging {
+            self.return_now();
+            self.show_at_once(bytes - length);
+        }
+    }
+
+    /// Says that an element is closed and `style` holds again.
+    pub(crate) fn return_to(&mut self, style: Arc<Style>) {
+        self.returning = Some(style);
+    }
+
+    fn return_now(&mut self) {
+        if let Some(style) = self.returning.take() {
+            self.pieces.push(Piece::Mark(Mark::Style(style)));
+        }
+    }
+
+    fn show_at_once(&mut self, bytes: usize) {
+        if bytes == 0 {
+            return;
+        }
         let last = self.pass(bytes);
         self.shown = last.or(self.shown);
         match self.pieces.last_mut() {
@@ -207,6 +237,7 @@ impl View {
 
     /// Shows `text`, which is not empty, instead of the last `bytes` that were passed.
     pub(crate) fn show_instead(&mut self, text: UserText, bytes: usize) {
+        self.return_now();
         self.shown = text.chars().next_back();
         self.pieces.push(Piece::Instead { shown: text, bytes });
     }
@@ -236,6 +267,10 @@ impl View {
     }
 
     pub(crate) fn mark(&mut self, mark: Mark) {
+        if let Mark::Style(_) = mark {
+            self.returning = None;
+        }
+        self.return_now();
         self.pieces.push(Piece::Mark(mark));
     }
 

@@ -23,8 +23,11 @@ pub fn begin(engine: &dyn Engine, request: &SynthesisRequest) -> Result<Box<dyn 
     let card = engine.card();
     let unknown = || EngineError::UnknownVoice(request.voice.clone());
     let voice = card.voice(&request.voice).ok_or_else(unknown)?;
-    if let Ending::Break(_) = request.ending {
-        let silence = pause_after(request.ending, request.settings.speed);
+    if let Ending::Break(pause) = request.ending {
+        let silence = match card.silence {
+            Silence::Kept => pause.length(),
+            Silence::Dressed => pause_after(request.ending, request.settings.speed),
+        };
         return Ok(Box::new(Rest::new(voice.rate, silence)));
     }
     let synthesis = engine.begin(request)?;

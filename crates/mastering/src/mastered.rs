@@ -1,7 +1,7 @@
 //! One segment under way: pieces of an engine in, pieces for a listener out. Read [`Mastered`] first.
 
 use engine::{EngineError, Piece, Synthesis, Told};
-use speech::{SampleCount, SpokenWord};
+use speech::{Phoneme, SampleCount, SpokenWord};
 
 use crate::edges::Edges;
 use crate::level::Level;
@@ -115,9 +115,8 @@ impl Mastered {
             end: place(word.end),
             ..word
         }));
-        for phoneme in phonemes {
-            self.told.add_phoneme(phoneme.ipa, place(phoneme.start));
-        }
+        let phonemes = phonemes.into_iter();
+        self.told.add_phonemes(phonemes.map(|phoneme| Phoneme { start: place(phoneme.start), ..phoneme }));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::assemble::{Rewrite, assemble};
 use crate::clean::Cleaned;
 use crate::language::{self, Rules};
 use crate::lexicon::Lexicon;
+use crate::parse;
 use crate::place::Place;
 use crate::reading::{Mathematics, Reading, Rules as Asked};
 use crate::rule::{Said, Start};
@@ -233,7 +234,7 @@ fn begins(before: Option<char>, c: char) -> Option<Start> {
     let start = kind(c)?;
     match (before.and_then(kind), start) {
         (Some(Start::Digit), Start::Digit) => None,
-        (Some(Start::Letter), Start::Letter) if !is_separate(c) => None,
+        (Some(Start::Letter), Start::Letter) if !before.is_some_and(|before| are_apart(before, c)) => None,
         _ => Some(start),
     }
 }
@@ -247,9 +248,10 @@ fn kind(c: char) -> Option<Start> {
     }
 }
 
-/// Characters of scripts without spaces: a word may begin at any.
-fn is_separate(c: char) -> bool {
-    text::is_ideograph(c) || matches!(c, '\u{3041}'..='\u{30FF}')
+/// Whether two letters in a row may belong to two words: of scripts without spaces any, and Latin behind Hangul.
+fn are_apart(before: char, c: char) -> bool {
+    let is_separate = |c| text::is_ideograph(c) || matches!(c, '\u{3041}'..='\u{30FF}');
+    is_separate(before) || is_separate(c) || (parse::is_unspaced(before) && c.is_ascii())
 }
 
 #[cfg(test)]
@@ -293,10 +295,10 @@ mod tests {
     #[test]
     fn a_dictionary_is_asked_first_and_does_not_ask_itself() {
         let mut lexicon = Lexicon::default();
-        lexicon.add("SQL", How::Alias("my SQL".into())).unwrap();
+        lexicon.add("Bob", How::Alias("our Bob".into())).unwrap();
         lexicon.add("Crete", How::Sounds("kriːt".into())).unwrap();
-        let spoken = english().with_lexicon(Arc::new(lexicon)).read("SQL in Crete");
-        assert_eq!((spoken.text.as_str(), spoken.pronounced.len()), ("my SQL in Crete", 1));
+        let spoken = english().with_lexicon(Arc::new(lexicon)).read("Bob in Crete");
+        assert_eq!((spoken.text.as_str(), spoken.pronounced.len()), ("our Bob in Crete", 1));
         assert_eq!(spoken.words.len(), 3);
     }
 

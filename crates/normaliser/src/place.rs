@@ -1,5 +1,7 @@
 //! A place in a text, as a rule sees it.
 
+use crate::parse::{goes_on, is_unspaced};
+
 /// How far a rule sees, in bytes: enough for a long address, and a bound on its work.
 const AHEAD: usize = 512;
 const BEHIND: usize = 160;
@@ -28,14 +30,38 @@ impl<'a> Place<'a> {
         &self.text[self.text.ceil_char_boundary(self.at.saturating_sub(BEHIND))..self.at]
     }
 
+    /// The place so many bytes further on.
+    pub(crate) fn further(self, length: usize) -> Self {
+        Self { at: self.text.floor_char_boundary((self.at + length).min(self.end)), ..self }
+    }
+
+    /// What stands before it in the same clause, at most so many characters.
+    pub(crate) fn clause_before(self, most: usize) -> &'a str {
+        let before = self.before();
+        let mut start = before.len();
+        for (at, c) in before.char_indices().rev().take(most) {
+            if ends_clause(c) {
+                break;
+            }
+            start = at;
+        }
+        &before[start..]
+    }
+
     /// The character before it, if any.
     pub(crate) fn previous(self) -> Option<char> {
         self.before().chars().next_back()
     }
 
-    /// Whether no letter or digit stands directly before it.
+    /// Whether no letter or digit stands directly before it; those of scripts without spaces do not count.
     pub(crate) fn begins_word(self) -> bool {
-        !self.previous().is_some_and(char::is_alphanumeric)
+        !self.previous().is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
+    }
+
+    /// Whether no Latin letter and no European digit stands directly before it: others may, where particles are written
+    /// together with numbers.
+    pub(crate) fn begins_latin(self) -> bool {
+        !self.previous().is_some_and(|c| c.is_ascii_alphanumeric())
     }
 
     /// The run of letters before it, across spaces; empty if another mark stands between.
@@ -48,10 +74,17 @@ impl<'a> Place<'a> {
         first_word(self.rest().get(length..).unwrap_or_default())
     }
 
-    /// Whether a word or number could end `length` bytes further on: no letter or digit follows there.
+    /// Whether a word or number could end `length` bytes further on: no letter or digit follows there, but for those of
+    /// scripts without spaces.
     pub(crate) fn may_end(self, length: usize) -> bool {
-        !self.rest()[length..].starts_with(char::is_alphanumeric)
+        !goes_on(self.rest().get(length..).unwrap_or_default())
     }
+}
+
+/// Marks behind which another clause begins, in any script; a full stop or colon also stands elsewhere, and is none.
+fn ends_clause(c: char) -> bool {
+    matches!(c, ',' | ';' | '!' | '?' | '\n' | '،' | '؛' | '؟' | '।' | '॥')
+        || matches!(c, '，' | '；' | '。' | '！' | '？' | '、' | '｡' | '․')
 }
 
 /// The letters with which `text` begins, behind spaces.
@@ -83,6 +116,13 @@ mod tests {
         assert_eq!((place.previous_word(), place.next_word(1), place.next_word(2)), ("Am", "", "Oktober"));
         assert!(place.begins_word() && place.may_end(1));
         assert_eq!(last_word("कि हिन्दी "), "हिन्दी");
+    }
+
+    #[test]
+    fn a_place_further_on_sees_its_clause() {
+        let place = Place::new("否，号码是12", 0, 100).further("否，号码是".len());
+        assert_eq!((place.rest(), place.clause_before(9), place.clause_before(2)), ("12", "号码是", "码是"));
+        assert_eq!(place.further(500).rest(), "");
     }
 
     #[test]

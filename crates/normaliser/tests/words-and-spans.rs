@@ -1,7 +1,8 @@
 //! Each spoken word leads back to the place in the source that it came from.
 
-use normaliser::normalise;
+use normaliser::{Normaliser, normalise};
 use proptest::prelude::*;
+use speech::Language;
 use text::is_speakable;
 
 fn source_words(source: &str) -> Vec<&str> {
@@ -21,6 +22,17 @@ fn spoken_and_source_differ_only_by_what_makes_no_sound() {
     assert_eq!(spoken.text.as_str(), "Example one");
     let words: Vec<&str> = spoken.words.iter().map(|word| &spoken.text[word.spoken.range()]).collect();
     assert_eq!(words, ["Example", "one"]);
+}
+
+#[test]
+fn what_is_several_words_of_the_source_is_several_units() {
+    let english = Normaliser::new(&Language::new("en-us"));
+    let units = |source: &'static str| {
+        let words = english.read(source).words;
+        words.iter().map(|word| &source[word.source.range()]).collect::<Vec<_>>()
+    };
+    assert_eq!(units("On March 5, 2024, it cost $100."), ["On", "March", "5", "2024", "it", "cost", "$100"]);
+    assert_eq!(units("Run 5 km by 7:30 p.m. now"), ["Run", "5", "km", "by", "7:30", "p.m.", "now"]);
 }
 
 fn scraps() -> impl Strategy<Value = String> {

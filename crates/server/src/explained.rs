@@ -35,13 +35,13 @@ pub fn add_phonemes(
     }
 }
 
-/// Adds to each segment the rule behind the cut at its end, as `cut`: its name, which stays, and what it says; and as `read`
+/// Adds to each segment the rule behind the cut at its end, as `cut`: its name, which stays, and what it says; and as `readings`
 /// the rules behind what is read otherwise than written.
 pub fn add_rules(json: &mut Value, explanation: &Explanation) {
     for (at, segment) in explanation.segments.iter().enumerate() {
         let json = &mut json["segments"][at];
         json["cut"] = json!({ "rule": segment.reason.name(), "why": segment.reason.describe() });
-        json["read"] = segment.why.iter().map(|why| reading(segment, why)).collect();
+        json["readings"] = segment.why.iter().map(|why| reading(segment, why)).collect();
     }
 }
 
@@ -87,7 +87,7 @@ pub fn lines(
         }
         if detail == Detail::Rules {
             for Why { source, rule } in &segment.why {
-                out.push_str(&format!("  read      {:?} as {rule}\n", segment.source(*source)));
+                out.push_str(&format!("  rule      {:?} is {rule}\n", segment.source(*source)));
             }
             let (rule, why) = (segment.reason.name(), segment.reason.describe());
             out.push_str(&format!("  cut       {rule}: {why}\n"));
@@ -156,6 +156,16 @@ mod tests {
             let at = |name: &str| piece[name].as_u64().unwrap() as usize;
             assert_eq!(&text[at("start")..at("end")], piece["text"].as_str().unwrap());
         }
+    }
+
+    #[test]
+    fn each_reading_names_its_rule() {
+        let explained = explain("Er zahlt 5 €. Sie blieb", &Manner::of(&Language::new("de")));
+        let mut json = json(&explained);
+        add_rules(&mut json, &explained);
+        let readings = &json["segments"][0]["readings"];
+        assert_eq!(readings, &json!([{ "text": "5 €", "start": 9, "end": 14, "rule": "money" }]));
+        assert!(lines(&explained, Detail::Rules, |_| None).contains("\n  rule      \"5 €\" is money\n"));
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn spoken(synthesis: Box<dyn Synthesis>, piece: Piece, rate: SampleRate) -> Step
     to_i16(&piece.samples, &mut samples);
     let pcm = PcmChunk { rate, samples };
     let audio = pcm.duration();
-    let event = EngineEvent::Piece { pcm, words: piece.words };
+    let event = EngineEvent::Piece { pcm, words: piece.words, phonemes: piece.phonemes };
     Stepped { stage: Stage::Parked(synthesis), event, audio, outcome: StepOutcome::More }
 }
 

@@ -129,4 +129,6 @@ pub enum WordTimes {
     Off,
     /// They come with the audio in which the word begins.
     On,
+    /// The same, each with the times of its phonemes, where the engine knows them.
+    WithPhonemes,
 }

@@ -4,9 +4,12 @@
 //! tells what is at the front, and stops where something is not finished, or would sound before the context's turn. News from
 //! engines always goes through the segment it belongs to, so it is told in order whenever it comes.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use speech::{AudioTime, JobId, PcmChunk, SampleCount, SegmentText, SpokenWord, WordTime};
+use speech::{
+    AudioTime, JobId, PcmChunk, Phoneme, PhonemeTime, SampleCount, SegmentText, SpokenWord, WordTime,
+};
 
 use crate::budget::Share;
 use crate::clock::{Origin, Stretch};
@@ -128,7 +131,7 @@ impl Context {
     /// Tells one piece of news of the segment at the front.
     fn deliver(&mut self, stage: &mut Stage<'_>, event: EngineEvent) {
         match event {
-            EngineEvent::Piece { pcm, words } => self.sound(stage, pcm, words),
+            EngineEvent::Piece { pcm, words, phonemes } => self.sound(stage, pcm, (words, phonemes)),
             EngineEvent::Finished => {
                 self.last_words(stage);
                 self.end_segment(stage);
@@ -139,11 +142,11 @@ impl Context {
     }
 
     /// Sound of the segment at the front, with the words that begin in it.
-    fn sound(&mut self, stage: &mut Stage<'_>, pcm: PcmChunk, words: Vec<SpokenWord>) {
+    fn sound(&mut self, stage: &mut Stage<'_>, pcm: PcmChunk, times: (Vec<SpokenWord>, Vec<Phoneme>)) {
         let Some(segment) = self.queue.front_segment() else { return };
         let generation = segment.generation.id;
         let Some(speaking) = segment.speaking() else { return };
-        speaking.words.learn(words);
+        speaking.words.learn(times.0, times.1);
         if !pcm.samples.is_empty() && speaking.origin.is_none() {
             speaking.origin = Some(self.clock.origin(generation, pcm.rate));
         }
@@ -176,7 +179,7 @@ impl Context {
         for word in begun {
             let time = self.time_word(&text, generation_start, origin, word);
             match wanted {
-                WordTimes::On => words.push(time),
+                WordTimes::On | WordTimes::WithPhonemes => words.push(time),
                 WordTimes::Off => {}
             }
         }
@@ -207,13 +210,14 @@ impl Context {
         origin: Origin,
         word: TiledWord,
     ) -> WordTime {
-        let TiledWord { span, lead_start, tail_end, .. } = word;
+        let TiledWord { span, lead_start, tail_end, spoken, .. } = word;
         let start = self.clock.in_order(origin.time_of(word.start));
         let end = origin.time_of(word.end).max(start);
+        let phonemes = times_of(&word.phonemes, origin, start..end);
         let at = generation_start + start;
         self.heard.record(RememberedWord { at, start, segment: Arc::clone(segment), span });
         let segment = Arc::clone(segment);
-        WordTime { segment, span, lead_start, tail_end, start, end, generation_start }
+        WordTime { segment, span, lead_start, tail_end, start, end, spoken, phonemes, generation_start }
     }
 
     fn end_segment(&mut self, stage: &mut Stage<'_>) {
@@ -298,4 +302,12 @@ impl Context {
         };
         stage.budget.report(&mut self.share, Share { unsent, sendable, segments, ahead });
     }
+}
+
+/// Ties the phonemes of a word of this time to time.
+fn times_of(phonemes: &[Phoneme], origin: Origin, word: Range<AudioTime>) -> Vec<PhonemeTime> {
+    let within = |sample| origin.time_of(sample).clamp(word.start, word.end);
+    let ends = phonemes.iter().skip(1).map(|next| within(next.start)).chain([word.end]);
+    let times = phonemes.iter().zip(ends);
+    times.map(|(phoneme, end)| PhonemeTime { ipa: phoneme.ipa, start: within(phoneme.start), end }).collect()
 }

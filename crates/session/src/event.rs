@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use speech::{
-    AudioTime, ContextId, FlushToken, GenerationId, PcmChunk, Refusal, ReleaseId, SpokenWord, TextSpan,
-    WordTime,
+    AudioTime, ContextId, FlushToken, GenerationId, PcmChunk, Phoneme, Refusal, ReleaseId, SpokenWord,
+    TextSpan, WordTime,
 };
 
 /// News for the client, in the order in which it happened. `A` is the audio: samples as it leaves the session,
@@ -192,6 +192,8 @@ pub enum EngineEvent {
         pcm: PcmChunk,
         /// Words whose times became known.
         words: Vec<SpokenWord>,
+        /// Phonemes whose times became known, those of a word no later than the word itself.
+        phonemes: Vec<Phoneme>,
     },
     /// All is said.
     Finished,

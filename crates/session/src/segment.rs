@@ -115,7 +115,7 @@ impl QueuedSegment {
     pub(crate) fn submit(&mut self, context: ContextId, start: Start, out: &mut Outgoing) {
         let attempt = if self.is_waiting() { Attempt::First } else { Attempt::Second };
         let text = Normaliser::for_reading(&self.settings.reading).read_shown(&self.text.shown);
-        let words = SegmentWords::new(Arc::clone(&self.text), &text);
+        let words = SegmentWords::new(Arc::clone(&self.text), &text, self.settings.word_times);
         let usual = self.settings.voice_settings;
         let settings = self.text.style.as_ref().map_or(usual, |style| style.applied_to(usual));
         let voice = self.settings.voice.clone();

@@ -6,12 +6,20 @@
 //! samples; `clock` turns them into times. Start with [`SegmentWords`].
 
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::Arc;
 
-use speech::{ByteSpan, SampleCount, SegmentText, SpokenText, SpokenWord};
+use speech::{
+    ByteSpan, Phoneme, SampleCount, SegmentText, SpokenForm, SpokenText, SpokenWord, UserText, WordSource,
+};
+
+use crate::WordTimes;
 
 /// No sample of a segment lies beyond this (a year at 48 kHz is more): it keeps an absurd report from overflowing.
 const FARTHEST: SampleCount = SampleCount(1 << 40);
+
+/// So many phonemes of a segment may wait for their words: more than any segment has.
+const MOST_PHONEMES: usize = 4_096;
 
 /// One segment's words.
 #[derive(Debug)]
@@ -25,28 +33,45 @@ pub(crate) struct SegmentWords {
     told: usize,
     /// Known words whose sound has not gone out.
     waiting: VecDeque<SpokenWord>,
+    /// What is said for each unit from `told` on; none if nobody wants to know.
+    said: VecDeque<WordSource>,
+    spoken: UserText,
+    /// Known phonemes of words that have not gone out, in order; none if nobody wants to know.
+    phonemes: VecDeque<Phoneme>,
+    wanted: WordTimes,
 }
 
 /// A word with the gaps around it, in samples of its segment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TiledWord {
     pub(crate) span: ByteSpan,
     pub(crate) lead_start: usize,
     pub(crate) tail_end: usize,
     pub(crate) start: SampleCount,
     pub(crate) end: SampleCount,
+    pub(crate) spoken: SpokenForm,
+    pub(crate) phonemes: Vec<Phoneme>,
 }
 
 impl SegmentWords {
-    pub(crate) fn new(text: Arc<SegmentText>, spoken: &SpokenText) -> Self {
+    pub(crate) fn new(text: Arc<SegmentText>, spoken: &SpokenText, wanted: WordTimes) -> Self {
         let last = spoken.words.last().map(|unit| unit.source);
-        Self { text, last, known: 0, told: 0, waiting: VecDeque::new() }
+        let said = match wanted {
+            WordTimes::Off => VecDeque::new(),
+            WordTimes::On | WordTimes::WithPhonemes => spoken.words.iter().copied().collect(),
+        };
+        let (waiting, phonemes, spoken) = (VecDeque::new(), VecDeque::new(), spoken.text.clone());
+        Self { text, last, known: 0, told: 0, waiting, said, spoken, phonemes, wanted }
     }
 
     /// Takes in what an engine reports.
-    pub(crate) fn learn(&mut self, words: Vec<SpokenWord>) {
+    pub(crate) fn learn(&mut self, words: Vec<SpokenWord>, phonemes: Vec<Phoneme>) {
         for word in words {
             self.learn_one(word);
+        }
+        if self.wanted == WordTimes::WithPhonemes {
+            let room = MOST_PHONEMES.saturating_sub(self.phonemes.len());
+            self.phonemes.extend(phonemes.into_iter().take(room));
         }
     }
 
@@ -86,7 +111,29 @@ impl SegmentWords {
         let lead_start = std::mem::replace(&mut self.told, word.source.end);
         let is_last = self.last.is_some_and(|last| word.source.end >= last.end);
         let tail_end = if is_last { self.text.text.len() } else { word.source.end };
-        TiledWord { span: word.source, lead_start, tail_end, start: word.start, end: word.end }
+        let SpokenWord { source: span, start, end } = *word;
+        let spoken = SpokenForm { text: self.spoken.clone(), span: self.said_for(span) };
+        TiledWord { span, lead_start, tail_end, start, end, spoken, phonemes: self.phonemes_of(start..end) }
+    }
+
+    /// What is said for a stretch of the source. Looks at each unit once.
+    fn said_for(&mut self, source: ByteSpan) -> ByteSpan {
+        let mut said: Option<ByteSpan> = None;
+        while let Some(unit) = self.said.front().filter(|unit| unit.source.start < source.end) {
+            let is_its_own = unit.source.end > source.start;
+            let start = said.map_or(unit.spoken.start, |said| said.start);
+            said = if is_its_own { Some(ByteSpan::new(start, unit.spoken.end)) } else { None };
+            self.said.pop_front();
+        }
+        said.unwrap_or_default()
+    }
+
+    /// The phonemes that begin within a word's time. Looks at each phoneme once.
+    fn phonemes_of(&mut self, word: Range<SampleCount>) -> Vec<Phoneme> {
+        let before = self.phonemes.iter().take_while(|phoneme| phoneme.start < word.start).count();
+        self.phonemes.drain(..before);
+        let own = self.phonemes.iter().take_while(|phoneme| phoneme.start < word.end).count();
+        self.phonemes.drain(..own).collect()
     }
 }
 
@@ -106,7 +153,8 @@ mod tests {
             start: TextPosition::default(),
         });
         let words = units.iter().map(|unit| WordSource { spoken: span(unit), source: span(unit) }).collect();
-        SegmentWords::new(segment, &SpokenText { text: TEXT.into(), words, pronounced: Vec::new() })
+        let spoken = SpokenText { text: TEXT.into(), words, pronounced: Vec::new() };
+        SegmentWords::new(segment, &spoken, WordTimes::WithPhonemes)
     }
 
     fn span(word: &str) -> ByteSpan {
@@ -125,7 +173,7 @@ mod tests {
     #[test]
     fn words_and_gaps_join_to_the_segment() {
         let mut words = words_of(&["One", "two", "three"]);
-        words.learn(vec![said("One", 0, 5), said("two", 5, 9), said("three", 9, 20)]);
+        words.learn(vec![said("One", 0, 5), said("two", 5, 9), said("three", 9, 20)], Vec::new());
         let told = words.begun(SampleCount(10));
         assert_eq!(told.len(), 3);
         assert_eq!(joined(&told), TEXT);
@@ -135,7 +183,7 @@ mod tests {
     #[test]
     fn a_word_waits_for_its_sound() {
         let mut words = words_of(&["One", "two", "three"]);
-        words.learn(vec![said("One", 0, 5), said("two", 5, 9)]);
+        words.learn(vec![said("One", 0, 5), said("two", 5, 9)], Vec::new());
         assert!(words.begun(SampleCount(0)).is_empty());
         assert_eq!(words.begun(SampleCount(5)).len(), 1);
         assert_eq!(words.begun(SampleCount(6)).len(), 1);
@@ -144,12 +192,46 @@ mod tests {
     #[test]
     fn words_that_the_engine_skips_still_belong_to_the_tiling() {
         let mut words = words_of(&["One", "two", "three"]);
-        words.learn(vec![said("One", 0, 5)]);
+        words.learn(vec![said("One", 0, 5)], Vec::new());
         let mut told = words.begun(SampleCount(20));
         told.extend(words.rest(SampleCount(20)));
         assert_eq!(joined(&told), TEXT);
         assert_eq!(told[1].span, span("three"));
         assert_eq!((told[1].start, told[1].end), (SampleCount(20), SampleCount(20)));
+    }
+
+    #[test]
+    fn a_word_knows_what_is_said_for_it_and_its_phonemes() {
+        let segment = SegmentText {
+            text: "$9, ok".into(),
+            ending: speech::Ending::Sentence,
+            shown: speech::Shown::default(),
+            style: None,
+            start: TextPosition::default(),
+        };
+        let unit = |spoken: (usize, usize), source: (usize, usize)| WordSource {
+            spoken: ByteSpan::new(spoken.0, spoken.1),
+            source: ByteSpan::new(source.0, source.1),
+        };
+        let spoken = SpokenText {
+            text: "nine dollars, ok".into(),
+            words: vec![unit((0, 4), (0, 2)), unit((5, 12), (0, 2)), unit((14, 16), (4, 6))],
+            pronounced: Vec::new(),
+        };
+        let mut words = SegmentWords::new(Arc::new(segment), &spoken, WordTimes::WithPhonemes);
+        let word = |source, start, end| SpokenWord {
+            source: ByteSpan::new(source, source + 2),
+            start: SampleCount(start),
+            end: SampleCount(end),
+        };
+        let phonemes = [("n", 10), ("ˈaɪ", 20), ("s", 80), ("?", 100), ("ˈoʊ", 120), ("eɪ", 140)];
+        let phonemes = phonemes.map(|(ipa, at)| Phoneme { ipa: ipa.into(), start: SampleCount(at) });
+        words.learn(vec![word(0, 10, 90), word(4, 120, 150)], phonemes.to_vec());
+        let told = words.rest(SampleCount(200));
+        let said: Vec<_> = told.iter().map(|word| &word.spoken.text[word.spoken.span.range()]).collect();
+        assert_eq!(said, ["nine dollars", "ok"]);
+        let sounds = |word: &TiledWord| word.phonemes.iter().map(|phoneme| phoneme.ipa.to_string()).collect();
+        assert_eq!(told.iter().map(sounds).collect::<Vec<String>>(), ["nˈaɪs", "ˈoʊeɪ"]);
     }
 
     #[test]
@@ -160,13 +242,16 @@ mod tests {
     #[test]
     fn nonsense_is_dropped_and_times_stay_inside_the_sound() {
         let mut words = words_of(&["One", "two", "three"]);
-        words.learn(vec![
-            said("two", 5, 9),
-            said("One", 1, 2),
-            said("two", 6, 7),
-            SpokenWord { source: ByteSpan::new(12, 999), start: SampleCount(1), end: SampleCount(2) },
-            said("three", u64::MAX, 0),
-        ]);
+        words.learn(
+            vec![
+                said("two", 5, 9),
+                said("One", 1, 2),
+                said("two", 6, 7),
+                SpokenWord { source: ByteSpan::new(12, 999), start: SampleCount(1), end: SampleCount(2) },
+                said("three", u64::MAX, 0),
+            ],
+            Vec::new(),
+        );
         let told = words.rest(SampleCount(20));
         assert_eq!(told.iter().map(|word| word.span).collect::<Vec<_>>(), [span("two"), span("three")]);
         assert_eq!((told[1].start, told[1].end), (SampleCount(20), SampleCount(20)));

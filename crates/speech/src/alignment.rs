@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::audio::SampleCount;
 use crate::ending::Ending;
+use crate::phoneme::PhonemeTime;
 use crate::shown::Shown;
 use crate::style::Style;
 use crate::text::{ByteSpan, TextPosition, TextSpan, UserText};
@@ -64,8 +65,22 @@ pub struct WordTime {
     pub start: AudioTime,
     /// When it ends, since its generation began. Never before `start`.
     pub end: AudioTime,
+    /// What was said for it.
+    pub spoken: SpokenForm,
+    /// The phonemes that it was said with, in order and without overlap, within its time. Empty where nobody asked or
+    /// the engine knows none.
+    pub phonemes: Vec<PhonemeTime>,
     /// How far its generation's zero lies from the context's: add it to get times since the context began.
     pub generation_start: AudioTime,
+}
+
+/// A stretch of spoken text: what is said for one word of the source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SpokenForm {
+    /// All that is said of the segment.
+    pub text: UserText,
+    /// The word's own part of it.
+    pub span: ByteSpan,
 }
 
 impl WordTime {
@@ -77,6 +92,12 @@ impl WordTime {
     #[must_use]
     pub fn text(&self) -> &str {
         self.slice(self.span.range())
+    }
+
+    /// What was said for it: `one hundred dollars` for `$100`.
+    #[must_use]
+    pub fn spoken(&self) -> &str {
+        self.spoken.text.get(self.spoken.span.range()).unwrap_or_default()
     }
 
     /// Spaces and punctuation between the word before and this one. May be empty.

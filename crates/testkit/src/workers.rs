@@ -168,7 +168,7 @@ fn told(result: Result<Option<Piece>, EngineError>, rate: SampleRate) -> (Engine
         Ok(Some(piece)) => {
             let samples = piece.samples.iter().copied().map(audio::pcm::to_i16).collect();
             let pcm = PcmChunk { rate, samples };
-            (EngineEvent::Piece { pcm, words: piece.words }, StepOutcome::More)
+            (EngineEvent::Piece { pcm, words: piece.words, phonemes: piece.phonemes }, StepOutcome::More)
         }
         Ok(None) => (EngineEvent::Finished, StepOutcome::Ended),
         Err(error) => {

@@ -18,7 +18,7 @@ pub enum SegmentPolicy {
     /// clause, after three words: the earliest sound, and a voice that does not know how the sentence goes on. Every later
     /// one is a whole sentence.
     Words,
-    /// Every segment is a whole sentence.
+    /// Every segment is a whole sentence, and what hangs on to it behind a space, such as an emoji.
     Sentences,
     /// As [`Sentences`](Self::Sentences), but a sentence that is longer than this is cut.
     SentencesWithin {
@@ -81,7 +81,7 @@ impl SegmentPolicy {
     /// How soon the end of a sentence is to be certain: for the first sound at once.
     pub(crate) fn haste(self, ordinal: u32) -> Haste {
         match self {
-            Self::Clauses | Self::Words if ordinal == 0 => Haste::AtTheSpace,
+            Self::Words | Self::Clauses | Self::SentencesWithin { .. } if ordinal == 0 => Haste::AtTheSpace,
             _ => Haste::None,
         }
     }

@@ -1,6 +1,7 @@
 //! The work for one character does not grow with the text, through the public interface and at full length. What is looked
 //! at is counted, and held to a multiple of the length, by the tests of the module `effort`.
 
+use markup::Syntax;
 use text::{SegmentBounds, SegmentPolicy, Segmenter};
 
 const LENGTH: usize = 200_000;
@@ -73,4 +74,72 @@ fn a_long_text_at_once() {
     segmenter.release();
     let segments = std::iter::from_fn(|| segmenter.next_segment());
     assert_eq!(segments.map(|segment| segment.text.len()).sum::<usize>(), text.len());
+}
+
+const MARKUP: &[&str] = &[
+    "<",
+    "[",
+    "`",
+    "*",
+    "&",
+    "](",
+    "<a",
+    "<b>",
+    "<b x='",
+    "<!--",
+    "&amp;",
+    "<s>",
+    "<br>",
+    "- ",
+    "\n- x",
+    "| ",
+    "#",
+    "```\n",
+    "</p>",
+    "<break/>",
+    "<break time='9s'/>x",
+    "<prosody rate='slow'>",
+    "<prosody rate='slow'>x</prosody>",
+    "<sub alias='a b'>x</sub>",
+    "<say-as interpret-as='characters'>",
+    "<say-as interpret-as='characters'>x</say-as>",
+    "`x` ",
+    "<speak><x>",
+];
+
+/// Pushes it in pieces of this many characters, and takes what is ready after each.
+fn push_markup(policy: SegmentPolicy, text: &str, piece: usize) {
+    let mut segmenter = Segmenter::new(policy, SegmentBounds::default()).with_markup(Syntax::default());
+    let mut returned = 0;
+    let mut take = |segmenter: &mut Segmenter| {
+        while let Some(segment) = segmenter.next_segment() {
+            assert!(segment.text.len() <= 64 * 1024, "{} bytes", segment.text.len());
+            returned += segment.text.len();
+        }
+    };
+    for piece in text.as_bytes().chunks(piece) {
+        segmenter.push(std::str::from_utf8(piece).expect("it is ASCII"));
+        take(&mut segmenter);
+    }
+    segmenter.release();
+    take(&mut segmenter);
+    assert_eq!(returned, text.len());
+}
+
+#[test]
+fn hostile_markup_in_single_characters() {
+    for unit in MARKUP {
+        let text = unit.repeat(HOSTILE_LENGTH / unit.len());
+        push_markup(SegmentPolicy::Clauses, &text, 1);
+    }
+}
+
+#[test]
+fn a_megabyte_of_hostile_markup_at_once() {
+    for unit in MARKUP {
+        let text = unit.repeat(1024 * 1024 / unit.len());
+        for policy in [SegmentPolicy::Clauses, SegmentPolicy::OnFlushOnly] {
+            push_markup(policy, &text, text.len());
+        }
+    }
 }

@@ -12,6 +12,7 @@ mod format;
 mod frame;
 mod head;
 mod inworld;
+mod letters;
 mod lmnt;
 mod names;
 mod native;

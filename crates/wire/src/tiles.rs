@@ -3,7 +3,9 @@
 use std::collections::VecDeque;
 
 use session::{AudioEvent, Part};
-use speech::{AudioTime, EncodedAudio, GenerationId, WordTime};
+use speech::{AudioTime, EncodedAudio, GenerationId, PhonemeTime, WordTime};
+
+use crate::letters;
 
 /// Which zero times are counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,16 +25,41 @@ pub(crate) struct Tile {
     pub(crate) start: AudioTime,
     /// When it ends, never before `start`.
     pub(crate) end: AudioTime,
+    /// What a word was said with, where that was asked for and is known.
+    pub(crate) phonemes: Vec<PhonemeTime>,
 }
 
 impl Tile {
-    /// A tile for each of its characters (code points), which share its time equally.
-    pub(crate) fn characters(&self) -> impl Iterator<Item = Tile> + '_ {
-        let count = self.text.chars().count().max(1) as u64;
+    /// What has no sounds that are known.
+    pub(crate) fn new(text: &str, start: AudioTime, end: AudioTime) -> Self {
+        Self { text: text.to_owned(), start, end, phonemes: Vec::new() }
+    }
+
+    /// The same, so much later.
+    fn since(mut self, zero: AudioTime) -> Self {
+        for time in self.phonemes.iter_mut().flat_map(|phoneme| [&mut phoneme.start, &mut phoneme.end]) {
+            *time = zero + *time;
+        }
+        Self { start: zero + self.start, end: zero + self.end, ..self }
+    }
+
+    /// A tile for each of its characters (code points). Each has the time of its own phonemes; where those are not known,
+    /// or where the word is not written as it is said (`$100`), all share the tile's time equally.
+    pub(crate) fn characters(&self) -> Vec<Tile> {
+        let mut starts = letters::borders(&self.text, &self.phonemes).unwrap_or_else(|| self.shares());
+        if let Some(first) = starts.first_mut() {
+            *first = self.start;
+        }
+        let ends = starts.iter().copied().skip(1).chain([self.end]);
+        let characters = self.text.chars().zip(starts.iter().zip(ends));
+        characters.map(|(char, (start, end))| Tile::new(char.encode_utf8(&mut [0; 4]), *start, end)).collect()
+    }
+
+    /// Where each character begins if all are equally long.
+    fn shares(&self) -> Vec<AudioTime> {
+        let count = self.text.chars().count() as u64;
         let whole = self.end.saturating_sub(self.start).as_nanos();
-        let at = move |index: u64| self.start + AudioTime::from_nanos(whole * index / count);
-        let numbered = (0_u64..).zip(self.text.chars());
-        numbered.map(move |(index, char)| Tile { text: char.into(), start: at(index), end: at(index + 1) })
+        (0..count).map(|index| self.start + AudioTime::from_nanos(whole * index / count)).collect()
     }
 }
 
@@ -65,14 +92,14 @@ impl Tiles {
             Zero::Context => audio.generation_start,
         };
         let due = self.due(audio);
-        let since = |tile: Tile| Tile { start: zero + tile.start, end: zero + tile.end, ..tile };
-        self.pending.drain(..due).map(since).collect()
+        self.pending.drain(..due).map(|tile| tile.since(zero)).collect()
     }
 
     /// The marks around a word, which make no sound of their own, share the silence before it, or none after it.
     fn take(&mut self, word: &WordTime) {
         self.spread(word.lead(), self.cursor.min(word.start), word.start);
-        self.pending.push_back(Tile { text: word.text().to_owned(), start: word.start, end: word.end });
+        let phonemes = word.phonemes.clone();
+        self.pending.push_back(Tile { phonemes, ..Tile::new(word.text(), word.start, word.end) });
         self.spread(word.tail(), word.end, word.end);
         self.cursor = word.end;
     }
@@ -93,7 +120,7 @@ impl Tiles {
         let share = AudioTime::from_nanos(end.saturating_sub(start).as_nanos() / count);
         let mut at = start;
         for run in runs(text) {
-            self.pending.push_back(Tile { text: run.to_owned(), start: at, end: at + share });
+            self.pending.push_back(Tile::new(run, at, at + share));
             at = at + share;
         }
     }
@@ -141,8 +168,20 @@ mod tests {
     #[test]
     fn characters_share_the_time_of_their_tile() {
         let [start, end] = [100, 190].map(AudioTime::from_millis);
-        let tile = Tile { text: "aé🎶".to_owned(), start, end };
+        let tile = Tile::new("aé🎶", start, end);
         let wanted = [("a".into(), 100, 130), ("é".into(), 130, 160), ("🎶".into(), 160, 190)];
         assert_eq!(shown(tile.characters()), wanted);
+    }
+
+    #[test]
+    fn characters_have_the_time_of_their_phonemes_where_those_are_known() {
+        let [start, middle, end, zero] = [100, 250, 300, 1_000].map(AudioTime::from_millis);
+        let phoneme = |ipa: &str, start, end| PhonemeTime { ipa: ipa.into(), start, end };
+        let phonemes = vec![phoneme("h", start, middle), phoneme("ˈaɪ", middle, end)];
+        let spoken = |text| Tile { phonemes: phonemes.clone(), ..Tile::new(text, start, end) }.since(zero);
+        let wanted = [("H".into(), 1_100, 1_250), ("i".into(), 1_250, 1_300)];
+        assert_eq!(shown(spoken("Hi").characters()), wanted);
+        let wanted = [("$".into(), 1_100, 1_200), ("5".into(), 1_200, 1_300)];
+        assert_eq!(shown(spoken("$5").characters()), wanted);
     }
 }

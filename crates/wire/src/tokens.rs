@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use session::{AudioEvent, Part};
-use speech::{AudioTime, EncodedAudio, GenerationId, SegmentText, WordTime};
+use speech::{AudioTime, EncodedAudio, GenerationId, PhonemeTime, SegmentText, WordTime};
 
 use crate::tiles::Zero;
 
@@ -17,8 +17,11 @@ pub(crate) struct Token {
     pub(crate) index: u64,
     /// When its first word begins.
     pub(crate) start: AudioTime,
-    /// When its last word that has a letter or digit ends, never before `start`. Tokens without one take no time.
+    /// When its last word ends, or, if it has letters or digits, the last word with one. Never before `start`. Tokens
+    /// without a word take no time.
     pub(crate) end: AudioTime,
+    /// What its words were said with, where that was asked for and is known.
+    pub(crate) phonemes: Vec<PhonemeTime>,
 }
 
 /// Turns the words of one context's audio events into tokens.
@@ -75,12 +78,16 @@ impl Tokens {
         let text: &str = &word.segment.text;
         let range = around(text, word.span.range());
         match &mut self.open {
-            Some(open) if range.start < self.covered => open.end = end,
+            Some(open) if range.start < self.covered => {
+                open.end = end;
+                open.phonemes.extend(phonemes_of(word, zero));
+            }
             None if range.start < self.covered => {}
             _ => {
                 known.extend(self.open.take());
                 self.tell_letterless(text, range.start, start, known);
-                self.open = Some(self.token(&text[range.clone()], start, end));
+                let phonemes = phonemes_of(word, zero).collect();
+                self.open = Some(Token { phonemes, ..self.token(&text[range.clone()], start, end) });
             }
         }
         self.covered = self.covered.max(range.end);
@@ -110,8 +117,17 @@ impl Tokens {
     fn token(&mut self, text: &str, start: AudioTime, end: AudioTime) -> Token {
         let index = self.next;
         self.next += 1;
-        Token { text: text.to_owned(), index, start, end }
+        Token { text: text.to_owned(), index, start, end, phonemes: Vec::new() }
     }
+}
+
+fn phonemes_of(word: &WordTime, zero: AudioTime) -> impl Iterator<Item = PhonemeTime> + '_ {
+    let since = move |phoneme: &PhonemeTime| PhonemeTime {
+        ipa: phoneme.ipa,
+        start: zero + phoneme.start,
+        end: zero + phoneme.end,
+    };
+    word.phonemes.iter().map(since)
 }
 
 /// `word`, grown to the white space on both sides.
@@ -150,6 +166,8 @@ mod tests {
                 tail_end: if index + 1 == words.len() { text.len() } else { end },
                 start: AudioTime::from_millis(index as u64 * 100),
                 end: AudioTime::from_millis(index as u64 * 100 + 100),
+                spoken: speech::SpokenForm::default(),
+                phonemes: Vec::new(),
                 generation_start: AudioTime::from_millis(1_000),
             }
         };

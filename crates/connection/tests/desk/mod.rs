@@ -210,7 +210,7 @@ impl Desk {
     /// So many samples for the oldest job.
     pub(crate) fn sound(&mut self, samples: usize) {
         let pcm = PcmChunk { rate: RATE, samples: vec![1; samples] };
-        self.engine_says(EngineEvent::Piece { pcm, words: Vec::new() });
+        self.engine_says(EngineEvent::Piece { pcm, words: Vec::new(), phonemes: Vec::new() });
     }
 
     /// Takes the next frame, whatever it is.
@@ -302,10 +302,14 @@ fn spoken(job: &SynthesisJob, piece: usize, come: WordsCome) -> Vec<EngineEvent>
         let begun = words.iter().filter(|word| range.contains(&word.start.0));
         let words = if come == WordsCome::Last { Vec::new() } else { begun.cloned().collect() };
         let pcm = PcmChunk { rate: RATE, samples: part.to_vec() };
-        events.push(EngineEvent::Piece { pcm, words });
+        events.push(EngineEvent::Piece { pcm, words, phonemes: Vec::new() });
     }
     if come == WordsCome::Last {
-        events.push(EngineEvent::Piece { pcm: PcmChunk { rate: RATE, samples: Vec::new() }, words });
+        events.push(EngineEvent::Piece {
+            pcm: PcmChunk { rate: RATE, samples: Vec::new() },
+            words,
+            phonemes: Vec::new(),
+        });
     }
     events.push(EngineEvent::Finished);
     events

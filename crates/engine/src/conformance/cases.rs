@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use speech::{ByteSpan, Pitch, Speed, SynthesisRequest, VoiceId, VoiceSettings};
+use speech::{ByteSpan, Pitch, Pronounced, Speed, SynthesisRequest, VoiceId, VoiceSettings};
 
 use super::rules::check_whole;
 use super::run::{Progress, Run};
@@ -32,6 +32,7 @@ pub const CASES: &[Case] = &[
     Case { name: "one dropped at any step harms no other", attempt: dropped },
     Case { name: "faster is shorter", attempt: speeds },
     Case { name: "every pitch speaks", attempt: pitches },
+    Case { name: "a pronounced word is still a word", attempt: pronounced },
     Case { name: "hostile text stays in bounds", attempt: hostile },
 ];
 
@@ -188,6 +189,21 @@ fn pitches(suite: &Suite<'_>) -> Result<(), Failure> {
         suite.whole(&suite.set(SENTENCE, 1.0, f64::from(factor)))?;
     }
     Ok(())
+}
+
+/// An engine that knows no IPA says what is written.
+fn pronounced(suite: &Suite<'_>) -> Result<(), Failure> {
+    let plain = suite.request(SENTENCE);
+    let expected = suite.whole(&plain)?;
+    for ipa in ["ˈbɹaʊn", "", "]] ∞ [[h@l'oU", &"aˈtːo ".repeat(500)] {
+        let mut request = plain.clone();
+        let words = request.text.words.iter().skip(1).step_by(2);
+        request.text.pronounced =
+            words.map(|word| Pronounced { spoken: word.spoken, ipa: ipa.into() }).collect();
+        let (told, wanted) = (suite.whole(&request)?.words.len(), expected.words.len());
+        ensure(told == wanted, || format!("{told} words instead of {wanted} with a pronunciation"))?;
+    }
+    suite.still_gives(&expected)
 }
 
 fn hostile(suite: &Suite<'_>) -> Result<(), Failure> {

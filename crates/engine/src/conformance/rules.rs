@@ -53,6 +53,13 @@ fn check_sources(request: &SynthesisRequest, words: &[SpokenWord]) -> Result<(),
     Ok(())
 }
 
+/// A word's phonemes are looked for when it is told.
+pub(super) fn check_order(before: &Piece, piece: &Piece) -> Result<(), Failure> {
+    let told = before.words.last().map_or(0, |word| word.end.0);
+    let late = piece.phonemes.first().is_some_and(|phoneme| phoneme.start.0 < told);
+    ensure(!late, || "a phoneme was told after the word within whose time it begins".into())
+}
+
 fn check_phonemes(whole: &Piece) -> Result<(), Failure> {
     let starts: Vec<u64> = whole.phonemes.iter().map(|phoneme| phoneme.start.0).collect();
     ensure(starts.is_sorted(), || "phoneme times run backwards".into())?;

@@ -3,7 +3,7 @@
 use speech::{SampleRate, SynthesisRequest};
 
 use super::request::append;
-use super::rules::check_whole;
+use super::rules::{check_order, check_whole};
 use super::{Bounds, Failure, Suite, ensure};
 use crate::{Engine, Piece, Synthesis};
 
@@ -38,6 +38,7 @@ impl Run {
         let next = self.synthesis.next()?;
         self.steps += 1;
         let Some(piece) = next else { return Ok(Progress::Over) };
+        check_order(&self.whole, &piece)?;
         append(&mut self.whole, piece);
         self.within_bounds()?;
         Ok(Progress::Piece)

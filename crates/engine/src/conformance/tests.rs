@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use speech::{ByteSpan, Gender, Language, SampleCount, SampleRate, SynthesisRequest, VoiceCard, VoiceId};
 
 use super::*;
-use crate::{EngineCard, Piece, SpokenWord, Synthesis};
+use crate::{EngineCard, Phoneme, Piece, SpokenWord, Synthesis};
 
 /// What an engine does wrong, apart from being an engine of one buzz per letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ enum Misdeed {
     SpansBeyondText,
     TimesBackwards,
     TimesBeyondAudio,
+    LatePhonemes,
+    LosesPronounced,
     ChangesEveryRun,
     TooLoud,
     SpeaksAfterTheEnd,
@@ -110,6 +112,9 @@ impl Buzz {
             })
             .collect();
         self.spoil(&mut words);
+        if self.misdeed == Misdeed::LosesPronounced {
+            words.truncate(words.len() - request.text.pronounced.len());
+        }
         words
     }
 
@@ -159,7 +164,9 @@ impl Synthesis for Buzzing {
             return Ok(self.beyond_the_end());
         }
         let samples = self.left.drain(..PIECE.min(self.left.len())).collect();
-        Ok(Some(Piece { samples, words, ..Piece::default() }))
+        let late = self.misdeed == Misdeed::LatePhonemes && self.left.is_empty();
+        let phonemes = late.then(|| Phoneme { ipa: "z".into(), start: SampleCount::ZERO });
+        Ok(Some(Piece { samples, words, phonemes: phonemes.into_iter().collect() }))
     }
 }
 
@@ -211,6 +218,8 @@ fn every_misdeed_is_caught_by_the_case_about_it() {
         (Misdeed::SpansBeyondText, "every word has a time"),
         (Misdeed::TimesBackwards, "every word has a time"),
         (Misdeed::TimesBeyondAudio, "every word has a time"),
+        (Misdeed::LatePhonemes, "every word has a time"),
+        (Misdeed::LosesPronounced, "a pronounced word is still a word"),
         (Misdeed::ChangesEveryRun, "same request, same samples and words"),
         (Misdeed::TooLoud, "every pitch speaks"),
         (Misdeed::SpeaksAfterTheEnd, "the end is the end"),

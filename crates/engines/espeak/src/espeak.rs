@@ -9,7 +9,8 @@ use speech::{Pitch, Speed, SpokenText, SynthesisRequest, VoiceId, VoiceSettings}
 use crate::asking::Answer;
 use crate::config::EspeakConfig;
 use crate::hosts::Hosts;
-use crate::records::{Job, JobKind, Record, UNCHANGED};
+use crate::misread::and_misread;
+use crate::records::{Job, JobKind, Pronounced, Record, UNCHANGED};
 use crate::synthesis::Segment;
 use crate::voices::{Voice, cards, find};
 
@@ -109,6 +110,7 @@ impl Engine for Espeak {
 
 fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, seed: u64) -> Job {
     let pace = Pace::of(settings.speed);
+    let words = readable(&text.text);
     Job {
         kind,
         seed,
@@ -116,8 +118,24 @@ fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, 
         stretched: pace.stretched,
         pitch: pitch(settings.pitch),
         variant: voice.variant.map_or("", |variant| variant.id).to_owned(),
-        text: readable(&text.text),
+        pronounced: and_misread(&words, voice.language.id, pronounced(text)),
+        text: words,
     }
+}
+
+/// What is to sound otherwise than it is written, where it lies within the text.
+fn pronounced(text: &SpokenText) -> Vec<Pronounced> {
+    let mut counted = (0, 0);
+    let stretches = text.pronounced.iter().filter_map(|stretch| {
+        let own = text.text.get(stretch.spoken.range()).filter(|own| !own.is_empty())?;
+        // From the last place counted to, so that a long text is walked through once.
+        let between = text.text.get(counted.0..stretch.spoken.start)?;
+        let start = counted.1 + between.chars().count() as u32;
+        let end = start + own.chars().count() as u32;
+        counted = (stretch.spoken.end, end);
+        Some(Pronounced { characters: start..end, ipa: stretch.ipa.to_string() })
+    });
+    stretches.collect()
 }
 
 /// The library obeys commands in control characters. A space each keeps all positions.
@@ -150,6 +168,8 @@ fn pitch(pitch: Pitch) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use speech::ByteSpan;
+
     use super::*;
 
     #[test]
@@ -168,6 +188,18 @@ mod tests {
     #[test]
     fn no_control_character_reaches_the_library_and_none_is_lost() {
         assert_eq!(readable("a\u{1}b\0c\u{85}ü\n"), "a b c ü ");
+    }
+
+    #[test]
+    fn what_is_pronounced_is_found_in_characters_and_nonsense_is_left_out() {
+        let stretch = |start, end| speech::Pronounced { spoken: ByteSpan::new(start, end), ipa: "a".into() };
+        let text = SpokenText {
+            text: "größer als ß".into(),
+            pronounced: vec![stretch(0, 8), stretch(2, 3), stretch(3, 4), stretch(13, 15), stretch(13, 99)],
+            ..SpokenText::default()
+        };
+        let found: Vec<_> = pronounced(&text).into_iter().map(|stretch| stretch.characters).collect();
+        assert_eq!(found, [0..6, 11..12]);
     }
 
     #[test]

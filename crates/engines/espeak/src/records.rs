@@ -4,6 +4,9 @@
 //! numbers are little-endian.
 
 use std::io::{self, Read};
+use std::ops::Range;
+
+use speech::Ipa;
 
 /// What is asked of a speaking process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +30,16 @@ pub(crate) struct Job {
     /// The name of the change of tone; empty for none.
     pub(crate) variant: String,
     pub(crate) text: String,
+    /// Stretches of the text that are to sound otherwise, in order and without overlap.
+    pub(crate) pronounced: Vec<Pronounced>,
+}
+
+/// How a stretch of the text is to sound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pronounced {
+    /// Its first character and the one after its last, counted from 0.
+    pub(crate) characters: Range<u32>,
+    pub(crate) ipa: String,
 }
 
 /// The value of [`Job::stretched`] that changes nothing.
@@ -41,8 +54,8 @@ pub(crate) enum Record {
     Pcm(Vec<i16>),
     /// A word begins: its first character in the text, counted from 0, and the sample.
     Word { character: u32, sample: u32 },
-    /// A phoneme begins.
-    Phoneme { ipa: String, sample: u32 },
+    /// A phoneme begins; one without a name is a pause.
+    Phoneme { ipa: Ipa, sample: u32 },
     /// The answer to [`JobKind::Phonemes`].
     Ipa(String),
     /// All is said.
@@ -64,7 +77,7 @@ pub(crate) const OUT_OF_TIME: [u8; HEADER] = [b'T', 0, 0, 0, 0];
 
 impl Job {
     pub(crate) fn encode(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(29 + self.variant.len() + self.text.len());
+        let mut bytes = Vec::with_capacity(33 + self.variant.len() + self.text.len());
         bytes.push(match self.kind {
             JobKind::Speak => b's',
             JobKind::Phonemes => b'p',
@@ -76,6 +89,13 @@ impl Job {
         for text in [&self.variant, &self.text] {
             bytes.extend((text.len() as u32).to_le_bytes());
             bytes.extend(text.as_bytes());
+        }
+        bytes.extend((self.pronounced.len() as u32).to_le_bytes());
+        for Pronounced { characters, ipa } in &self.pronounced {
+            for number in [characters.start, characters.end, ipa.len() as u32] {
+                bytes.extend(number.to_le_bytes());
+            }
+            bytes.extend(ipa.as_bytes());
         }
         bytes
     }
@@ -91,8 +111,16 @@ impl Job {
         let stretched = u32::from_le_bytes(take(source)?);
         let pitch = u32::from_le_bytes(take(source)?);
         let variant = take_text(source)?;
-        Ok(Self { kind, seed, words_per_minute, stretched, pitch, variant, text: take_text(source)? })
+        let text = take_text(source)?;
+        let count = u32::from_le_bytes(take(source)?);
+        let pronounced = (0..count).map(|_| take_pronounced(source)).collect::<io::Result<_>>()?;
+        Ok(Self { kind, seed, words_per_minute, stretched, pitch, variant, text, pronounced })
     }
+}
+
+fn take_pronounced(source: &mut impl Read) -> io::Result<Pronounced> {
+    let [start, end] = [take(source)?, take(source)?].map(u32::from_le_bytes);
+    Ok(Pronounced { characters: start..end, ipa: take_text(source)? })
 }
 
 fn take_text(source: &mut impl Read) -> io::Result<String> {
@@ -114,14 +142,12 @@ impl Record {
             Self::Begun => out.extend(BEGUN),
             Self::Pcm(samples) => encode_pcm(samples, out),
             Self::Word { character, sample } => {
-                frame(b'W', [character.to_le_bytes(), sample.to_le_bytes()].concat(), out);
+                frame(b'W', &[&character.to_le_bytes(), &sample.to_le_bytes()], out);
             }
-            Self::Phoneme { ipa, sample } => {
-                frame(b'P', [&sample.to_le_bytes(), ipa.as_bytes()].concat(), out)
-            }
-            Self::Ipa(ipa) => frame(b'I', ipa.as_bytes().to_vec(), out),
-            Self::End => frame(b'E', Vec::new(), out),
-            Self::Refused(reason) => frame(b'R', reason.as_bytes().to_vec(), out),
+            Self::Phoneme { ipa, sample } => frame(b'P', &[&sample.to_le_bytes(), ipa.as_bytes()], out),
+            Self::Ipa(ipa) => frame(b'I', &[ipa.as_bytes()], out),
+            Self::End => frame(b'E', &[], out),
+            Self::Refused(reason) => frame(b'R', &[reason.as_bytes()], out),
             Self::OutOfTime => out.extend(OUT_OF_TIME),
         }
     }
@@ -147,7 +173,7 @@ impl Record {
                 content.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect(),
             ),
             b'W' => Self::Word { character: number(0)?, sample: number(4)? },
-            b'P' => Self::Phoneme { sample: number(0)?, ipa: text(4)? },
+            b'P' => Self::Phoneme { sample: number(0)?, ipa: str::from_utf8(content.get(4..)?).ok()?.into() },
             b'I' => Self::Ipa(text(0)?),
             b'B' => Self::Begun,
             b'E' => Self::End,
@@ -165,10 +191,11 @@ pub(crate) fn encode_pcm(samples: &[i16], out: &mut Vec<u8>) {
     out.extend(samples.iter().flat_map(|sample| sample.to_le_bytes()));
 }
 
-fn frame(tag: u8, content: Vec<u8>, out: &mut Vec<u8>) {
+fn frame(tag: u8, parts: &[&[u8]], out: &mut Vec<u8>) {
+    let length: usize = parts.iter().map(|part| part.len()).sum();
     out.push(tag);
-    out.extend((content.len() as u32).to_le_bytes());
-    out.extend(content);
+    out.extend((length as u32).to_le_bytes());
+    parts.iter().for_each(|part| out.extend_from_slice(part));
 }
 
 #[cfg(test)]
@@ -185,6 +212,7 @@ mod tests {
             pitch: 50,
             variant: "f3".into(),
             text: "Grüße".into(),
+            pronounced: vec![Pronounced { characters: 0..5, ipa: "ɡʁyːsə".into() }],
         };
         let mut bytes = job.encode();
         assert!(Job::read_from(&mut bytes.as_slice()).is_ok_and(|read| read == job));

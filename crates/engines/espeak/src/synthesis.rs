@@ -10,8 +10,9 @@ use engine::{EngineError, Piece, Synthesis, SynthesisRequest, Told};
 use speech::{SampleCount, SpokenText};
 
 use crate::asking::Answer;
+use crate::heard::Heard;
 use crate::hosts::Hosts;
-use crate::pauses::Pauses;
+use crate::phonemes::Phonemes;
 use crate::records::{Job, Record};
 use crate::voices::Voice;
 use crate::words::WordTimes;
@@ -26,8 +27,9 @@ const LATER_PIECE: usize = 6_615;
 pub(crate) struct Segment {
     stage: Stage,
     text: SpokenText,
-    pauses: Pauses,
+    voice: Heard,
     words: WordTimes,
+    phonemes: Phonemes,
     /// Events that wait until it is known where the voice begins.
     early: Vec<Record>,
     /// What is ready to be told.
@@ -56,8 +58,9 @@ impl Segment {
         Self {
             stage: Stage::Begun { hosts, voice, job },
             words: WordTimes::new(&text),
+            phonemes: Phonemes::default(),
             text,
-            pauses: Pauses::new(request.settings.speed),
+            voice: Heard::default(),
             early: Vec::new(),
             samples: Vec::new(),
             told: Told::default(),
@@ -86,7 +89,7 @@ impl Segment {
 
     /// How long the next piece is; `None` while nothing audible has come.
     fn length(&self) -> Option<usize> {
-        let begins = self.pauses.begins()?;
+        let begins = self.voice.begins()?;
         let silence = if self.pieces == 0 { begins as usize } else { 0 };
         Some(FIRST_PIECES.get(self.pieces).map_or(LATER_PIECE, |first| silence + first))
     }
@@ -98,13 +101,13 @@ impl Segment {
     fn hear(&mut self, record: Record) -> Result<(), EngineError> {
         match record {
             Record::Pcm(samples) => {
-                self.pauses.hear(&samples);
+                self.voice.hear(&samples);
                 self.samples.extend(samples.into_iter().map(full_scale));
             }
             Record::End => return self.finish(),
             event => self.early.push(event),
         }
-        if self.pauses.begins().is_some() {
+        if self.voice.begins().is_some() {
             for event in std::mem::take(&mut self.early) {
                 self.note(event);
             }
@@ -113,14 +116,18 @@ impl Segment {
     }
 
     fn note(&mut self, event: Record) {
+        let (Record::Word { sample, .. } | Record::Phoneme { sample, .. }) = event else { return };
+        let sample = self.voice.place(sample.into());
+        self.told.add_phonemes(self.phonemes.pass(sample));
         match event {
-            Record::Word { character, sample } => {
-                let sample = self.pauses.place(sample.into());
-                let silent_since = self.pauses.pause_before(sample);
-                self.told.add_words(self.words.begin(character, sample, silent_since));
+            Record::Word { character, .. } => {
+                self.phonemes.begin_word();
+                self.words.begin(character, sample);
             }
-            Record::Phoneme { ipa, sample } if !ipa.is_empty() => {
-                self.told.add_phoneme(ipa, SampleCount(self.pauses.place(sample.into())));
+            Record::Phoneme { ipa, .. } if ipa.is_empty() => self.words.pause(sample),
+            Record::Phoneme { ipa, .. } => {
+                self.phonemes.begin(ipa, sample);
+                self.told.add_words(self.words.sound(sample));
             }
             _ => {}
         }
@@ -128,7 +135,7 @@ impl Segment {
 
     fn finish(&mut self) -> Result<(), EngineError> {
         self.stage = Stage::Heard;
-        if self.pauses.begins().is_none() {
+        if self.voice.begins().is_none() {
             self.samples.clear();
             let text = &self.text.text;
             let says_nothing = !text.chars().any(char::is_alphanumeric);
@@ -136,8 +143,10 @@ impl Segment {
                 .then_some(())
                 .ok_or(EngineError::NoSound { characters: text.chars().count() });
         }
-        let end = self.pauses.heard();
-        self.told.add_words(self.words.finish(end, self.pauses.pause_before(end)));
+        self.words.pause(self.voice.silent_since());
+        let end = self.voice.heard();
+        self.told.add_phonemes(self.phonemes.pass(end));
+        self.told.add_words(self.words.finish(end));
         self.told.end_at(SampleCount(end));
         Ok(())
     }
@@ -147,14 +156,14 @@ impl Segment {
         self.pieces += 1;
         let rest = self.samples.split_off(length);
         let samples = std::mem::replace(&mut self.samples, rest);
-        let released = self.pauses.heard() - self.samples.len() as u64;
+        let released = self.voice.heard() - self.samples.len() as u64;
         self.told.up_to(SampleCount(released), samples)
     }
 
     fn last_piece(&mut self) -> Option<Piece> {
         self.stage = Stage::Over;
         let samples = std::mem::take(&mut self.samples);
-        let piece = self.told.up_to(SampleCount(self.pauses.heard()), samples);
+        let piece = self.told.up_to(SampleCount(self.voice.heard()), samples);
         (piece != Piece::default()).then_some(piece)
     }
 }

@@ -1,11 +1,15 @@
-//! From the library's word events to the caller's words.
+//! From the library's events to the times of the caller's words.
 //!
-//! The library tells at which character of the spoken text a word begins. Its words are not the caller's: it may speak
-//! one in several parts, several as one, and some without an event. Here every unit of the source that has letters or
-//! digits gets its times: from its own event where there is one, else by sharing the time of the unit before it. Read
-//! [`WordTimes`] first.
+//! The library tells at which character of the spoken text a word begins, and when each phoneme and pause does. Its words
+//! are not the caller's: it may speak one in several parts, several as one, and some without an event. Here every unit
+//! of the source that has letters or digits, or that is heard (an emoji's name), gets its times: it begins with its first
+//! phoneme and ends with its last, and units that the library speaks as one share their time, each beginning with a
+//! phoneme. Read [`WordTimes`] first.
 
 use speech::{ByteSpan, SampleCount, SpokenText, SpokenWord};
+
+/// Of so many phonemes since the last word began it is known where they begin: more than any word has.
+const MOST_PHONEMES: usize = 256;
 
 /// One unit of the source, in characters of the spoken text.
 struct Unit {
@@ -13,6 +17,7 @@ struct Unit {
     /// Its share where several units share a time.
     weight: u64,
     source: ByteSpan,
+    /// It has letters or digits, or is heard.
     is_word: bool,
 }
 
@@ -23,8 +28,14 @@ pub(crate) struct WordTimes {
     open: usize,
     /// Where its time begins; times before are told.
     since: u64,
-    /// The unit that the last event belonged to.
+    /// The unit that is spoken. The first that is open, if there is one.
     spoken: Option<usize>,
+    /// The unit that begins with the next phoneme.
+    next: Option<usize>,
+    /// Where the phonemes of the open units begin.
+    phonemes: Vec<u64>,
+    /// Where the last phoneme has ended, if it has.
+    ended: Option<u64>,
 }
 
 impl WordTimes {
@@ -42,50 +53,71 @@ impl WordTimes {
                 is_word: own.chars().any(char::is_alphanumeric),
             }
         });
-        Self { units: units.collect(), open: 0, since: 0, spoken: None }
+        let units = units.collect();
+        Self { units, open: 0, since: 0, spoken: None, next: None, phonemes: Vec::new(), ended: None }
     }
 
-    /// A word begins at this character (from 0) and sample. `silent_since` tells since when the voice pauses, if it
-    /// does just before. Gives the words whose times are final now.
-    pub(crate) fn begin(
-        &mut self,
-        character: u32,
-        sample: u64,
-        silent_since: Option<u64>,
-    ) -> Vec<SpokenWord> {
-        let Some(unit) = self.units.iter().position(|unit| character < unit.end) else { return Vec::new() };
-        if self.spoken.is_some_and(|spoken| unit <= spoken) {
-            return Vec::new();
-        }
+    /// The word at this character (from 0) begins with the next phoneme; what was before it has ended by now.
+    pub(crate) fn begin(&mut self, character: u32, sample: u64) {
+        self.pause(sample);
+        // What is told is not looked at again, so that all events together look at each unit a few times.
+        let unit = self.units[self.open..].iter().position(|unit| character < unit.end);
+        let is_new = |unit: &usize| self.spoken.is_none_or(|spoken| *unit > spoken);
+        self.next = unit.map(|unit| self.open + unit).filter(is_new).or(self.next);
+    }
+
+    /// A pause begins at this sample.
+    pub(crate) fn pause(&mut self, sample: u64) {
+        self.ended.get_or_insert(sample);
+    }
+
+    /// A phoneme begins at this sample. Gives the words whose times are final now.
+    pub(crate) fn sound(&mut self, sample: u64) -> Vec<SpokenWord> {
         let sample = sample.max(self.since);
-        let words = self.close(unit, sample, silent_since);
-        self.spoken = Some(unit);
+        let words = match self.next.take() {
+            Some(unit) => {
+                self.spoken = Some(unit);
+                self.units[unit].is_word = true;
+                self.close(unit, sample)
+            }
+            None => Vec::new(),
+        };
+        self.ended = None;
+        if self.phonemes.len() < MOST_PHONEMES {
+            self.phonemes.push(sample);
+        }
         words
     }
 
     /// The audio ends at this sample. Gives the other words.
-    pub(crate) fn finish(&mut self, sample: u64, silent_since: Option<u64>) -> Vec<SpokenWord> {
-        self.close(self.units.len(), sample.max(self.since), silent_since)
+    pub(crate) fn finish(&mut self, sample: u64) -> Vec<SpokenWord> {
+        self.close(self.units.len(), sample.max(self.since))
     }
 
-    /// Shares the time up to `end` among the units before `next`.
-    fn close(&mut self, next: usize, end: u64, silent_since: Option<u64>) -> Vec<SpokenWord> {
+    /// Shares the time up to the last phoneme's end, and no longer than up to `end`, among the units before `next`.
+    fn close(&mut self, next: usize, end: u64) -> Vec<SpokenWord> {
         let units = &self.units[self.open..next];
-        // A pause that began before these words is not theirs: they are short, and it has just ended.
-        let voiced_end =
-            silent_since.filter(|silent| *silent > self.since).map_or(end, |silent| silent.min(end));
+        let voiced_end = self.ended.filter(|ended| *ended > self.since).map_or(end, |ended| ended.min(end));
         let whole: u64 = units.iter().filter(|unit| unit.is_word).map(|unit| unit.weight).sum();
-        let time = voiced_end - self.since;
-        let mut before = 0;
-        let at = |weight: u64| SampleCount(self.since + time * weight / whole.max(1));
+        let (mut before, mut start) = (0, self.since);
         let words = units.iter().filter(|unit| unit.is_word).map(|unit| {
-            let start = at(before);
             before += unit.weight;
-            SpokenWord { source: unit.source, start, end: at(before) }
+            let end = self.border(start, voiced_end, self.since + (voiced_end - self.since) * before / whole);
+            let begun = std::mem::replace(&mut start, end);
+            SpokenWord { source: unit.source, start: SampleCount(begun), end: SampleCount(end) }
         });
         let words = words.collect();
         (self.open, self.since) = (next, end);
+        self.phonemes.clear();
         words
+    }
+
+    /// The beginning of the phoneme between these that is nearest to `sample`; that itself if there is none, and the end
+    /// at the end.
+    fn border(&self, after: u64, end: u64, sample: u64) -> u64 {
+        let between = self.phonemes.iter().copied().filter(|start| (after + 1..end).contains(start));
+        let near = between.min_by_key(|start| start.abs_diff(sample));
+        near.filter(|_| sample < end).unwrap_or(sample).max(after)
     }
 }
 
@@ -110,47 +142,77 @@ mod tests {
         words.iter().map(|word| (word.source.start, word.start.0, word.end.0)).collect()
     }
 
+    /// A word begins, and its first phoneme so much later.
+    fn begin(words: &mut WordTimes, character: u32, sample: u64, later: u64) -> Vec<(usize, u64, u64)> {
+        words.begin(character, sample);
+        times(&words.sound(sample + later))
+    }
+
     #[test]
-    fn a_word_ends_where_the_next_begins_or_the_voice_pauses() {
+    fn a_word_begins_with_its_first_phoneme_and_ends_with_its_last() {
         let mut words = WordTimes::new(&spoken("größer, als ich"));
-        assert!(words.begin(0, 0, None).is_empty());
-        assert_eq!(times(&words.begin(8, 900, Some(700))), [(0, 0, 700)]);
-        assert_eq!(times(&words.begin(12, 1_200, None)), [(10, 900, 1_200)]);
-        assert_eq!(times(&words.finish(2_000, Some(1_500))), [(14, 1_200, 1_500)]);
+        assert!(begin(&mut words, 0, 0, 20).is_empty());
+        words.sound(400);
+        words.pause(700);
+        words.pause(800);
+        assert_eq!(begin(&mut words, 8, 900, 30), [(0, 20, 700)]);
+        assert_eq!(begin(&mut words, 12, 1_200, 10), [(10, 930, 1_200)]);
+        words.pause(1_500);
+        assert_eq!(times(&words.finish(2_000)), [(14, 1_210, 1_500)]);
     }
 
     #[test]
-    fn a_short_word_after_a_pause_keeps_its_length() {
-        let mut words = WordTimes::new(&spoken("погода, и мы"));
-        words.begin(0, 0, None);
-        words.begin(8, 900, Some(600));
-        assert_eq!(times(&words.begin(10, 950, Some(600))), [(14, 900, 950)]);
-    }
-
-    #[test]
-    fn parts_of_a_unit_are_one_word() {
+    fn parts_of_a_unit_are_one_word_and_a_pause_between_them_is_its_own() {
         let mut words = WordTimes::new(&spoken("one-two three"));
-        words.begin(0, 0, None);
-        assert!(words.begin(4, 500, None).is_empty());
-        assert_eq!(times(&words.begin(8, 900, None)), [(0, 0, 900)]);
+        begin(&mut words, 0, 0, 0);
+        words.pause(450);
+        assert!(begin(&mut words, 4, 500, 0).is_empty());
+        assert_eq!(begin(&mut words, 8, 900, 0), [(0, 0, 900)]);
     }
 
     #[test]
-    fn a_word_without_an_event_shares_the_time_before_the_next() {
+    fn a_word_without_an_event_begins_with_a_phoneme_before_the_next() {
         let mut words = WordTimes::new(&spoken("of the — cat sat"));
-        words.begin(0, 100, None);
-        assert_eq!(times(&words.begin(9, 600, None)), [(0, 100, 300), (3, 300, 600)]);
-        assert_eq!(times(&words.finish(1_200, None)), [(11, 600, 900), (15, 900, 1_200)]);
+        begin(&mut words, 0, 100, 0);
+        words.sound(330);
+        words.sound(500);
+        assert_eq!(begin(&mut words, 9, 600, 0), [(0, 100, 330), (3, 330, 600)]);
+        assert_eq!(times(&words.finish(1_200)), [(11, 600, 900), (15, 900, 1_200)]);
+    }
+
+    #[test]
+    fn a_word_that_makes_no_sound_is_of_the_time_before() {
+        let mut words = WordTimes::new(&spoken("a b c"));
+        begin(&mut words, 0, 100, 0);
+        words.begin(2, 500);
+        assert_eq!(begin(&mut words, 4, 600, 50), [(0, 100, 300), (2, 300, 500)]);
+    }
+
+    #[test]
+    fn words_that_are_said_as_one_each_have_a_phoneme() {
+        let mut words = WordTimes::new(&spoken("I am absolutely"));
+        begin(&mut words, 0, 100, 0);
+        for sample in [150, 180, 400, 700] {
+            words.sound(sample);
+        }
+        assert_eq!(times(&words.finish(900)), [(0, 100, 150), (2, 150, 180), (5, 180, 900)]);
+    }
+
+    #[test]
+    fn what_has_no_letters_is_a_word_if_it_is_heard() {
+        let mut words = WordTimes::new(&spoken("so 🙂 — ok"));
+        begin(&mut words, 0, 0, 0);
+        assert_eq!(begin(&mut words, 3, 400, 0), [(0, 0, 400)]);
+        assert_eq!(begin(&mut words, 7, 900, 0), [(3, 400, 900)]);
     }
 
     #[test]
     fn events_that_go_back_or_lie_outside_do_no_harm() {
         let mut words = WordTimes::new(&spoken("a b c"));
-        words.begin(2, 500, None);
-        assert!(words.begin(0, 700, None).is_empty());
-        assert!(words.begin(99, 800, None).is_empty());
-        let rest = words.begin(4, 300, None);
-        assert_eq!(times(&rest), [(2, 500, 500)]);
-        assert_eq!(times(&words.finish(400, Some(100))), [(4, 500, 500)]);
+        begin(&mut words, 2, 500, 0);
+        assert!(begin(&mut words, 0, 700, 0).is_empty());
+        assert!(begin(&mut words, 99, 800, 0).is_empty());
+        assert_eq!(begin(&mut words, 4, 300, 0), [(2, 500, 500)]);
+        assert_eq!(times(&words.finish(400)), [(4, 500, 500)]);
     }
 }

@@ -8,6 +8,7 @@ use std::thread;
 
 use engine::Engine;
 use rig::{espeak, pieces, request, samples, say, spoken};
+use speech::{ByteSpan, Pronounced, SpokenText};
 
 /// What a language says of its own; three have no words for digits.
 fn own_text(voice: &str) -> &'static str {
@@ -47,6 +48,22 @@ fn every_voice_speaks() {
     // Dialects and variants share some; if voices were not really set, there would be few.
     let readings = readings.into_inner().unwrap().len();
     assert!(readings > 90, "only {readings} different readings");
+}
+
+/// Sounds that every language has, or has something near to.
+#[test]
+fn every_language_says_sounds_that_it_is_given() {
+    let engine = espeak();
+    let said = |voice: &str| {
+        let stretch = Pronounced { spoken: ByteSpan::new(0, 5), ipa: "maˈmamu".into() };
+        let text = SpokenText { pronounced: vec![stretch], ..spoken("1 5 9") };
+        let reading = engine.phonemes(&text, &voice.into()).expect("it reads");
+        // One writes its m otherwise.
+        let sounds = reading.matches(['m', 'ɳ']).count();
+        assert_eq!(sounds, 3, "{voice} says {reading}");
+    };
+    let voices = engine.card().voices.iter().map(|card| card.id.as_str());
+    voices.filter(|voice| !voice.contains('+')).for_each(said);
 }
 
 #[test]

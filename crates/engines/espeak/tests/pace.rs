@@ -68,7 +68,8 @@ fn longest_silence(samples: &[f32]) -> std::ops::Range<usize> {
     longest
 }
 
-/// Within 6 ms: what is silence is told before the voice gets its level.
+/// Within 6 ms of the voice's own pace: what is silence is told before the voice gets its level, and slower sound is
+/// lengthened by whole periods of the voice.
 #[test]
 fn a_word_before_a_comma_ends_where_its_silence_begins() {
     let espeak = espeak();
@@ -81,7 +82,8 @@ fn a_word_before_a_comma_ends_where_its_silence_begins() {
             let from = word.start.0 as usize;
             let silence = longest_silence(&heard.samples[from..next.start.0 as usize]);
             let off = (word.end.0 as usize).abs_diff(from + silence.start);
-            assert!(silence.len() > 330 && off < 132, "at {speed}: word {comma} is off by {off} samples");
+            let most = (132.0 / speed.min(1.0)) as usize;
+            assert!(silence.len() > 330 && off < most, "at {speed}: word {comma} is off by {off} samples");
         }
     }
 }

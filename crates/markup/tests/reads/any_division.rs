@@ -86,6 +86,8 @@ const PARTS: &[&str] = &[
     ":",
     "+ ",
     "[ ] ",
+    "\n[1]: http",
+    "\n[x",
     "<br>",
     "<foo>",
     "title\"",

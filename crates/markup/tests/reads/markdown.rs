@@ -29,7 +29,19 @@ fn emphasis_stands_at_the_edges_of_words() {
 
 #[test]
 fn names_and_sums_are_no_emphasis() {
-    stays(&["snake_case_name", "2 * 3 * 4", "5*3", "a**2", "Dial *6 now", "~5 lb", "~/notes", "a _ b"]);
+    stays(&[
+        "snake_case_name",
+        "2 * 3 * 4",
+        "5*3",
+        "a**2",
+        "Dial *6 now",
+        "~5 lb",
+        "~/notes",
+        "a _ b",
+        "f(x)*(y)",
+        "5*(3+2)",
+        "f(x)*g(x)",
+    ]);
 }
 
 #[test]
@@ -54,6 +66,10 @@ fn links_are_their_text() {
         ("True.[^1] So\n\n[^1]: Really.", "True. So\n\n Really."),
         ("[sic] a[0](see this) x[1]", "[sic] a[0](see this) x[1]"),
         ("Cut [off](https://exa", "Cut [off]"),
+        (
+            "See [a][1].\n\n[1]: https://a.example \"A\"\n[b c]: <https://b.example>\nEnd [1]: ok",
+            "See [a][1].\n\n\n\nEnd [1]: ok",
+        ),
     ]);
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Both write `217` as one word, but a voice says the parts better apart, each as it says them alone.
 
+pub(super) mod digits;
+
 use crate::customs::Customs;
 use crate::parse::number;
 use crate::place::{Place, first_word};

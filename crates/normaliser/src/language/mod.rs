@@ -1,5 +1,6 @@
 //! Which languages have rules. A language is one folder here and one line in [`of`].
 
+mod abbreviation;
 mod ar;
 mod de;
 mod en;
@@ -13,7 +14,9 @@ mod ko;
 mod nl;
 mod pl;
 mod pt;
+mod romance;
 mod ru;
+mod slavic;
 mod tr;
 mod zh;
 
@@ -40,10 +43,10 @@ pub(crate) fn of(language: &Language) -> &'static Rules {
         "en" => &en::GB_RULES,
         "de" => &de::RULES,
         "nl" => &nl::RULES,
-        "fr" => &fr::RULES,
-        "es" => &es::RULES,
+        "fr" => fr::in_region(region(language)),
+        "es" => es::in_region(region(language)),
         "it" => &it::RULES,
-        "pt" => &pt::RULES,
+        "pt" => pt::in_region(region(language)),
         "pl" => &pl::RULES,
         "ru" => &ru::RULES,
         "tr" => &tr::RULES,
@@ -56,10 +59,14 @@ pub(crate) fn of(language: &Language) -> &'static Rules {
     }
 }
 
+/// The region of a language, in small letters; empty if none is given.
+fn region(language: &Language) -> &str {
+    language.as_str().split('-').nth(1).unwrap_or_default()
+}
+
 /// English of no or an unknown region is read as in the United States.
 fn is_american(language: &Language) -> bool {
-    let region = language.as_str().split('-').nth(1).unwrap_or("us");
-    !matches!(region, "gb" | "uk" | "ie" | "au" | "nz" | "za" | "in" | "029")
+    !matches!(region(language), "gb" | "uk" | "ie" | "au" | "nz" | "za" | "in" | "029")
 }
 
 /// No rules at all: everything is read as written.

@@ -1,6 +1,7 @@
 //! Amounts with a unit: `5 km`, `-3.5°C`, `120 km/h`, `16GB`.
 
 use crate::customs::Customs;
+use crate::parse;
 use crate::parse::number::{self, Number};
 
 /// An amount as written.
@@ -20,29 +21,29 @@ const SYMBOLS: &[(&str, &[&str])] = &[
     ("km/h", &["kmh", "км/ч", "km/sa"]),
     ("m/s", &["м/с"]),
     ("mph", &[]),
-    ("m²", &["m2", "м²"]),
-    ("km²", &["km2", "км²"]),
+    ("m²", &["m2", "м²", "㎡"]),
+    ("km²", &["km2", "км²", "㎢"]),
     ("cm²", &["cm2"]),
-    ("m³", &["m3", "м³"]),
+    ("m³", &["m3", "м³", "㎥"]),
     ("cm³", &["cm3"]),
-    ("km", &["км"]),
+    ("km", &["км", "㎞"]),
     ("m", &["м"]),
     ("dm", &[]),
-    ("cm", &["см"]),
-    ("mm", &["мм"]),
+    ("cm", &["см", "㎝"]),
+    ("mm", &["мм", "㎜"]),
     ("µm", &["μm"]),
     ("nm", &[]),
-    ("kg", &["кг"]),
+    ("kg", &["кг", "㎏"]),
     ("g", &["г"]),
-    ("mg", &["мг"]),
+    ("mg", &["мг", "㎎"]),
     ("µg", &["μg"]),
     ("t", &["т"]),
     ("lb", &["lbs"]),
     ("oz", &[]),
-    ("l", &["L", "л"]),
+    ("l", &["L", "л", "ℓ"]),
     ("dl", &["dL"]),
     ("cl", &["cL"]),
-    ("ml", &["mL", "мл"]),
+    ("ml", &["mL", "мл", "㎖"]),
     ("ha", &["га"]),
     ("°C", &["℃", "º C", "ºC", "° C"]),
     ("°F", &["℉", "° F"]),
@@ -144,7 +145,7 @@ pub(crate) fn unit(text: &str) -> Option<(&'static str, usize)> {
     });
     let fits = |spelling: &str| {
         let behind = text.strip_prefix(spelling)?;
-        let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '²' | '³'));
+        let ends = !parse::goes_on(behind) && !behind.starts_with(['²', '³']);
         (ends || !spelling.ends_with(char::is_alphanumeric)).then_some(spelling.len())
     };
     spellings.filter_map(|(unit, spelling)| Some((unit, fits(spelling)?))).max_by_key(|(_, length)| *length)
@@ -167,6 +168,7 @@ mod tests {
         assert_eq!(found("-3,5\u{A0}°C", &DOT_GROUPS), Some(("°C", "3".into(), "")));
         assert_eq!(found("80 m2", &COMMA_GROUPS), Some(("m²", "80".into(), "")));
         assert_eq!(found("5 кг", &DOT_GROUPS), Some(("kg", "5".into(), "")));
+        assert_eq!(found("5km로", &DOT_GROUPS), Some(("km", "5".into(), "로")));
     }
 
     #[test]

@@ -5,13 +5,26 @@
 
 pub(crate) mod date;
 pub(crate) mod digits;
+pub(crate) mod fraction;
 pub(crate) mod measure;
 pub(crate) mod money;
 pub(crate) mod number;
 pub(crate) mod phone;
+pub(crate) mod range;
 pub(crate) mod roman;
 pub(crate) mod time;
 pub(crate) mod web;
+
+/// Whether a letter or digit goes on where a symbol ends that is read alone: `5 km` but not `5 kmx`. Scripts that put no
+/// spaces between words may go on.
+pub(crate) fn goes_on(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric() && !is_unspaced(c))
+}
+
+/// Han, kana and Hangul: what stands beside such a character is a word of its own.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    text::is_ideograph(c) || matches!(c, '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}')
+}
 
 #[cfg(test)]
 pub(crate) mod samples;

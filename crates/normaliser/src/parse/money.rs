@@ -2,6 +2,7 @@
 
 use crate::customs::Customs;
 use crate::parse::number::{self, Number};
+use crate::parse::{self, digits};
 
 /// An amount as written, without the word of magnitude that may follow (`$5 million`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +77,7 @@ fn currency_last(text: &str, customs: &Customs) -> Option<Money> {
     let (currency, more) = currency(&text[start..])?;
     let length = start + more;
     // `5 $10` is no amount of five.
-    let ends = !text[length..].starts_with(char::is_alphanumeric);
+    let ends = !parse::goes_on(&text[length..]);
     ends.then_some(Money { currency, amount, length })
 }
 
@@ -86,7 +87,9 @@ pub(crate) fn currency(text: &str) -> Option<(&'static str, usize)> {
     let code = || CODES.iter().find(|code| text.starts_with(*code)).map(|code| (*code, code.len()));
     let (currency, length) = sign.map(|(sign, code)| (*code, sign.len())).or_else(code)?;
     let letters = text[..length].ends_with(char::is_alphabetic);
-    let ends = !letters || !text[length..].starts_with(char::is_alphabetic);
+    let ends = !letters
+        || !parse::goes_on(&text[length..])
+        || text[length..].starts_with(|c| digits::value(c).is_some());
     ends.then_some((currency, length))
 }
 

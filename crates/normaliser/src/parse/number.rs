@@ -2,6 +2,7 @@
 
 use crate::customs::Customs;
 use crate::parse::digits;
+use crate::place::Place;
 
 /// A number as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +46,19 @@ pub(crate) fn signed(text: &str, customs: &Customs) -> Option<Number> {
     number.negative = sign > 0;
     number.length += sign;
     Some(number)
+}
+
+/// The number at a place, where a minus is no hyphen and a decimal mark before all digits no full stop.
+pub(crate) fn at(place: Place<'_>, customs: &Customs) -> Option<Number> {
+    let number = signed(place.rest(), customs)?;
+    let is_digit = |c| digits::value(c).is_some();
+    let previous = place.previous();
+    let minus = !number.negative
+        || (place.begins_word() && !previous.is_some_and(|c| is_digit(c) || matches!(c, '%' | '％' | '٪')));
+    let bare = place.rest().strip_prefix(['-', '−', '–']).unwrap_or(place.rest());
+    let whole =
+        bare.starts_with(is_digit) || previous.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（'));
+    (minus && whole).then_some(number)
 }
 
 /// The number with which `text` begins, which is no sign.
@@ -91,7 +105,8 @@ fn groups(text: &str, customs: &Customs, whole: &mut String) -> usize {
     }
     let Some((last, before)) = found.split_last() else { return 0 };
     let evenly = before.iter().all(|group| group.len() == 3);
-    let in_pairs = whole.len() <= 2 && !before.is_empty() && before.iter().all(|group| group.len() == 2);
+    let in_pairs =
+        mark == ',' && whole.len() <= 2 && !before.is_empty() && before.iter().all(|group| group.len() == 2);
     if last.len() != 3 || !(evenly || in_pairs) {
         return 0;
     }
@@ -120,6 +135,17 @@ mod tests {
         assert_eq!(found("−12\u{A0}345", &DOT_GROUPS).as_deref(), Some("-12345"));
         assert_eq!(found("1,23,456", &COMMA_GROUPS).as_deref(), Some("123456"));
         assert_eq!(found(".5", &COMMA_GROUPS).as_deref(), Some("0.5"));
+    }
+
+    #[test]
+    fn what_stands_before_tells_a_sign_from_a_mark() {
+        let found =
+            |text: &str, start| at(Place::new(text, start, 99), &COMMA_GROUPS).map(|number| number.length);
+        assert_eq!(
+            (found("-5", 0), found("是-5", 3), found("x-5", 1), found("5-5", 1)),
+            (Some(2), Some(2), None, None)
+        );
+        assert_eq!((found(" .5", 1), found("ver.5", 3), found("号.5", 3)), (Some(2), None, None));
     }
 
     #[test]

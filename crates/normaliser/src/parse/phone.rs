@@ -1,6 +1,6 @@
 //! Telephone and card numbers: groups of digits.
 
-use crate::parse::digits;
+use crate::parse::{self, digits};
 
 /// A number as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub(crate) fn phone(text: &str) -> Option<Phone> {
         phone.length = length;
     }
     let open = text[..phone.length].matches('(').count() != text[..phone.length].matches(')').count();
-    let ends = !text[phone.length..].starts_with(char::is_alphanumeric);
+    let ends = !parse::goes_on(&text[phone.length..]);
     (!phone.groups.is_empty() && !open && ends).then_some(phone)
 }
 
@@ -112,6 +112,7 @@ mod tests {
         assert_eq!(groups("(415) 555-0132."), Some((vec![3, 3, 4], true)));
         assert_eq!(groups("020 7946 0018 after"), Some((vec![3, 4, 4], true)));
         assert_eq!(groups("+49 (0)30 123456"), Some((vec![2, 1, 2, 6], true)));
+        assert_eq!(groups("02-555-0123로"), Some((vec![2, 3, 4], true)));
         assert_eq!(groups("01 23 45 67 89"), Some((vec![2, 2, 2, 2, 2], true)));
     }
 

@@ -1,5 +1,7 @@
 //! E-mail and web addresses in running text.
 
+use crate::parse::is_unspaced;
+
 /// Where the parts of a web address are, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Url {
@@ -25,7 +27,7 @@ const DOMAINS: &[&str] = &[
     "gr", "ie", "ua", "ly", "sg", "za", "ir", "eg", "sa", "ae", "il", "example", "test", "local", "рф",
 ];
 
-/// Endings of hosts that are words as well: only with a path behind, or `www` or a scheme before.
+/// Endings of hosts that are words as well: only with a path behind, or `www`, a scheme or several labels before.
 const AMBIGUOUS: &[&str] = &[
     "it", "is", "in", "me", "so", "to", "at", "be", "am", "us", "my", "no", "do", "by", "cc", "gg", "id",
     "st", "gl", "la",
@@ -36,11 +38,12 @@ const LONGEST_LOCAL: usize = 64;
 
 /// The e-mail address with which `text` begins: the bytes before the `@`, and of the whole.
 pub(crate) fn email(text: &str) -> Option<(usize, usize)> {
-    let is_local = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%' | '\'');
+    let is_local = |c: char| is_of_name(c) || matches!(c, '.' | '_' | '-' | '+' | '%' | '\'');
     let local = text.find(|c| !is_local(c)).filter(|at| (1..=LONGEST_LOCAL).contains(at))?;
     let host = text[local..].strip_prefix('@')?;
     let length = host_length(host)?;
-    host[..length].contains('.').then_some((local, local + 1 + length))
+    let ending = host[..length].rsplit('.').next().unwrap_or_default();
+    (ending.len() < length && ending.starts_with(char::is_alphabetic)).then_some((local, local + 1 + length))
 }
 
 /// The web address with which `text` begins.
@@ -65,20 +68,24 @@ fn is_sure(name: &str, behind: &str) -> bool {
     let small = ending.to_lowercase();
     let same_case = ending == small || name == name.to_uppercase();
     let listed = DOMAINS.contains(&small.as_str());
-    let ambiguous = AMBIGUOUS.contains(&small.as_str())
-        && (behind.starts_with('/')
-            || name.starts_with("www.")
-            || before.contains('.') && before.contains('-'));
+    let long = name == name.to_lowercase() && before.split('.').filter(|label| label.len() > 1).count() > 1;
+    let ambiguous =
+        AMBIGUOUS.contains(&small.as_str()) && (behind.starts_with('/') || name.starts_with("www.") || long);
     same_case && before.contains(char::is_alphabetic) && (listed || ambiguous)
 }
 
 /// The labels with full stops between, with which `text` begins.
 fn host_length(text: &str) -> Option<usize> {
-    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let is_host = |c: char| is_of_name(c) || matches!(c, '.' | '-' | '_');
     let all = &text[..text.find(|c| !is_host(c)).unwrap_or(text.len())];
     let name = all.trim_end_matches(['.', '-', '_']);
     let labels_are_sound = name.split('.').all(|label| !label.is_empty() && !label.starts_with('-'));
     (!name.is_empty() && labels_are_sound).then_some(name.len())
+}
+
+/// Letters and digits, but for those of scripts that put no spaces around an address.
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() && !is_unspaced(c)
 }
 
 /// `:8080`.
@@ -95,6 +102,7 @@ fn path(text: &str) -> usize {
     }
     let ends = |c: char| {
         c.is_whitespace()
+            || is_unspaced(c)
             || matches!(
                 c,
                 '<' | '>' | '"' | '“' | '”' | '«' | '»' | '`' | '|' | '，' | '。' | '、' | '）' | '」'
@@ -122,6 +130,11 @@ mod tests {
 
     fn found(text: &str) -> Option<&str> {
         url(text).map(|url| &text[..url.length])
+    }
+
+    #[test]
+    fn several_labels_show_a_host() {
+        assert!(url("il-mio.orto.it").is_some() && url("mio.it").is_none() && url("Fine.Poi.it").is_none());
     }
 
     #[test]

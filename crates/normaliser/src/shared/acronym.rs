@@ -22,9 +22,14 @@ pub(crate) fn name(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (said, bare) = [written, written.strip_suffix('s').unwrap_or(written)]
         .into_iter()
         .find_map(|bare| Some((customs.name(bare)?, bare)))?;
-    let suffix = &written[bare.len()..];
-    let free = place.begins_word() && !said.is_empty();
-    free.then(|| Said::new(written.len(), format!("{said}{suffix}")))
+    let plural = bare.len() < written.len();
+    let letter = said.rsplit(' ').next().is_some_and(|last| last.trim_end_matches('-').chars().count() == 1);
+    let words = match (plural, letter) {
+        (true, true) => format!("{}'s", said.trim_end_matches('-')),
+        (true, false) => format!("{said}s"),
+        _ => said.to_owned(),
+    };
+    (place.begins_word() && !said.is_empty()).then(|| Said::new(written.len(), words))
 }
 
 /// A word in capitals that is spelled; a plural or owner's `s` stays with it.
@@ -34,7 +39,7 @@ pub(crate) fn acronym(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let voiceless =
         !customs.vowels.is_empty() && !capitals.contains(|c| customs.vowels.contains(c) || c == 'Y');
     let is_word = customs.name(capitals).is_some() || !capitals.is_ascii();
-    let spell = (listed && !is_shouted(place, length)) || voiceless;
+    let spell = (listed && !is_shouted(place, length, customs)) || voiceless;
     (spell && !is_word).then(|| Said::new(length, spelled(&place.rest()[..length], customs)))
 }
 
@@ -52,13 +57,20 @@ pub(crate) fn capitals(place: Place<'_>) -> Option<(&str, usize)> {
     fits.then_some((&rest[..end], length))
 }
 
-/// Whether the words on either side are in capitals as well, so that these mean nothing.
-pub(crate) fn is_shouted(place: Place<'_>, length: usize) -> bool {
+/// Whether a word on either side is in capitals as well and no acronym, so that these mean nothing.
+pub(crate) fn is_shouted(place: Place<'_>, length: usize, customs: &Customs) -> bool {
     let capitals = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-    let behind = place.rest()[length..]
-        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '!' | ',' | '?'));
-    let before = place.before().trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '!' | ',' | '?'));
-    capitals(first_word(behind)) || capitals(last_word(before))
+    let shouts = |word: &str| capitals(word) && !is_known(word, customs);
+    let between = |c: char| c.is_whitespace() || matches!(c, '!' | '?');
+    let behind = place.rest()[length..].trim_start_matches(between);
+    let before = place.before().trim_end_matches(between);
+    shouts(first_word(behind)) || shouts(last_word(before))
+}
+
+/// Whether a word in capitals is an acronym that is listed, or cannot be said.
+fn is_known(word: &str, customs: &Customs) -> bool {
+    let voiceless = !customs.vowels.is_empty() && !word.contains(|c| customs.vowels.contains(c) || c == 'Y');
+    voiceless || customs.name(word).is_some() || customs.spelled.contains(&word) || SPELLED.contains(&word)
 }
 
 /// Letters one by one; a small `s` behind capitals belongs to the last, with an apostrophe.
@@ -92,7 +104,11 @@ pub(crate) fn dotted(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let ends = behind.trim_start().is_empty() && rest[..length].ends_with('.');
     let length = length - usize::from(ends);
     let (suffix, more) = owner(behind);
-    (sound && place.begins_word()).then(|| Said::new(length + more, spell::join(letters) + suffix))
+    (sound && place.begins_word()).then(|| {
+        let said = spell::join(letters);
+        let said = if suffix.is_empty() { said } else { said.trim_end_matches('-').to_owned() };
+        Said::new(length + more, said + suffix)
+    })
 }
 
 fn initial(text: &str) -> Option<(char, usize)> {
@@ -101,8 +117,10 @@ fn initial(text: &str) -> Option<(char, usize)> {
 }
 
 fn owner(behind: &str) -> (&'static str, usize) {
-    let suffix = ["'s", "’s"].into_iter().find(|suffix| behind.starts_with(suffix));
-    suffix.map_or(("", 0), |suffix| ("'s", suffix.len()))
+    let ends = |suffix: &&str| {
+        behind.strip_prefix(*suffix).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    ["'s", "’s", "s"].into_iter().find(ends).map_or(("", 0), |suffix| ("'s", suffix.len()))
 }
 
 #[cfg(test)]

@@ -36,6 +36,15 @@ pub(crate) fn url(place: Place<'_>, customs: &Customs) -> Option<Said> {
     Some(Said::new(length, spell::join(parts)))
 }
 
+/// An address in angle brackets, which are not said: `<ann@example.com>`.
+pub(crate) fn bracketed(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest().strip_prefix('<')?;
+    let inner = Place::new(rest, 0, rest.len());
+    let said = email(inner, customs).or_else(|| url(inner, customs))?;
+    let closed = rest[said.length..].starts_with('>');
+    closed.then(|| Said::new(said.length + 2, said.words))
+}
+
 /// Whether an address may begin here: not inside one, nor inside a word.
 fn starts(place: Place<'_>) -> bool {
     place.begins_word()

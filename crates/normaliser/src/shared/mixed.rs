@@ -1,6 +1,7 @@
 //! Letters with digits: `B2B`, `COVID-19`, `A4`, `7QX49B`.
 
 use crate::customs::Customs;
+use crate::parse::digits;
 use crate::place::Place;
 use crate::rule::Said;
 use crate::shared::pieces::{self, Role};
@@ -14,11 +15,29 @@ const LONGEST: usize = 40;
 pub(crate) fn mixed(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let code = code(place.rest()).filter(|_| place.begins_word())?;
     let joined = place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-' | '–' | '/' | ':'));
-    if joined || !place.may_end(code.len()) || !is_code(code) {
+    let (code, plural) = match code
+        .strip_suffix('s')
+        .filter(|bare| bare.ends_with(|c: char| c.is_ascii_digit()) && is_capital(bare))
+    {
+        Some(bare) => (bare, "s"),
+        None => (code, ""),
+    };
+    if joined || !place.may_end(code.len() + plural.len()) || !is_code(code) {
         return None;
     }
-    let parts: Vec<String> = parts(code).map(|part| say(part, customs)).collect();
-    Some(Said::new(code.len(), spell::join(parts)))
+    let mut said: Vec<String> = parts(code).map(|part| say(part, customs)).collect();
+    let fraction = place.rest()[code.len()..].strip_prefix('.').and_then(digits::run);
+    let length = code.len() + fraction.as_ref().map_or(0, |(_, more)| 1 + more);
+    if let Some((digits, _)) = fraction.filter(|_| code.ends_with(|c: char| c.is_ascii_digit())) {
+        let point = if customs.point.is_empty() { customs.mark('.')? } else { customs.point };
+        said.extend([point.to_owned(), spell::one_by_one(&digits, customs)]);
+    }
+    Some(Said::new(length + plural.len(), spell::join(said) + plural))
+}
+
+/// Whether all letters are capitals, and there are some.
+fn is_capital(code: &str) -> bool {
+    code.contains(|c: char| c.is_ascii_uppercase()) && !code.contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// Letters, digits and single hyphens between them.

@@ -24,6 +24,7 @@ use crate::rule::{Rule, Starts};
 pub(crate) const ADDRESSES: &[Rule] = &[
     Rule { name: "email", starts: Starts::Any, read: address::email },
     Rule { name: "url", starts: Starts::Any, read: address::url },
+    Rule { name: "url", starts: Starts::Mark, read: address::bracketed },
     Rule { name: "path", starts: Starts::Any, read: path::path },
     Rule { name: "file-name", starts: Starts::Any, read: path::file_name },
     Rule { name: "ip-address", starts: Starts::Digit, read: version::ip_address },

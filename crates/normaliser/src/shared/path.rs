@@ -48,8 +48,11 @@ fn say(written: &str, customs: &Customs) -> Option<Said> {
 
 fn is_path(written: &str) -> bool {
     let mut steps = written.split(['/', '\\']).filter(|step| !step.is_empty());
-    let leads =
-        |start: &str| written.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let leads = |start: &str| {
+        written
+            .strip_prefix(start)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '.'))
+    };
     let drive =
         written.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && written[1..].starts_with(":\\");
     if ["~/", "./", "../", "\\\\"].into_iter().any(leads) || written.starts_with("../../") || drive {
@@ -65,11 +68,15 @@ fn is_path(written: &str) -> bool {
 /// Whether a name ends as files do, in letters of one case.
 fn has_ending(name: &str) -> bool {
     let Some((before, ending)) = name.rsplit_once('.') else { return false };
-    let same_case = ending.to_lowercase() == ending || ending.to_uppercase() == ending;
+    let long = ending.len() > 2 && ending.to_uppercase() == ending;
+    let same_case = ending.to_lowercase() == ending || long;
+    let named = before.len() > 1 || ending.len() > 1;
+    let known = ENDINGS.contains(&ending.to_lowercase().as_str());
     same_case
+        && named
+        && known
         && before.ends_with(char::is_alphanumeric)
         && before.contains(char::is_alphabetic)
-        && ENDINGS.contains(&ending.to_lowercase().as_str())
 }
 
 fn is_hidden(name: &str) -> bool {

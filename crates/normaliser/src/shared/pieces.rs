@@ -3,6 +3,12 @@
 use crate::customs::Customs;
 use crate::shared::spell;
 
+/// Spelled in addresses and names of code, though one could say them. In upper case.
+const SPELLED: &[&str] = &[
+    "API", "URL", "URI", "USB", "USA", "UI", "UX", "AI", "IO", "ID", "EU", "UK", "IP", "OS", "AWS", "CIA",
+    "FBI", "IBM", "EXE", "AVI", "UTF", "SDK", "IOS",
+];
+
 /// Where in an address or file name a piece stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -54,7 +60,7 @@ fn is_spelled(letters: &str, capitals: &str, role: Role, customs: &Customs) -> b
     let count = letters.chars().count();
     let short = count == 2 && role == Role::Ending;
     let is_latin = letters.is_ascii();
-    let listed = customs.spelled.contains(&capitals);
+    let listed = SPELLED.contains(&capitals) || (letters == capitals && customs.spelled.contains(&capitals));
     let voiceless =
         !customs.vowels.is_empty() && !capitals.contains(|c| customs.vowels.contains(c) || c == 'Y');
     let known = customs.short.contains(&letters.to_lowercase().as_str());
@@ -92,7 +98,6 @@ mod tests {
     const CUSTOMS: Customs = Customs {
         marks: &[('.', "dot"), ('/', "slash"), ('_', "underscore")],
         vowels: "AEIOU",
-        spelled: &["API"],
         names: &[("JPG", "jay peg")],
         short: &["me"],
         ..COMMA_GROUPS

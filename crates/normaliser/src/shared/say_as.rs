@@ -2,6 +2,8 @@
 
 use crate::customs::Customs;
 use crate::parse::phone;
+use crate::place::Place;
+use crate::rule::Said;
 use crate::shared::{phone as number, spell};
 use speech::SayAs;
 
@@ -14,6 +16,16 @@ pub(crate) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<Strin
         _ => return None,
     };
     (!said.is_empty()).then_some(said)
+}
+
+/// What `rule` makes of the whole of `text`, for a language's own `say_as`.
+pub(crate) fn by_rule(
+    rule: fn(Place<'_>, &Customs) -> Option<Said>,
+    text: &str,
+    customs: &Customs,
+) -> Option<String> {
+    let said = rule(Place::new(text, 0, text.len()), customs)?;
+    (said.length == text.len()).then_some(said.words)
 }
 
 fn telephone(text: &str, customs: &Customs) -> String {

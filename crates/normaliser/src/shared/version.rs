@@ -1,8 +1,7 @@
 //! Versions and the addresses of machines: `v1.2.3`, `2.10.3-beta1`, `192.168.0.1`.
 
 use crate::customs::Customs;
-use crate::parse::digits;
-use crate::parse::number;
+use crate::parse::{digits, number};
 use crate::place::Place;
 use crate::rule::Said;
 use crate::shared::{pieces, spell};
@@ -16,11 +15,12 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let letter = rest.strip_prefix(['v', 'V']).map_or(0, |_| 1);
     let (numbers, more) = numbers(&rest[letter..])?;
     let mut length = letter + more;
-    let dates = numbers.len() == 3 && letter == 0 && numbers[2].len() == 4;
+    let dates = numbers.len() == 3 && letter == 0 && (numbers[2].len() == 4 || numbers[0].len() == 4);
     let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-'));
-    let grouped =
-        number::unsigned(rest, customs).is_some_and(|number| number.grouped && number.length == more);
-    if !free || dates || grouped || numbers.len() < if letter > 0 { 1 } else { 3 } {
+    let engine = rest.starts_with('V') && numbers.len() == 1;
+    // Where full stops group the thousands, `2.500.000` is a number.
+    let one = letter == 0 && number::unsigned(rest, customs).is_some_and(|number| number.length >= length);
+    if !free || one || dates || engine || numbers.len() < if letter > 0 { 1 } else { 3 } {
         return None;
     }
     let stage = stage(&rest[length..]);
@@ -28,11 +28,9 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let point = if customs.point.is_empty() { customs.mark('.')? } else { customs.point };
     let figures: Vec<String> = numbers.iter().map(|number| spell::figures(number, customs)).collect();
     let letter = if letter == 0 { String::new() } else { named(customs) };
-    let said = spell::join([
-        letter,
-        figures.join(&format!(" {point} ")),
-        pieces::say(stage, pieces::Role::Inner, customs),
-    ]);
+    let stage_said =
+        spell::join(stage.split(['-', '.']).map(|part| pieces::say(part, pieces::Role::Inner, customs)));
+    let said = spell::join([letter, figures.join(&format!(" {point} ")), stage_said]);
     place.may_end(length).then(|| Said::new(length, said))
 }
 
@@ -75,6 +73,9 @@ fn numbers(text: &str) -> Option<(Vec<String>, usize)> {
     let (first, mut length) = digits::run(text)?;
     let mut numbers = vec![first];
     while let Some((next, more)) = text[length..].strip_prefix('.').and_then(digits::run) {
+        if numbers.len() > MOST {
+            return None;
+        }
         length += 1 + more;
         numbers.push(next);
     }
@@ -103,7 +104,7 @@ mod tests {
     fn versions_are_numbers_with_points() {
         assert_eq!(read("v3.1,"), Some("version three point one".into()));
         assert_eq!(read("2.10.3-rc1 is"), Some("two point ten point three r c one".into()));
-        for none in ["2.10", "1.2.2024", "vs", "v", "1.2.3x"] {
+        for none in ["2.10", "1.2.2024", "2024.02.01", "vs", "v", "1.2.3x"] {
             assert_eq!(read(none), None, "{none}");
         }
     }

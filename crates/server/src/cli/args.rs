@@ -164,7 +164,7 @@ pub(super) struct ExplainArgs {
     /// Tell phonemes in JSON too; for people they are always told
     #[arg(long)]
     pub(super) phonemes: bool,
-    /// Name the rule behind each cut
+    /// Name the rule behind each cut and reading
     #[arg(long)]
     pub(super) why: bool,
     /// Take each line of the text for a text of its own

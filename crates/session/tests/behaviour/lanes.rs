@@ -119,7 +119,7 @@ fn a_fragment_in_a_new_context_does_not_wait_for_an_old_one_that_was_never_finis
 #[test]
 fn stepping_aside_ends_the_generation() {
     let mut rig = two();
-    rig.say(1, "First. S");
+    rig.say(1, "First.\n\n");
     rig.speak();
     rig.sent(1, 100);
     rig.forget();

@@ -268,7 +268,7 @@ pub(crate) fn piece(job: &SynthesisJob, from: usize, to: usize) -> EngineEvent {
         })
         .filter(|word| (first as u64..end as u64).contains(&word.start.0))
         .collect();
-    EngineEvent::Piece { pcm: PcmChunk { rate: RATE, samples }, words }
+    EngineEvent::Piece { pcm: PcmChunk { rate: RATE, samples }, words, phonemes: Vec::new() }
 }
 
 /// An event as a line of a transcript.

@@ -149,7 +149,7 @@ fn positions_are_exact_however_sound_is_cut() {
     let mut end = AudioTime::ZERO;
     for samples in [1, 7, 11, 13, 1_000, 1] {
         let pcm = PcmChunk { rate: RATE, samples: vec![0; samples] };
-        rig.news(job, EngineEvent::Piece { pcm, words: Vec::new() });
+        rig.news(job, EngineEvent::Piece { pcm, words: Vec::new(), phonemes: Vec::new() });
         let Some(Event::Audio(audio)) = rig.events.last() else { panic!("no sound") };
         assert_eq!(audio.start, end);
         end = audio.start + audio.duration;

@@ -15,6 +15,9 @@ pub(super) const MOST_BUFFERED: u64 = 1_000;
 /// How long text waits for more where the client does not say, in milliseconds.
 const DEFAULT_DELAY_MS: u64 = 3_000;
 
+/// The models whose word times tell the sounds of each word, by how their names begin.
+const MODELS_WITH_PHONES: [&str; 2] = ["inworld-tts-1.5", "inworld-tts-2"];
+
 /// Everything about a context, in the client's terms.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Config {
@@ -135,10 +138,7 @@ impl Config {
             release_delay: None,
             generations: GenerationRule::EachFlush,
             markup: session::Syntax::default(),
-            word_times: match self.timestamps() {
-                Timestamps::None => WordTimes::Off,
-                Timestamps::Words | Timestamps::Characters => WordTimes::On,
-            },
+            word_times: self.word_times(),
             lane: None,
             key,
         })
@@ -161,6 +161,16 @@ impl Config {
             (false, _) => SegmentPolicy::Threshold { characters },
             (true, Some(Strategy::SentenceBoundary)) => SegmentPolicy::SentencesWithin { characters },
             (true, None | Some(Strategy::ClientSegmented)) => SegmentPolicy::Client,
+        }
+    }
+
+    /// Characters divide a word by its phonemes; words have them told where the vendor's model does.
+    fn word_times(&self) -> WordTimes {
+        let has_phones = MODELS_WITH_PHONES.iter().any(|model| self.model.starts_with(model));
+        match self.timestamps() {
+            Timestamps::None => WordTimes::Off,
+            Timestamps::Words if !has_phones => WordTimes::On,
+            Timestamps::Words | Timestamps::Characters => WordTimes::WithPhonemes,
         }
     }
 
@@ -214,5 +224,18 @@ mod tests {
             [rules(None), rules(Some("ON")), rules(Some("OFF"))],
             [Rules::Apply, Rules::Apply, Rules::Rest]
         );
+    }
+
+    #[test]
+    fn phonemes_are_worked_out_for_whom_they_are_told() {
+        let wanted = |model: &str, timestamps| {
+            Config { timestamps, ..Config::of_model(model.to_owned()) }.word_times()
+        };
+        assert_eq!(wanted("inworld-tts-2", None), WordTimes::Off);
+        assert_eq!(wanted("inworld-tts-1", Some(Timestamps::Words)), WordTimes::On);
+        assert_eq!(wanted("inworld-tts-1", Some(Timestamps::Characters)), WordTimes::WithPhonemes);
+        for model in ["inworld-tts-1.5-mini", "inworld-tts-1.5-max", "inworld-tts-2"] {
+            assert_eq!(wanted(model, Some(Timestamps::Words)), WordTimes::WithPhonemes);
+        }
     }
 }

@@ -11,6 +11,7 @@ mod echo;
 mod encoding;
 mod errors;
 mod message;
+mod phones;
 mod reading;
 mod reply;
 mod spelling;

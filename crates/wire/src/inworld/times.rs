@@ -5,6 +5,7 @@ use session::{AudioEvent, Part};
 use speech::{AudioTime, EncodedAudio};
 
 use super::config::{Timestamps, Transport};
+use super::phones;
 use crate::offer::Offer;
 use crate::tiles::{Tile, Tiles, Zero, seconds};
 use crate::tokens::{Token, Tokens};
@@ -107,18 +108,24 @@ impl Times {
                 "characterStartTimeSeconds": starts,
                 "characterEndTimeSeconds": ends,
             }}),
-            Shape::None | Shape::Words(_) | Shape::Attached(_) => json!({"wordAlignment": {
-                "words": texts,
-                "wordStartTimeSeconds": starts,
-                "wordEndTimeSeconds": ends,
-            }}),
+            Shape::None | Shape::Words(_) | Shape::Attached(_) => {
+                let mut words = json!({
+                    "words": texts,
+                    "wordStartTimeSeconds": starts,
+                    "wordEndTimeSeconds": ends,
+                });
+                if let Some(details) = phones::details(tiles) {
+                    words["phoneticDetails"] = details;
+                }
+                json!({"wordAlignment": words})
+            }
         })
     }
 }
 
 impl From<Token> for Tile {
     fn from(token: Token) -> Self {
-        Self { text: token.text, start: token.start, end: token.end }
+        Self { text: token.text, start: token.start, end: token.end, phonemes: token.phonemes }
     }
 }
 
@@ -128,7 +135,7 @@ mod tests {
 
     fn tile(text: &str, start: u64, end: u64) -> Tile {
         let [start, end] = [start, end].map(AudioTime::from_millis);
-        Tile { text: text.to_owned(), start, end }
+        Tile::new(text, start, end)
     }
 
     #[test]

@@ -59,6 +59,7 @@ pub(super) fn audio(context: &str, wishes: &Wishes, event_: &AudioEvent<EncodedA
 fn render(word: &WordTime, units: Units) -> Value {
     json!({
         "text": word.text(),
+        "spoken": word.spoken(),
         "span": span(word.place(), units),
         "start": seconds(word.start),
         "end": seconds(word.end),

@@ -152,5 +152,5 @@ fn speed(fields: &Fields) -> Result<Speed, Refusal> {
 
 fn word_times(fields: &Fields) -> Result<WordTimes, Refusal> {
     let wished = fields.flag("return_timestamps").map_err(|_| words::misshapen())?;
-    Ok(if wished == Some(true) { WordTimes::On } else { WordTimes::Off })
+    Ok(if wished == Some(true) { WordTimes::WithPhonemes } else { WordTimes::Off })
 }

@@ -50,7 +50,7 @@ impl Timeline {
         }
         let mut times = CharacterTimes::default();
         for tile in self.tiles.of(audio) {
-            tile.characters().for_each(|character| times.push(character));
+            tile.characters().into_iter().for_each(|character| times.push(character));
         }
         (!times.characters.is_empty()).then_some(times)
     }

@@ -13,7 +13,8 @@ use espeak_rs_sys as sys;
 
 /// Milliseconds of sound that the library computes before it hands them over: the least that it accepts.
 const BUFFER_MS: c_int = 60;
-/// UTF-8 text, and the usual pause after its end. Neither SSML nor `[[phonemes]]` are switched on.
+/// UTF-8 text, and the usual pause after its end. SSML is not switched on, and `[[names of sounds]]` only by
+/// [`Library::take_names`].
 const FLAGS: u32 = sys::espeakCHARS_UTF8 | sys::espeakENDPAUSE;
 /// `espeak_TextToPhonemes`: International Phonetic Alphabet.
 const IPA: c_int = 0x02;
@@ -24,14 +25,16 @@ pub(super) trait Listener {
     fn audio(&mut self, samples: &[i16]);
     /// A word begins; `character` counts from 0.
     fn word(&mut self, character: u32, sample: u32);
-    /// A phoneme begins.
+    /// A phoneme begins; one without a name is a pause.
     fn phoneme(&mut self, ipa: &str, sample: u32);
     /// All of this buffer's samples and events were told; says whether anybody still listens.
     fn buffer_done(&mut self) -> ControlFlow<()>;
 }
 
 /// The initialised library with its language.
-pub(super) struct Library(());
+pub(super) struct Library {
+    flags: u32,
+}
 
 impl Library {
     /// Loads the data from the current folder and sets the language.
@@ -54,7 +57,7 @@ impl Library {
             let name = CString::new(language).map_err(|error| error.to_string())?;
             check(sys::espeak_ng_SetVoiceByName(name.as_ptr()))?;
         }
-        Ok(Self(()))
+        Ok(Self { flags: FLAGS })
     }
 
     /// Changes the tone of the voice.
@@ -87,6 +90,13 @@ impl Library {
         set(sys::espeak_PARAMETER_espeakPITCH, pitch)
     }
 
+    /// Takes `[[names]]` in what follows for names of sounds. Whoever calls this sees to it that there are no others.
+    pub(super) fn take_names(&mut self) {
+        self.flags |= sys::espeakPHONEMES;
+        // SAFETY: a global number, which decides for `espeak_TextToPhonemes` what the flag does for speech; single thread.
+        unsafe { option_phoneme_input = 1 };
+    }
+
     /// Speaks the text to the listener.
     pub(super) fn speak(&mut self, text: &CStr, listener: &mut dyn Listener) -> Result<(), String> {
         let mut hearing = Hearing { listener, heard: 0 };
@@ -101,7 +111,7 @@ impl Library {
                 0,
                 sys::espeak_POSITION_TYPE_POS_CHARACTER,
                 0,
-                FLAGS,
+                self.flags,
                 ptr::null_mut(),
                 user_data,
             )
@@ -209,6 +219,8 @@ unsafe extern "C" {
     fn LoadVoice(name: *const c_char, control: c_int) -> *mut c_void;
     /// Lets the next sound have the tone of a loaded voice. Source: `synthesize.c` of eSpeak NG 1.52.
     fn DoVoiceChange(voice: *mut c_void) -> sys::espeak_ng_STATUS;
+    /// Whether `[[` begins names of sounds. Source: `translate.c` of eSpeak NG 1.52.
+    static mut option_phoneme_input: c_int;
     /// Named here only so that the linker keeps libsonic, which stands before eSpeak NG on its command line: some
     /// linkers look at each library once and would drop it before they see who needs it.
     fn sonicGetSpeed(stream: *mut c_void) -> f32;

@@ -7,7 +7,9 @@ use std::os::fd::AsRawFd;
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
+use super::ipa::Inventory;
 use super::library::{Library, Listener};
+use super::script::Script;
 use super::stretch::Stretched;
 use super::watchdog;
 use crate::records::{BEGUN, Job, JobKind, Record, UNCHANGED, encode_pcm};
@@ -23,8 +25,7 @@ pub(super) fn answer(library: &mut Library, socket: &UnixStream, cpu_limit: Dura
     watchdog::start(cpu_limit, socket.as_raw_fd())?;
     (&*socket).write_all(&BEGUN)?;
     let job = Job::read_from(&mut &*socket)?;
-    let mut answers =
-        Answers { socket, pending: Vec::with_capacity(2 * BATCH_BYTES), told: 0, sent: 0, broken: None };
+    let mut answers = Answers::new(socket);
     let last = match carry_out(library, &job, &mut answers) {
         Ok(()) => Record::End,
         Err(reason) => Record::Refused(reason),
@@ -39,7 +40,12 @@ fn carry_out(library: &mut Library, job: &Job, answers: &mut Answers<'_>) -> Res
         library.set_variant(&job.variant)?;
     }
     library.seed(job.seed);
-    let text = CString::new(job.text.as_str()).map_err(|_| "text with a NUL character".to_owned())?;
+    if !job.pronounced.is_empty() {
+        library.take_names();
+        answers.script = Script::new(&job.text, &job.pronounced, &Inventory::new(library.sounds()));
+    }
+    let text = answers.script.text().unwrap_or(&job.text);
+    let text = CString::new(text).map_err(|_| "text with a NUL character".to_owned())?;
     match job.kind {
         JobKind::Speak => {
             library.tune(job.words_per_minute, job.pitch)?;
@@ -61,6 +67,8 @@ fn carry_out(library: &mut Library, job: &Job, answers: &mut Answers<'_>) -> Res
 /// Collects records and writes them.
 struct Answers<'a> {
     socket: &'a UnixStream,
+    /// What the library reads, if that is not the text itself.
+    script: Script,
     pending: Vec<u8>,
     /// How many samples were told, and how many of them are sent.
     told: usize,
@@ -68,7 +76,12 @@ struct Answers<'a> {
     broken: Option<io::Error>,
 }
 
-impl Answers<'_> {
+impl<'a> Answers<'a> {
+    fn new(socket: &'a UnixStream) -> Self {
+        let (script, pending) = (Script::default(), Vec::with_capacity(2 * BATCH_BYTES));
+        Self { socket, script, pending, told: 0, sent: 0, broken: None }
+    }
+
     fn send(&mut self) {
         let socket = self.socket;
         let pending = std::mem::take(&mut self.pending);
@@ -88,11 +101,12 @@ impl Listener for Answers<'_> {
     }
 
     fn word(&mut self, character: u32, sample: u32) {
+        let character = self.script.place(character);
         Record::Word { character, sample }.encode(&mut self.pending);
     }
 
     fn phoneme(&mut self, ipa: &str, sample: u32) {
-        Record::Phoneme { ipa: ipa.to_owned(), sample }.encode(&mut self.pending);
+        Record::Phoneme { ipa: ipa.into(), sample }.encode(&mut self.pending);
     }
 
     fn buffer_done(&mut self) -> ControlFlow<()> {
@@ -114,7 +128,7 @@ mod tests {
     fn arrivals(samples: usize) -> Vec<usize> {
         let (socket, mut theirs) = UnixStream::pair().unwrap();
         theirs.set_nonblocking(true).unwrap();
-        let mut answers = Answers { socket: &socket, pending: Vec::new(), told: 0, sent: 0, broken: None };
+        let mut answers = Answers::new(&socket);
         let mut arrived = |buffer| {
             answers.audio(&vec![0; samples]);
             assert!(answers.buffer_done().is_continue());

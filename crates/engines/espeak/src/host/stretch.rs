@@ -10,6 +10,8 @@ use std::ffi::{c_float, c_int, c_short, c_void};
 use std::ops::ControlFlow;
 use std::ptr::NonNull;
 
+use speech::Ipa;
+
 use super::library::Listener;
 use crate::voices::RATE;
 
@@ -38,7 +40,7 @@ struct Event {
 
 enum What {
     Word { character: u32 },
-    Phoneme { ipa: String },
+    Phoneme { ipa: Ipa },
 }
 
 impl<'a> Stretched<'a> {
@@ -106,7 +108,7 @@ impl Listener for Stretched<'_> {
     }
 
     fn phoneme(&mut self, ipa: &str, sample: u32) {
-        self.keep(sample, What::Phoneme { ipa: ipa.to_owned() });
+        self.keep(sample, What::Phoneme { ipa: ipa.into() });
     }
 
     fn buffer_done(&mut self) -> ControlFlow<()> {

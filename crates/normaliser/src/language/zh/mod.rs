@@ -1,17 +1,67 @@
-//! Chinese.
+//! Chinese, as Mandarin in either script.
+
+mod codes;
+mod counters;
+mod dates;
+mod fractions;
+mod money;
+mod numbers;
+mod percent;
+mod ranges;
+mod say_as;
+mod times;
+mod units;
+
+use speech::DateOrder;
 
 use crate::customs::Customs;
 use crate::language::Rules;
-use speech::DateOrder;
+use crate::rule::{Rule, Starts};
+use crate::shared;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: &[], mathematics: &[] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: MATHEMATICS };
+
+const TABLE: &[Rule] = &[
+    Rule { name: "date", starts: Starts::Digit, read: dates::date },
+    Rule { name: "year", starts: Starts::Digit, read: dates::year },
+    Rule { name: "time", starts: Starts::Digit, read: times::time },
+    Rule { name: "ratio", starts: Starts::Digit, read: times::ratio },
+    Rule { name: "phone number", starts: Starts::DigitOrMark, read: codes::phone },
+    Rule { name: "code", starts: Starts::Digit, read: codes::code },
+    Rule { name: "range", starts: Starts::Mark, read: ranges::range },
+    Rule { name: "fraction", starts: Starts::Digit, read: fractions::fraction },
+    Rule { name: "percent", starts: Starts::DigitOrMark, read: percent::percent },
+    Rule { name: "money", starts: Starts::Any, read: money::money },
+    Rule { name: "unit", starts: Starts::DigitOrMark, read: units::unit },
+    Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
+];
+
+const MATHEMATICS: &[Rule] = &[Rule { name: "mathematics", starts: Starts::Mark, read: ranges::mathematics }];
 
 static CUSTOMS: Customs = Customs {
     tag: "zh",
-    decimal: &['.'],
+    decimal: &['.', '．'],
     group: &[',', '，'],
     dates: DateOrder::YearFirst,
-    marks: &[],
-    say_as: |_, _, _| None,
+    marks: &[
+        ('.', "点"),
+        ('/', "斜杠"),
+        ('@', "艾特"),
+        ('-', "横杠"),
+        ('_', "下划线"),
+        (':', "冒号"),
+        ('?', "问号"),
+        ('=', "等于"),
+        ('&', "和"),
+        ('#', "井号"),
+        ('~', "波浪号"),
+        ('+', "加"),
+        ('%', "百分号"),
+        ('*', "星号"),
+        ('\\', "反斜杠"),
+    ],
+    figures: Some(say_as::figures),
+    say_as: say_as::say_as,
     ..Customs::BARE
 };

@@ -1,0 +1,54 @@
+//! What stands between numbers: ranges and sums.
+
+use crate::customs::Customs;
+use crate::parse::{digits, range as parse};
+use crate::place::Place;
+use crate::rule::Said;
+
+/// What the signs of sums are called, between two numbers.
+const SIGNS: &[(char, &str)] = &[
+    ('+', " زائد "),
+    ('=', " يساوي "),
+    ('×', " في "),
+    ('÷', " على "),
+    ('<', " أصغر من "),
+    ('>', " أكبر من "),
+];
+
+pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
+    if let Some(length) = parse::mark(place, &[]) {
+        // The spaces keep it apart from what stands as written on either side.
+        return Some(Said::new(length, " إلى "));
+    }
+    sign(place)
+}
+
+fn sign(place: Place<'_>) -> Option<Said> {
+    let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
+    let behind = &place.rest()[sign.len_utf8()..];
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
+    let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
+        && is_digit(behind.trim_start_matches(' ').chars().next());
+    between.then(|| Said::new(sign.len_utf8(), *said))
+}
+
+/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
+pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
+    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, " ناقص ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ar::CUSTOMS;
+
+    #[test]
+    fn a_range_is_said() {
+        let read = |text: &str, at| range(Place::new(text, at, 99), &CUSTOMS).map(|said| said.words);
+        assert_eq!(read("3-5 أيام", 1).as_deref(), Some(" إلى "));
+        assert_eq!(read("2+2", 1).as_deref(), Some(" زائد "));
+        assert_eq!(read("A+", 1), None);
+        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
+        assert_eq!(minus, Some(Said::new(2, " ناقص ")));
+    }
+}

@@ -1,0 +1,50 @@
+//! What stands between numbers: ranges and sums.
+
+use crate::customs::Customs;
+use crate::parse::{digits, range as parse};
+use crate::place::{Place, first_word};
+use crate::rule::Said;
+
+/// What the signs of sums are called, between two numbers.
+const SIGNS: &[(char, &str)] =
+    &[('+', "प्लस"), ('=', "बराबर"), ('×', "गुणा"), ('÷', "भाग"), ('<', "से कम"), ('>', "से ज़्यादा")];
+
+pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
+    if let Some(length) = parse::mark(place, &[]) {
+        // The spaces keep it apart from what stands as written on either side. A score has its से behind it.
+        let second = place.rest()[length..].trim_start_matches(|c| digits::value(c).is_some());
+        return Some(Said::new(length, if first_word(second) == "से" { " " } else { " से " }));
+    }
+    sign(place)
+}
+
+fn sign(place: Place<'_>) -> Option<Said> {
+    let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
+    let behind = &place.rest()[sign.len_utf8()..];
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
+    let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
+        && is_digit(behind.trim_start_matches(' ').chars().next());
+    between.then(|| Said::new(sign.len_utf8(), *said))
+}
+
+/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
+pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
+    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, "माइनस")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::hi::CUSTOMS;
+
+    #[test]
+    fn a_range_is_said() {
+        let read = |text: &str, at| range(Place::new(text, at, 99), &CUSTOMS).map(|said| said.words);
+        assert_eq!(read("3-5 दिन", 1).as_deref(), Some(" से "));
+        assert_eq!(read("3-2 से जीते", 1).as_deref(), Some(" "));
+        assert_eq!(read("2+2", 1).as_deref(), Some("प्लस"));
+        assert_eq!(read("A+", 1), None);
+        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
+        assert_eq!(minus, Some(Said::new(2, "माइनस")));
+    }
+}

@@ -1,0 +1,33 @@
+//! Percent.
+
+use crate::customs::Customs;
+use crate::parse::number;
+use crate::place::Place;
+use crate::rule::Said;
+
+use super::numbers::{amount, sign};
+
+const SIGNS: &[(char, &str)] = &[('%', "パーセント"), ('％', "パーセント"), ('‰', "パーミル")];
+
+pub(super) fn percent(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let number = number::at(place, customs)?;
+    let rest = &place.rest()[number.length..];
+    let bare = rest.strip_prefix(' ').unwrap_or(rest);
+    let (mark, name) = SIGNS.iter().find(|(mark, _)| bare.starts_with(*mark))?;
+    let length = place.rest().len() - bare.len() + mark.len_utf8();
+    Some(Said::new(length, format!("{}{}{name}", sign(&number), amount(&number, customs))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ja::CUSTOMS;
+
+    #[test]
+    fn percent_comes_last() {
+        let read = |text| percent(Place::new(text, 0, 99), &CUSTOMS).map(|said| said.words);
+        assert_eq!(read("7％").as_deref(), Some("七パーセント"));
+        assert_eq!(read("-1.5%").as_deref(), Some("マイナス一点五パーセント"));
+        assert_eq!(read("7"), None);
+    }
+}

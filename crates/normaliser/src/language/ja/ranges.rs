@@ -1,0 +1,75 @@
+//! What stands between numbers: ranges and sums.
+
+use crate::customs::Customs;
+use crate::parse::{digits, range as parse};
+use crate::place::Place;
+use crate::rule::Said;
+
+/// What an amount may end with.
+const UNITS: &[char] =
+    &['年', '月', '日', '時', '分', '円', '歳', '人', '個', '回', '度', '階', '万', '億', '本', '名', '号'];
+
+/// What the signs of sums are called, between two numbers.
+const SIGNS: &[(char, &str)] = &[
+    ('+', "足す"),
+    ('＋', "足す"),
+    ('=', "イコール"),
+    ('＝', "イコール"),
+    ('×', "かける"),
+    ('÷', "割る"),
+    ('<', "小なり"),
+    ('>', "大なり"),
+    ('≒', "ニアリーイコール"),
+];
+
+pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
+    if let Some(length) = parse::mark(place, UNITS) {
+        return Some(Said::new(length, between(place)));
+    }
+    sign(place)
+}
+
+fn sign(place: Place<'_>) -> Option<Said> {
+    let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
+    let behind = &place.rest()[sign.len_utf8()..];
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
+    let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
+        && is_digit(behind.trim_start_matches(' ').chars().next());
+    between.then(|| Said::new(sign.len_utf8(), *said))
+}
+
+/// What is said between two numbers: from one to the other, one after the other, or against each other.
+fn between(place: Place<'_>) -> &'static str {
+    let near: String = place.rest().chars().take(10).collect();
+    let score = ["スコア", "試合", "対戦"].iter().any(|word| place.clause_before(12).contains(word))
+        || ["で勝", "で負", "で敗", "で下"].iter().any(|word| near.contains(word));
+    match () {
+        () if score => "対",
+        () if parse::is_chain(place) => "の",
+        () => "から",
+    }
+}
+
+/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
+pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
+    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, "引く")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ja::CUSTOMS;
+
+    #[test]
+    fn marks_between_numbers_are_said() {
+        let read = |text: &str, at| range(Place::new(text, at, 99), &CUSTOMS).map(|said| said.words);
+        assert_eq!(read("3〜5日", 1).as_deref(), Some("から"));
+        assert_eq!(read("9時～5時", 4).as_deref(), Some("から"));
+        assert_eq!(read("1-2-3", 1).as_deref(), Some("の"));
+        assert_eq!(read("2-1で勝った", 1).as_deref(), Some("対"));
+        assert_eq!(read("1×2", 1).as_deref(), Some("かける"));
+        assert_eq!(read("A+", 1), None);
+        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
+        assert_eq!(minus, Some(Said::new(2, "引く")));
+    }
+}

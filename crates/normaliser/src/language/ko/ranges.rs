@@ -1,0 +1,65 @@
+//! What stands between numbers: ranges and sums.
+
+use crate::customs::Customs;
+use crate::parse::{digits, range as parse};
+use crate::place::Place;
+use crate::rule::Said;
+
+/// What an amount may end with.
+const UNITS: &[char] = &[
+    '년', '월', '일', '시', '분', '원', '살', '세', '명', '개', '회', '번', '도', '층', '만', '억', '쪽',
+    '호',
+];
+
+/// What the signs of sums are called, between two numbers.
+const SIGNS: &[(char, &str)] = &[('+', " 더하기 "), ('=', "은 "), ('×', " 곱하기 "), ('÷', " 나누기 ")];
+
+pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
+    if let Some(length) = parse::mark(place, UNITS) {
+        return Some(Said::new(length, between(place)));
+    }
+    sign(place)
+}
+
+fn sign(place: Place<'_>) -> Option<Said> {
+    let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
+    let behind = &place.rest()[sign.len_utf8()..];
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
+    let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
+        && is_digit(behind.trim_start_matches(' ').chars().next());
+    between.then(|| Said::new(sign.len_utf8(), *said))
+}
+
+/// What is said between two numbers: from one to the other, one after the other, or against each other.
+fn between(place: Place<'_>) -> &'static str {
+    let near: String = place.rest().chars().take(8).collect();
+    let score = ["스코어", "점수", "경기"].iter().any(|word| place.clause_before(12).contains(word))
+        || ["로 이", "로 승", "로 졌", "로 패", "으로 이", "로 꺾"].iter().any(|word| near.contains(word));
+    match () {
+        () if score => " 대 ",
+        () if parse::is_chain(place) => " 다시 ",
+        () => "에서 ",
+    }
+}
+
+/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
+pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
+    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, " 빼기 ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ko::CUSTOMS;
+
+    #[test]
+    fn a_range_is_said() {
+        let read = |text: &str, at| range(Place::new(text, at, 99), &CUSTOMS).map(|said| said.words);
+        assert_eq!(read("3~5일", 1).as_deref(), Some("에서 "));
+        assert_eq!(read("9시-5시", 4).as_deref(), Some("에서 "));
+        assert_eq!(read("2-1로 이겼다", 1).as_deref(), Some(" 대 "));
+        assert_eq!(read("A+", 1), None);
+        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
+        assert_eq!(minus, Some(Said::new(2, " 빼기 ")));
+    }
+}

@@ -1,0 +1,52 @@
+//! Polish, as the Slavic rules ask for it.
+
+use crate::language::abbreviation;
+use crate::language::pl::{cardinal, counting, governors, nouns};
+use crate::language::slavic::grammar::{Agreement, Case, Form, Noun};
+use crate::language::slavic::tongue::Tongue;
+use crate::place::Place;
+
+/// Polish.
+pub(super) struct Polish;
+
+impl Tongue for Polish {
+    const MINUS: &'static str = "minus";
+    const PER: &'static str = "za";
+    const PERCENT: &'static Noun = &nouns::PERCENT;
+
+    fn cardinal(number: u64, agreement: Agreement) -> Option<String> {
+        cardinal::cardinal(number, agreement)
+    }
+
+    fn decimal(whole: u64, fraction: &str, _: Agreement) -> Option<String> {
+        cardinal::decimal(whole, fraction)
+    }
+
+    fn form(number: u64, case: Case) -> Form {
+        cardinal::form(number, case)
+    }
+
+    fn case_at(place: Place<'_>, length: usize) -> Case {
+        governors::case_at(place, length)
+    }
+
+    fn counted(place: Place<'_>, length: usize, number: u64) -> Option<String> {
+        counting::counted(place, length, number)
+    }
+
+    fn currency(code: &str) -> Option<(&'static Noun, Option<&'static Noun>)> {
+        nouns::currency(code)
+    }
+
+    fn short_currency(text: &str) -> Option<(&'static str, usize)> {
+        abbreviation::find(text, nouns::SHORT_CURRENCIES)
+    }
+
+    fn unit(text: &str) -> Option<(&'static Noun, usize)> {
+        nouns::unit(text)
+    }
+
+    fn magnitude(text: &str) -> Option<(&'static Noun, usize)> {
+        nouns::magnitude(text)
+    }
+}

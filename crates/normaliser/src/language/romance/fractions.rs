@@ -1,0 +1,170 @@
+//! Fractions: `2/3`, `½`, `1 ½`. Read [`FractionWords`] first.
+
+use crate::language::romance::grammar::{Form, Gender};
+use crate::language::romance::quantity::space;
+use crate::language::romance::tongue::Tongue;
+use crate::language::romance::units;
+use crate::parse::digits;
+use crate::place::{Place, first_word, last_word};
+use crate::rule::Said;
+
+/// How fractions are said.
+#[derive(Debug)]
+pub(crate) struct FractionWords {
+    /// Half of a masculine and of a feminine thing, with the article if there must be one: `medio`, `media`; `un demi`.
+    pub(crate) half: [&'static str; 2],
+    /// The same behind "and".
+    pub(crate) and_half: [&'static str; 2],
+    /// Between a whole number and a fraction.
+    pub(crate) and: &'static str,
+    /// The name of a part, by how many make the whole.
+    pub(crate) part: fn(&Tongue, u64) -> Option<String>,
+    /// The ending of several parts.
+    pub(crate) several: fn(String) -> String,
+}
+
+const SIGNS: &[(char, u64, u64)] = &[
+    ('½', 1, 2),
+    ('⅓', 1, 3),
+    ('⅔', 2, 3),
+    ('¼', 1, 4),
+    ('¾', 3, 4),
+    ('⅕', 1, 5),
+    ('⅖', 2, 5),
+    ('⅗', 3, 5),
+    ('⅘', 4, 5),
+    ('⅙', 1, 6),
+    ('⅚', 5, 6),
+    ('⅛', 1, 8),
+    ('⅜', 3, 8),
+    ('⅝', 5, 8),
+    ('⅞', 7, 8),
+];
+
+/// What may be the denominator of a fraction that is written with a stroke; others are more often something else, such as
+/// marks out of twenty.
+const DENOMINATORS: &[u64] = &[2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 25, 32, 50, 64, 100, 1000];
+
+/// A fraction, or a whole number and one.
+pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
+    let rest = place.rest();
+    if let Some((above, below, length)) = fraction(rest) {
+        if let Some(half) = half_of_counted(place, tongue).filter(|_| (above, below) == (1, 2)) {
+            return Some(Said::new(length, half));
+        }
+        return of_unit(tongue, (above, below), &rest[length..])
+            .map(|(more, words)| Said::new(length + more, words))
+            .or_else(|| Some(Said::new(length, words(tongue, above, below, first_word(&rest[length..]))?)));
+    }
+    let (whole, start) = digits::run(rest)?;
+    let start = start + space(&rest[start..]);
+    let (above, below, length) = fraction(&rest[start..])?;
+    let noun = first_word(&rest[start + length..]);
+    let form = if noun.is_empty() { Form::Alone } else { Form::Before(tongue.grammar.gender(noun)) };
+    let whole = tongue.cardinal(whole.parse().ok()?, form)?;
+    let part = match (above, below) {
+        (1, 2) => of_gender(&tongue.fractions.and_half, tongue.grammar.gender(noun)).to_owned(),
+        _ => words(tongue, above, below, "")?,
+    };
+    Some(Said::new(start + length, format!("{whole} {} {part}", tongue.fractions.and)))
+}
+
+/// `3 ans ½`, `2 ore e ½`: a half behind what is counted, with "and" unless it is written.
+fn half_of_counted(place: Place<'_>, tongue: &Tongue) -> Option<String> {
+    let and = tongue.fractions.and;
+    let written = place.before().trim_end();
+    let joined = written.strip_suffix(and).filter(|before| before.ends_with(' ')).map(str::trim_end);
+    let before = joined.unwrap_or(written);
+    let noun = last_word(before);
+    let figures = before.strip_suffix(noun)?.trim_end();
+    let counted = noun.chars().count() > 2 && figures.ends_with(|c| digits::value(c).is_some());
+    let half = of_gender(&tongue.fractions.and_half, tongue.grammar.gender(noun));
+    counted.then(|| if joined.is_some() { half.to_owned() } else { format!("{and} {half}") })
+}
+
+/// `3/4 l`: a part of a unit, with how much of `behind` is that unit.
+fn of_unit(tongue: &Tongue, (above, below): (u64, u64), behind: &str) -> Option<(usize, String)> {
+    let start = space(behind);
+    let (unit, length) = units::find(tongue, &behind[start..])?;
+    let noun = unit.noun.one;
+    let words = match (above, below) {
+        (1, 2) => format!("{} {noun}", of_gender(&tongue.fractions.half, unit.noun.gender)),
+        _ => {
+            let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u', 'h']);
+            let of = tongue.money.of[usize::from(vowel)];
+            format!("{} {of}{noun}", words(tongue, above, below, "")?)
+        }
+    };
+    Some((start + length, words))
+}
+
+/// "and a half" of a thing of this gender if `text` goes on so, with the length of what says it.
+pub(super) fn half_behind(tongue: &Tongue, text: &str, gender: Gender) -> (String, usize) {
+    let start = space(text);
+    match text[start..].strip_prefix('½') {
+        Some(_) => {
+            let half = of_gender(&tongue.fractions.and_half, gender);
+            (format!(" {} {half}", tongue.fractions.and), start + '½'.len_utf8())
+        }
+        None => (String::new(), 0),
+    }
+}
+
+/// The fraction with which `text` begins, and its length.
+fn fraction(text: &str) -> Option<(u64, u64, usize)> {
+    let first = text.chars().next()?;
+    if let Some((sign, above, below)) = SIGNS.iter().find(|(sign, ..)| *sign == first) {
+        return Some((*above, *below, sign.len_utf8()));
+    }
+    let (above, length) = digits::run(text)?;
+    let stroke = text[length..].chars().next().filter(|c| matches!(c, '/' | '⁄'))?;
+    let behind = &text[length + stroke.len_utf8()..];
+    let (below, more) = digits::run(behind)?;
+    let length = length + stroke.len_utf8() + more;
+    let plain = !above.starts_with('0') && !below.starts_with('0') && above.len() <= 3 && below.len() <= 3;
+    let ends = !text[length..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
+    let (above, below) = (above.parse().ok()?, below.parse().ok()?);
+    (plain && ends && above < below && DENOMINATORS.contains(&below)).then_some((above, below, length))
+}
+
+fn words(tongue: &Tongue, above: u64, below: u64, noun: &str) -> Option<String> {
+    if (above, below) == (1, 2) {
+        return Some(of_gender(&tongue.fractions.half, tongue.grammar.gender(noun)).to_owned());
+    }
+    let part = (tongue.fractions.part)(tongue, below)?;
+    let count = tongue.cardinal(above, Form::Before(Gender::Masculine))?;
+    let part = if above == 1 { part } else { (tongue.fractions.several)(part) };
+    Some(format!("{count} {part}"))
+}
+
+fn of_gender(words: &[&'static str; 2], gender: Gender) -> &'static str {
+    Tongue::of_gender(gender, words[0], words[1])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::romance::samples::check;
+
+    #[test]
+    fn fractions_name_their_parts() {
+        check(
+            "fr",
+            &[
+                ("les 2/3 et 1/4", "les deux tiers et un quart"),
+                ("3/4 l d'eau", "trois quarts de litre d'eau"),
+                ("15/20", "quinze sur vingt"),
+                ("2 ans ½", "deux ans et demi"),
+            ],
+        );
+        check(
+            "es",
+            &[
+                ("½ hora y ½ kilo", "media hora y medio kilo"),
+                ("1 ½ horas", "una y media horas"),
+                ("3/16", "tres dieciseisavos"),
+            ],
+        );
+        check("it", &[("5/8", "cinque ottavi"), ("3 ore e ½", "tre ore e mezza")]);
+        check("pt", &[("7/12", "sete doze avos")]);
+    }
+}

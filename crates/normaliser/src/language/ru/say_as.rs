@@ -1,0 +1,24 @@
+//! Stretches of which somebody said what they are.
+
+use crate::customs::Customs;
+use crate::language::ru::ordinal::{self, ordinal};
+use crate::language::ru::tongue::Russian;
+use crate::language::ru::{DATES, NUMBERS};
+use crate::language::slavic::grammar::{Case, Gender};
+use crate::language::slavic::say_as::{cardinal, whole};
+use crate::shared::say_as as shared;
+use speech::SayAs;
+
+/// Reads a stretch as what it was said to be.
+pub(super) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<String> {
+    match kind {
+        SayAs::Cardinal => cardinal::<Russian>(text, customs),
+        SayAs::Ordinal => {
+            let number = text.trim().trim_end_matches('.').parse().ok()?;
+            ordinal(number, ordinal::Place::new(Case::Nominative, Gender::Masculine))
+        }
+        SayAs::Date(dates) => whole(text, DATES, &Customs { dates, ..*customs }),
+        SayAs::Fraction | SayAs::Unit | SayAs::Currency | SayAs::Time => whole(text, NUMBERS, customs),
+        SayAs::Characters | SayAs::Digits | SayAs::Telephone => shared::say_as(text, kind, customs),
+    }
+}

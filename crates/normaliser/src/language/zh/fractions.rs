@@ -1,0 +1,52 @@
+//! Fractions: the denominator first.
+
+use crate::customs::Customs;
+use crate::parse::{digits, fraction as parse};
+use crate::place::Place;
+use crate::rule::Said;
+
+use super::dates::month_and_day;
+use super::numbers::{Two, cardinal};
+
+/// From this denominator on, a fraction that could be a date is one.
+const UNLIKELY: u64 = 11;
+
+pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let Some(fraction) = parse::fraction(place.rest()) else { return day(place) };
+    let word = |number| cardinal(number, Two::Numbers);
+    let is_day = fraction.whole.is_none()
+        && fraction.numerator <= 12
+        && (UNLIKELY..=31).contains(&fraction.denominator);
+    if is_day {
+        let (month, day) = (fraction.numerator as u32, fraction.denominator as u32);
+        return Some(Said::new(fraction.length, month_and_day(month, day)));
+    }
+    let whole = fraction.whole.map(|whole| format!("{}又", word(whole))).unwrap_or_default();
+    let words = format!("{whole}{}分之{}", word(fraction.denominator), word(fraction.numerator));
+    Some(Said::new(fraction.length, words))
+}
+
+/// `5/1`, which is no fraction less than one, but may be a day.
+fn day(place: Place<'_>) -> Option<Said> {
+    let text = place.rest();
+    let (month, length) = digits::small(text, 1..=12)?;
+    let (day, more) = digits::small(text[length..].strip_prefix('/')?, 1..=31)?;
+    let length = length + 1 + more;
+    let ends = place.may_end(length) && !text[length..].starts_with(['/', '.', ':', '-', '%']);
+    ends.then(|| Said::new(length, month_and_day(month, day)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::zh::CUSTOMS;
+
+    #[test]
+    fn the_denominator_comes_first() {
+        let read = |text| fraction(Place::new(text, 0, 99), &CUSTOMS).map(|said| said.words);
+        assert_eq!(read("2/3").as_deref(), Some("三分之二"));
+        assert_eq!(read("1½").as_deref(), Some("一又二分之一"));
+        assert_eq!(read("5/1").as_deref(), Some("五月一日"));
+        assert_eq!(read("4/23").as_deref(), Some("四月二十三日"));
+    }
+}

@@ -1,0 +1,67 @@
+//! What stands between numbers: ranges and sums.
+
+use crate::customs::Customs;
+use crate::parse::{digits, range as parse};
+use crate::place::Place;
+use crate::rule::Said;
+
+use super::times;
+
+/// What an amount may end with.
+const UNITS: &[char] = &[
+    '年', '月', '日', '号', '號', '点', '點', '时', '時', '分', '元', '岁', '天', '人', '个', '米', '度',
+    '楼', '页', '万', '亿',
+];
+
+pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
+    if let Some(length) = parse::mark(place, UNITS) {
+        let words = if parse::is_chain(place) { "杠" } else { "到" };
+        return Some(Said::new(length, if times::is_score(place) { "比" } else { words }));
+    }
+    sign(place)
+}
+
+/// What the signs of sums are called, between two numbers.
+const SIGNS: &[(char, &str)] = &[
+    ('+', "加"),
+    ('=', "等于"),
+    ('×', "乘"),
+    ('*', "乘"),
+    ('÷', "除以"),
+    ('<', "小于"),
+    ('>', "大于"),
+    ('≈', "约等于"),
+    ('≤', "小于等于"),
+    ('≥', "大于等于"),
+];
+
+fn sign(place: Place<'_>) -> Option<Said> {
+    let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
+    let behind = &place.rest()[sign.len_utf8()..];
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
+    let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
+        && is_digit(behind.trim_start_matches(' ').chars().next());
+    between.then(|| Said::new(sign.len_utf8(), *said))
+}
+
+/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
+pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
+    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, "减")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::zh::CUSTOMS;
+
+    #[test]
+    fn marks_between_numbers_are_said() {
+        let read = |text: &str, at| range(Place::new(text, at, 99), &CUSTOMS).map(|said| said.words);
+        assert_eq!(read("3~5天", 1).as_deref(), Some("到"));
+        assert_eq!(read("5日-6日", 4).as_deref(), Some("到"));
+        assert_eq!(read("1 + 1", 2).as_deref(), Some("加"));
+        assert_eq!(read("A+", 1), None);
+        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
+        assert_eq!(minus, Some(Said::new(2, "减")));
+    }
+}

@@ -1,0 +1,84 @@
+//! Text with markup is cut by what it shows, and its segments still join to the source.
+
+use std::time::Duration;
+
+use speech::{Ending, Factor, How, SayAs};
+use text::{Segment, SegmentBounds, SegmentPolicy, Segmenter};
+
+fn segments(source: &str) -> Vec<Segment> {
+    let empty = Segmenter::new(SegmentPolicy::Sentences, SegmentBounds::default());
+    let mut segmenter = empty.with_markup(Default::default());
+    segmenter.push(source);
+    segmenter.release();
+    let segments: Vec<_> = std::iter::from_fn(|| segmenter.next_segment()).collect();
+    assert_eq!(segments.iter().map(|segment| segment.text.as_str()).collect::<String>(), source);
+    segments
+}
+
+fn shown(source: &str) -> Vec<String> {
+    segments(source).iter().map(|segment| segment.shown.text().to_owned()).collect()
+}
+
+#[test]
+fn marks_hide_no_border_and_make_none() {
+    assert_eq!(shown("**Bold claim.** Weak _proof._ End"), ["Bold claim. ", "Weak proof. ", "End"]);
+    assert_eq!(shown("See [the guide](http://a.b/c.D). Yes"), ["See [the guide]. ", "Yes"]);
+    assert_eq!(shown("Run `x. Then! Y` now. So"), ["Run x. Then! Y now. ", "So"]);
+}
+
+#[test]
+fn headings_items_and_tags_end_sentences() {
+    assert_eq!(shown("# Title\nText\n- one\n- two\n"), ["Title\n", "Text\n", "one\n", "two\n"]);
+    assert_eq!(shown("<p>One</p><p>Two</p>"), ["One\n", "Two\n"]);
+}
+
+#[test]
+fn a_border_lies_behind_what_shows_the_character_before_it() {
+    let texts: Vec<_> =
+        segments("**One.** **Two.** <b>3</b>").into_iter().map(|segment| segment.text).collect();
+    assert_eq!(texts, ["**One.** ", "**Two.** ", "<b>3</b>"]);
+}
+
+#[test]
+fn a_break_is_a_segment_that_knows_what_was_rested() {
+    let segments = segments("One. <break time='1s'/>two <break time='2s'/>three");
+    let endings: Vec<_> = segments.iter().map(|segment| segment.ending).collect();
+    let [Ending::Sentence, Ending::Break(first), Ending::Cut, Ending::Break(second), Ending::Phrase] =
+        endings[..]
+    else {
+        panic!("{endings:?}")
+    };
+    assert_eq!((first.length(), first.rested()), (Duration::from_secs(1), Duration::from_millis(300)));
+    assert_eq!((second.length(), second.rested()), (Duration::from_secs(2), Duration::ZERO));
+}
+
+#[test]
+fn a_style_holds_over_sentences_until_it_ends_or_a_generation_does() {
+    let rates = |segments: &[Segment]| {
+        let rate =
+            |segment: &Segment| segment.style.as_ref().map_or(Factor::NEUTRAL, |style| style.rate).value();
+        segments.iter().map(rate).collect::<Vec<_>>()
+    };
+    assert_eq!(rates(&segments("A <prosody rate='50%'>bee. See</prosody>, do.")), [1.0, 0.5, 0.5, 1.0]);
+    let empty = Segmenter::new(SegmentPolicy::Sentences, SegmentBounds::default());
+    let mut segmenter = empty.with_markup(Default::default());
+    for (text, rate) in [("<prosody rate='50%'>a", 0.5), ("b", 0.5)] {
+        segmenter.push(text);
+        segmenter.release();
+        assert_eq!(rates(&[segmenter.next_segment().expect("it was released")]), [rate]);
+    }
+    segmenter.restart();
+    segmenter.push("c");
+    segmenter.release();
+    assert_eq!(rates(&[segmenter.next_segment().expect("it was released")]), [1.0]);
+}
+
+#[test]
+fn wishes_are_about_what_is_shown() {
+    let [segment] = &segments("Is <say-as interpret-as='ordinal'>3</say-as> <b>it</b>?")[..] else {
+        panic!("it is one sentence")
+    };
+    let [wish] = segment.shown.wishes() else { panic!("it has one wish") };
+    assert_eq!(&segment.shown.text()[wish.span.range()], "3");
+    assert_eq!(wish.how, How::As(SayAs::Ordinal));
+}
