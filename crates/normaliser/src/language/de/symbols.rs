@@ -111,7 +111,7 @@ fn minus(place: Place<'_>, _: &Customs) -> Option<Said> {
 fn before_number(place: Place<'_>, _: &Customs) -> Option<Said> {
     let behind = place.rest().strip_prefix('~')?;
     let number = behind.trim_start().starts_with(char::is_numeric);
-    number.then(|| Said::new(1, "zirka"))
+    number.then(|| Said::new(1, "ungefähr"))
 }
 
 #[cfg(test)]
@@ -124,9 +124,20 @@ mod tests {
     }
 
     #[test]
+    fn arithmetic_where_it_is_said_to_be() {
+        use crate::{Mathematics, Reading};
+        let reading = Reading { mathematics: Mathematics::Always, ..Reading::of(Language::new("de")) };
+        let normaliser = Normaliser::for_reading(&reading);
+        let said = |text| normaliser.read(text).text.as_str().to_owned();
+        assert_eq!(said("4-1=3"), "vier minus eins ist gleich drei");
+        assert_eq!(said("5 x 3, 10/2 und 2^8"), "fünf mal drei, zehn geteilt durch zwei und zwei hoch acht");
+    }
+
+    #[test]
     fn signs_are_named() {
+        assert_eq!(read("die *-Taste"), "die Stern-Taste");
         assert_eq!(read("Kunz & Co. nach § 3"), "Kunz und Co. nach Paragraf drei");
         assert_eq!(read("7 - 2 = 5"), "sieben minus zwei ist gleich fünf");
-        assert_eq!(read("~ 30 Gäste"), "zirka dreißig Gäste");
+        assert_eq!(read("~ 30 Gäste"), "ungefähr dreißig Gäste");
     }
 }
