@@ -2,9 +2,11 @@
 //!
 //! Both write `217` as one word, but a voice says the parts better apart, each as it says them alone.
 
+pub(super) mod digits;
+
 use crate::customs::Customs;
 use crate::parse::number;
-use crate::place::Place;
+use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said};
 
 /// The words that large numbers are made of.
@@ -67,6 +69,58 @@ fn below_thousand(number: u64, words: &Magnitudes, customs: &Customs) -> Option<
         0 => Some(hundreds),
         rest => Some(format!("{hundreds} {}", (words.small)(rest, customs)?)),
     }
+}
+
+/// A number that is written out as one word, divided as [`cardinal`] divides its own.
+pub(super) fn number_word(place: Place<'_>, words: &Magnitudes, customs: &Customs) -> Option<Said> {
+    let word = Some(first_word(place.rest())).filter(|word| (LEAST..MOST).contains(&word.len()))?;
+    let (small, fits) = (word.to_lowercase(), place.begins_word() && place.rest().starts_with(word));
+    if !fits || !(small.contains(words.hundred) || small.contains(words.thousand)) {
+        return None;
+    }
+    let parts = divided(&small, words, customs)?;
+    let is_new = parts.contains(' ');
+    let said = if word.starts_with(char::is_uppercase) { with_capital(&parts) } else { parts };
+    is_new.then(|| Said::new(word.len(), said))
+}
+
+/// Words of fewer and more bytes are no compounds of numbers.
+const LEAST: usize = 8;
+const MOST: usize = 90;
+
+/// Runs of small numbers, each but the last before `hundert` or `tausend`; `None` if anything else is there.
+fn divided(word: &str, words: &Magnitudes, customs: &Customs) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut rest = word;
+    while !rest.is_empty() {
+        let next =
+            [words.hundred, words.thousand].iter().filter_map(|name| Some((rest.find(name)?, *name))).min();
+        let (end, name) = next.unwrap_or((rest.len(), ""));
+        let number = if end == 0 { None } else { Some(value(&rest[..end], words, customs)?) };
+        let apart = number.is_some_and(|number| match name == words.hundred {
+            true => words.apart.contains(&number),
+            false => number > ONE_WORD,
+        });
+        let space = if apart && !name.is_empty() { " " } else { "" };
+        parts.push(format!("{}{space}{name}", &rest[..end]));
+        rest = &rest[end + name.len()..];
+    }
+    Some(parts.join(" "))
+}
+
+/// The number below 100 of which these are the words.
+fn value(text: &str, words: &Magnitudes, customs: &Customs) -> Option<u64> {
+    let plain = text.replace('é', "e");
+    if plain == words.one.replace('é', "e") {
+        return Some(1);
+    }
+    (1..100)
+        .find(|number| (words.small)(*number, customs).is_some_and(|said| said.replace('é', "e") == plain))
+}
+
+fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Signs of arithmetic: how each is written, and said.

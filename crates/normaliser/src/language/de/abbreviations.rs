@@ -69,8 +69,8 @@ const SINGLE: &[(&str, &str)] = &[
     ("bzw", "beziehungsweise"),
     ("usw", "und so weiter"),
     ("etc", "et cetera"),
-    ("ca", "circa"),
-    ("Ca", "Circa"),
+    ("ca", "zirka"),
+    ("Ca", "Zirka"),
     ("inkl", "inklusive"),
     ("exkl", "exklusive"),
     ("evtl", "eventuell"),
@@ -187,7 +187,7 @@ const BARE: &[(&str, &str)] = &[
     ("bzgl", "bezüglich"),
     ("Nr", "Nummer"),
     ("vs", "versus"),
-    ("ca", "circa"),
+    ("ca", "zirka"),
 ];
 
 fn of_several_words(place: Place<'_>, _: &Customs) -> Option<Said> {

@@ -6,8 +6,12 @@ use super::years;
 use crate::customs::Customs;
 use crate::parse::date::{self, Date};
 use crate::parse::digits;
-use crate::place::{Place, first_word};
+use crate::place::{Place, first_word, last_word};
 use crate::rule::{Rule, Said, Starts};
+
+/// Before versions, which these look like.
+pub(super) const BEFORE_VERSIONS: &[Rule] =
+    &[Rule { name: "date", starts: Starts::Digit, read: of_short_year }];
 
 pub(super) const RULES: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: in_figures },
@@ -60,26 +64,40 @@ const WEEKDAYS: &[(&str, &str)] = &[
     ("So", "Sonntag"),
 ];
 
+/// `08.03.99`, which looks like a version: with zeros, or behind a word that stands before days.
+fn of_short_year(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let date = date::with_year(rest, &['.'], customs.dates).filter(|_| place.begins_word())?;
+    let word = last_word(place.before());
+    let asked =
+        matches!(word, "vom" | "Vom" | "am" | "Am" | "bis" | "zum" | "seit" | "Seit" | "dem" | "ab" | "Ab");
+    let padded = date.length == "08.03.99".len() && (rest.starts_with('0') || rest[3..].starts_with('0'));
+    let goes_on =
+        rest[date.length..].strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_numeric));
+    let short = date.year.is_some_and(|year| year.digits == 2);
+    (short && (asked || padded) && !goes_on)
+        .then(|| Some(Said::new(date.length, said(&date, ending(place), customs)?)))?
+}
+
 /// `31.12.2025`, `31.12.`, `2025-12-31`.
 fn in_figures(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    if !place.begins_word() {
-        return None;
-    }
     let rest = place.rest();
     let date = date::year_first(rest)
         .or_else(|| date::with_year(rest, &['.', '/'], customs.dates))
-        .or_else(|| without_year(rest))?;
-    let day = ordinals::said(date.day?.into(), ending(place), customs)?;
+        .or_else(|| without_year(rest))
+        .filter(|_| place.begins_word())?;
+    Some(Said::new(date.length, said(&date, ending(place), customs)?))
+}
+
+/// A date in figures in words, its day with this ending.
+pub(super) fn said(date: &Date, ending: Ending, customs: &Customs) -> Option<String> {
     let month = MONTHS.get(date.month as usize - 1)?;
-    let year = date.year.map(|year| years::said(year.number.into(), customs));
-    let year = date
-        .year
-        .zip(year)
-        .map(|(year, said)| if year.digits == 2 && year.number < 10 { format!("null {said}") } else { said });
-    Some(Said::new(
-        date.length,
-        [Some(day), Some((*month).to_owned()), year].into_iter().flatten().collect::<Vec<_>>().join(" "),
-    ))
+    let mut words = format!("{} {month}", ordinals::said(date.day?.into(), ending, customs)?);
+    if let Some(year) = date.year {
+        let zero = if year.digits == 2 && year.number < 10 { "null " } else { "" };
+        words.push_str(&format!(" {zero}{}", years::said(year.number.into(), customs)));
+    }
+    Some(words)
 }
 
 /// `28.02.`, which a decimal is not, for it has a mark behind it.
@@ -227,11 +245,11 @@ mod tests {
 
     #[test]
     fn dates_are_said_with_their_months() {
-        assert_eq!(read("bis zum 03.10.2024."), "bis zum dritten Oktober zweitausendvierundzwanzig.");
+        assert_eq!(read("bis zum 03.10.2024."), "bis zum dritten Oktober zweitausend vierundzwanzig.");
         assert_eq!(read("Der 7.2. war kalt."), "Der siebte Februar war kalt.");
         assert_eq!(
             read("am 2. Nov. 1984 nachts"),
-            "am zweiten November neunzehnhundertvierundachtzig nachts"
+            "am zweiten November neunzehnhundert vierundachtzig nachts"
         );
     }
 

@@ -149,19 +149,27 @@ pub(super) fn one(gender: Gender, case: Case) -> &'static str {
     }
 }
 
-/// The case of what is listed with commas and `und` behind a word that asks for one: `mit 1 Ei, 1 Prise`.
+/// The case of what is listed with commas and `und` behind a word that asks for one directly: `mit 1 Ei, 1 Prise`, but not
+/// `im Bus saßen 2 Kinder, 1 Hund`.
 pub(super) fn case_in_list(place: Place<'_>) -> Case {
     let near = case_before(place);
-    if near != Case::Nominative {
+    let before = place.before();
+    let listed =
+        matches!(place.previous_word(), "und" | "oder" | "sowie") || before.trim_end().ends_with(',');
+    if near != Case::Nominative || !listed {
         return near;
     }
-    let clause = place.before().rsplit(['.', '!', '?', ';', ':']).next().unwrap_or_default();
-    let words = clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let mut cases =
-        words.map(|word| governed_by(&word.to_lowercase())).filter(|case| *case != Case::Nominative);
-    let listed =
-        place.previous_word().eq_ignore_ascii_case("und") || place.before().trim_end().ends_with(',');
-    cases.next_back().filter(|_| listed).unwrap_or(Case::Nominative)
+    let clause = before.rsplit(['!', '?', ';', ':']).next().unwrap_or_default();
+    let mut tokens = clause.split_whitespace().rev();
+    let mut next = tokens.next().unwrap_or_default();
+    for token in tokens {
+        let case = governed_by(&token.to_lowercase());
+        if case != Case::Nominative && next.starts_with(char::is_numeric) {
+            return case;
+        }
+        next = token;
+    }
+    Case::Nominative
 }
 
 /// The ending of an adjective or ordinal: `-e`, `-en`, `-er`, `-es`.

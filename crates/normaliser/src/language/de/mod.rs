@@ -1,10 +1,12 @@
 //! German, of Germany, Austria and Switzerland.
 //!
-//! Small numbers are written out, because `1` depends on the noun behind it and ordinals on the article before them. Larger ones
-//! stay in figures for the engine, which says `204` better than `zweihundertvier`.
+//! Numbers are written out, because `1` depends on the noun behind it and ordinals on the article before them; large ones
+//! in several words, because voices say `zweihundert vier` better than `zweihundertvier`.
 
 mod abbreviations;
+mod customs;
 mod dates;
+mod digits;
 mod fractions;
 mod grammar;
 mod money;
@@ -13,27 +15,30 @@ mod numbers;
 mod ordinals;
 mod ranges;
 mod roman;
+mod say_as;
 mod symbols;
 mod times;
 mod units;
 mod years;
 
-use crate::customs::Customs;
 use crate::language::Rules;
 use crate::rule::Rule;
 use crate::shared;
-use speech::DateOrder;
+use customs::CUSTOMS;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES, mathematics: &[] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: TABLES, mathematics: symbols::MATHEMATICS };
 
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[
     abbreviations::SEVERAL_WORDS,
+    dates::BEFORE_VERSIONS,
     shared::ADDRESSES,
     shared::EMOJI,
     dates::RULES,
     times::RULES,
     money::RULES,
+    digits::RULES,
     shared::PHONES,
     ranges::RULES,
     fractions::RULES,
@@ -46,29 +51,3 @@ const TABLES: &[&[Rule]] = &[
     shared::CODES,
     numbers::RULES,
 ];
-
-static CUSTOMS: Customs = Customs {
-    tag: "de",
-    decimal: &[','],
-    group: &['.', ' ', '\u{A0}', '\u{202F}', '’', '\''],
-    dates: DateOrder::DayFirst,
-    marks: &[
-        ('.', "Punkt"),
-        ('/', "Slash"),
-        ('@', "at"),
-        ('-', "Minus"),
-        ('_', "Unterstrich"),
-        (':', "Doppelpunkt"),
-        ('?', "Fragezeichen"),
-        ('=', "gleich"),
-        ('&', "und"),
-        ('#', "Raute"),
-        ('~', "Tilde"),
-        ('+', "Plus"),
-        ('%', "Prozent"),
-        ('*', "Stern"),
-        ('\\', "Backslash"),
-    ],
-    say_as: |_, _, _| None,
-    ..Customs::BARE
-};

@@ -3,6 +3,7 @@
 use super::grammar::{case_in_list, one};
 use super::nouns::gender;
 use crate::customs::Customs;
+use crate::language::germanic::{self, Magnitudes};
 use crate::parse::digits;
 use crate::parse::number::{self, Number};
 use crate::place::Place;
@@ -11,20 +12,39 @@ use crate::rule::{Rule, Said, Starts};
 pub(super) const RULES: &[Rule] = &[
     Rule { name: "digits", starts: Starts::Digit, read: one_by_one },
     Rule { name: "number", starts: Starts::DigitOrMark, read: plain },
+    Rule { name: "number", starts: Starts::Letter, read: in_words },
 ];
 
-/// From here on the engine is given figures, which it says better than words of this length.
-const IN_FIGURES: u64 = 100;
+pub(super) const MAGNITUDES: Magnitudes = Magnitudes {
+    hundred: "hundert",
+    // Voices lose the h of `achthundert`.
+    apart: &[8],
+    thousand: "tausend",
+    millions: [
+        ("eine Million", "Millionen"),
+        ("eine Milliarde", "Milliarden"),
+        ("eine Billion", "Billionen"),
+    ],
+    one: "ein",
+    small: |number, customs| customs.spell(customs.numbering, number),
+};
 
-/// A whole number as the engine says it best.
+/// A whole number in words.
 pub(super) fn cardinal(number: u64, customs: &Customs) -> String {
-    if number >= IN_FIGURES {
-        return number.to_string();
+    germanic::cardinal(number, &MAGNITUDES, customs).unwrap_or_else(|| number.to_string())
+}
+
+/// A run of digits in a name or a code.
+pub(super) fn figures(run: &str, customs: &Customs) -> String {
+    match run.parse() {
+        Ok(number) if run.len() <= 3 && !(run.len() > 1 && run.starts_with('0')) => cardinal(number, customs),
+        _ => spelled(run),
     }
-    if number == 1 {
-        return "eins".to_owned();
-    }
-    customs.spell("spellout-cardinal-masculine", number).unwrap_or_else(|| number.to_string())
+}
+
+/// `zweihundertvier` in the text.
+fn in_words(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    germanic::number_word(place, &MAGNITUDES, customs)
 }
 
 /// Digits by their names.
@@ -134,8 +154,14 @@ mod tests {
     }
 
     #[test]
-    fn large_numbers_stay_in_figures_without_dots() {
-        assert_eq!(read("1.234 und 21"), "1234 und einundzwanzig");
+    fn large_numbers_are_said_in_parts() {
+        assert_eq!(read("1.234 und 21"), "tausend zweihundert vierunddreißig und einundzwanzig");
+        assert_eq!(read("23.401.001"), "dreiundzwanzig Millionen vierhundert ein tausend eins");
+        assert_eq!(
+            read("Sechshundertdrei oder eintausendachthundert"),
+            "Sechshundert drei oder eintausend acht hundert"
+        );
+        assert_eq!(read("Jahrhundert, tausendfach"), "Jahrhundert, tausendfach");
         assert_eq!(read("3,05 oder -7"), "drei Komma null fünf oder minus sieben");
     }
 

@@ -44,7 +44,7 @@ fn ordinal(place: Place<'_>, customs: &Customs) -> Option<Said> {
 /// The ending, if it is an ordinal at all; `behind` is what follows its full stop.
 fn ending(place: Place<'_>, behind: &str) -> Option<Ending> {
     let before = place.before();
-    let noun = noun_behind(behind);
+    let noun = noun_of_list(behind);
     let by_article = ordinal_ending(before, noun).or_else(|| in_list(before, noun));
     let last = behind.trim_start();
     if last.is_empty() || last.starts_with(['?', '!', ')', '“', '"', ',', ';', '…']) {
@@ -59,6 +59,35 @@ fn ending(place: Place<'_>, behind: &str) -> Option<Ending> {
         Some(Gender::Masculine) | None => Ending::Er,
     }))
 }
+
+/// The noun that is counted: behind further ordinals, if there are some (`der 17. und der 90. Minute`).
+fn noun_of_list(behind: &str) -> &str {
+    let near = noun_behind(behind);
+    if !near.is_empty() {
+        return near;
+    }
+    let mut rest = behind;
+    for _ in 0..MOST_IN_LIST {
+        let next = rest.trim_start_matches([',', ' ', '\u{A0}']);
+        let next =
+            ["und ", "oder ", "bis "].iter().find_map(|joint| next.strip_prefix(joint)).unwrap_or(next);
+        let next = ["der ", "die ", "das ", "dem ", "den "]
+            .iter()
+            .find_map(|article| next.strip_prefix(article))
+            .unwrap_or(next);
+        let Some(after) = digits::run(next).and_then(|(_, length)| next[length..].strip_prefix('.')) else {
+            return "";
+        };
+        let noun = noun_behind(after);
+        if !noun.is_empty() {
+            return noun;
+        }
+        rest = after;
+    }
+    ""
+}
+
+const MOST_IN_LIST: usize = 6;
 
 /// `am 3. oder am 5., der 17. und 90.`: the article stands before the first of several.
 fn in_list(before: &str, noun: &str) -> Option<Ending> {

@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn dashes_between_numbers_are_said() {
         assert_eq!(read("für 4–6 Leute"), "für vier bis sechs Leute");
-        assert_eq!(read("1995–1999"), "neunzehnhundertfünfundneunzig bis neunzehnhundertneunundneunzig");
+        assert_eq!(read("1995–1999"), "neunzehnhundert fünfundneunzig bis neunzehnhundert neunundneunzig");
         assert_eq!(read("von A–K"), "von A bis K");
     }
 }

@@ -1,7 +1,9 @@
 //! Signs with a name: `&`, `§`, `+`, `=`, and which of them are silent.
 
+use super::numbers;
 use super::numbers::may_be_negative;
 use crate::customs::Customs;
+use crate::language::germanic::{self, Operators};
 use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 
@@ -9,7 +11,49 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "symbol", starts: Starts::Mark, read: minus },
     Rule { name: "symbol", starts: Starts::Mark, read: named },
     Rule { name: "symbol", starts: Starts::Mark, read: before_number },
+    Rule { name: "symbol", starts: Starts::Mark, read: star },
 ];
+
+/// For texts of which somebody said that they hold arithmetic.
+pub(super) const MATHEMATICS: &[Rule] = &[
+    Rule { name: "arithmetic", starts: Starts::Digit, read: term },
+    Rule { name: "arithmetic", starts: Starts::Any, read: sign },
+];
+
+const OPERATORS: &Operators = &[
+    ("<=", "kleiner oder gleich"),
+    (">=", "größer oder gleich"),
+    ("-", "minus"),
+    ("−", "minus"),
+    ("–", "minus"),
+    ("+", "plus"),
+    ("*", "mal"),
+    ("·", "mal"),
+    ("×", "mal"),
+    ("x", "mal"),
+    ("/", "geteilt durch"),
+    (":", "geteilt durch"),
+    ("÷", "geteilt durch"),
+    ("^", "hoch"),
+    ("=", "ist gleich"),
+    ("<", "kleiner als"),
+    (">", "größer als"),
+];
+
+fn term(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    germanic::term(place, OPERATORS, numbers::said, customs)
+}
+
+fn sign(place: Place<'_>, _: &Customs) -> Option<Said> {
+    germanic::sign(place, OPERATORS)
+}
+
+/// `*` as a key or a sign of its own: `*-Taste`, `auf * drücken`.
+fn star(place: Place<'_>, _: &Customs) -> Option<Said> {
+    let behind = place.rest().strip_prefix('*')?;
+    let alone = place.previous().is_some_and(char::is_whitespace) && behind.starts_with([' ', ',', '.', '-']);
+    alone.then(|| Said::new(1, "Stern"))
+}
 
 const NAMES: &[(&str, &str)] = &[
     ("§§", "Paragrafen"),
@@ -67,7 +111,7 @@ fn minus(place: Place<'_>, _: &Customs) -> Option<Said> {
 fn before_number(place: Place<'_>, _: &Customs) -> Option<Said> {
     let behind = place.rest().strip_prefix('~')?;
     let number = behind.trim_start().starts_with(char::is_numeric);
-    number.then(|| Said::new(1, "circa"))
+    number.then(|| Said::new(1, "ungefähr"))
 }
 
 #[cfg(test)]
@@ -80,9 +124,20 @@ mod tests {
     }
 
     #[test]
+    fn arithmetic_where_it_is_said_to_be() {
+        use crate::{Mathematics, Reading};
+        let reading = Reading { mathematics: Mathematics::Always, ..Reading::of(Language::new("de")) };
+        let normaliser = Normaliser::for_reading(&reading);
+        let said = |text| normaliser.read(text).text.as_str().to_owned();
+        assert_eq!(said("4-1=3"), "vier minus eins ist gleich drei");
+        assert_eq!(said("5 x 3, 10/2 und 2^8"), "fünf mal drei, zehn geteilt durch zwei und zwei hoch acht");
+    }
+
+    #[test]
     fn signs_are_named() {
+        assert_eq!(read("die *-Taste"), "die Stern-Taste");
         assert_eq!(read("Kunz & Co. nach § 3"), "Kunz und Co. nach Paragraf drei");
         assert_eq!(read("7 - 2 = 5"), "sieben minus zwei ist gleich fünf");
-        assert_eq!(read("~ 30 Gäste"), "circa dreißig Gäste");
+        assert_eq!(read("~ 30 Gäste"), "ungefähr dreißig Gäste");
     }
 }

@@ -146,7 +146,8 @@ fn unit(text: &str) -> Option<(&'static Unit, usize)> {
     let own = OWN.iter().find(|(written, _)| {
         let behind = text.strip_prefix(written);
         behind.is_some_and(|behind| {
-            !written.ends_with(char::is_alphabetic) || !behind.starts_with(char::is_alphanumeric)
+            !written.ends_with(char::is_alphabetic)
+                || !behind.starts_with(|c: char| c.is_alphanumeric() || c == '/')
         })
     });
     if let Some((written, unit)) = own {
@@ -169,7 +170,12 @@ fn amount(place: Place<'_>, customs: &Customs) -> Option<Said> {
     if number.negative && !may_be_negative(place) || !number.negative && !place.begins_word() {
         return None;
     }
-    let (unit, more) = unit_behind(&place.rest()[number.length..])?;
+    let behind = &place.rest()[number.length..];
+    let (unit, more) = unit_behind(behind)?;
+    // `4K` is a name, `300 K` a temperature.
+    if unit.0 == "K" && !behind.starts_with([' ', '\u{A0}', '\u{202F}']) {
+        return None;
+    }
     let name = name(place, &number, unit);
     Some(Said::new(number.length, figure(place, &number, unit.1, customs)).then(number.length + more, name))
 }

@@ -11,18 +11,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "year", starts: Starts::Digit, read: year },
 ];
 
-/// A year in words: `neunzehnhundertneunundachtzig`, `zweitausendfünf`.
+/// A year in words: `neunzehnhundert neunundachtzig`, `zweitausend fünf`.
 pub(super) fn said(year: u64, customs: &Customs) -> String {
-    let hundreds = matches!(year, 1100..=1999);
-    let words =
-        if hundreds { centuries(year, customs) } else { customs.spell("spellout-cardinal-masculine", year) };
-    let words = words.unwrap_or_else(|| year.to_string());
-    words.strip_prefix("eintausend").map_or(words.clone(), |rest| format!("tausend{rest}"))
+    let hundreds = matches!(year, 1100..=1999).then(|| centuries(year, customs)).flatten();
+    hundreds.unwrap_or_else(|| cardinal(year, customs))
 }
 
 fn centuries(year: u64, customs: &Customs) -> Option<String> {
     let spell = |number| customs.spell("spellout-numbering", number);
-    let rest = if year.is_multiple_of(100) { String::new() } else { spell(year % 100)? };
+    let rest = if year.is_multiple_of(100) { String::new() } else { format!(" {}", spell(year % 100)?) };
     Some(format!("{}hundert{rest}", spell(year / 100)?))
 }
 
@@ -171,8 +168,8 @@ mod tests {
 
     #[test]
     fn years_are_told_from_amounts() {
-        assert_eq!(read("Seit 1997 ist Ruhe."), "Seit neunzehnhundertsiebenundneunzig ist Ruhe.");
-        assert_eq!(read("1997 Gäste kamen."), "1997 Gäste kamen.");
-        assert_eq!(read("in den 1970er Jahren"), "in den neunzehnhundertsiebziger Jahren");
+        assert_eq!(read("Seit 1997 ist Ruhe."), "Seit neunzehnhundert siebenundneunzig ist Ruhe.");
+        assert_eq!(read("1997 Gäste kamen."), "tausend neunhundert siebenundneunzig Gäste kamen.");
+        assert_eq!(read("in den 1970er Jahren"), "in den neunzehnhundert siebziger Jahren");
     }
 }

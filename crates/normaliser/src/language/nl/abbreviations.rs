@@ -284,8 +284,9 @@ fn single(place: Place<'_>, _: &Customs) -> Option<Said> {
     };
     let behind = &rest[word.len()..];
     if let Some(after) = behind.strip_prefix('.') {
-        let words =
-            find(STOPPED).filter(|_| !after.starts_with(char::is_alphanumeric) && may_stop(word, after))?;
+        let adverb = small == "tel" && after.trim_start().starts_with(char::is_lowercase);
+        let words = if adverb { Some("telefonisch") } else { find(STOPPED) };
+        let words = words.filter(|_| !after.starts_with(char::is_alphanumeric) && may_stop(word, after))?;
         return Some(Said::new(word.len() + usize::from(!after.trim().is_empty()), like(word, words)));
     }
     let ends = !behind.starts_with(['-', '/', '@', '_', '\'', '’']) && place.may_end(word.len());

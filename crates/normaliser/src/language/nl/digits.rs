@@ -2,11 +2,11 @@
 
 use super::numbers::cardinal;
 use crate::customs::Customs;
-use crate::parse::digits;
-use crate::parse::phone;
-use crate::place::{Place, last_word};
+use crate::language::germanic::digits::{self, Asking};
+use crate::parse::digits::run;
+use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
-use crate::shared::{self, spell};
+use crate::shared::spell;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { name: "postal code", starts: Starts::Digit, read: postal_code },
@@ -46,6 +46,9 @@ const BEFORE: &[&str] = &[
     "burgerservicenummer",
     "toestel",
     "draai",
+    "eindigt",
+    "eindigend",
+    "cijfers",
 ];
 
 /// Words that may stand between: `de code is 4812`.
@@ -54,44 +57,12 @@ const BETWEEN: &[&str] =
 
 /// `bel 112`, `pincode is 0407`, `eindigt op 1881`.
 fn after_word(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let phone = phone::phone(place.rest()).filter(|_| place.begins_word())?;
-    let before = place.before().trim_end().trim_end_matches([':', '.', '-']);
-    let short = phone.groups.len() == 1 && phone.digits() < 3;
-    let marked = phone.mark.is_some_and(|mark| matches!(mark, '.' | '/'));
-    let goes_on = place.rest()[phone.length..]
-        .strip_prefix([',', ':'])
-        .is_some_and(|rest| rest.starts_with(char::is_numeric));
-    let asked = is_asked(before);
-    let grouped = phone.groups.len() > 1 && !(is_phone(&phone) && asked);
-    if short || marked || goes_on || grouped || !asked {
-        return None;
-    }
-    Some(Said::new(phone.length, shared::phone::groups(&phone.groups, customs)))
-}
-
-fn is_phone(phone: &phone::Phone) -> bool {
-    phone.digits() >= 6 && phone.mark != Some('.')
-}
-
-fn is_asked(before: &str) -> bool {
-    let mut rest = before;
-    for _ in 0..3 {
-        let word = last_word(rest);
-        let small = word.to_lowercase();
-        if BEFORE.contains(&small.as_str()) || matches!(small.as_str(), "eindigt" | "eindigend" | "cijfers") {
-            return true;
-        }
-        if !BETWEEN.contains(&small.as_str()) {
-            return false;
-        }
-        rest = rest.trim_end().strip_suffix(word).unwrap_or_default();
-    }
-    false
+    digits::after_word(place, Asking { words: BEFORE, between: BETWEEN }, customs)
 }
 
 /// Zeros before a number, and more digits than a number has.
 fn leading_zero(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let (digits, length) = digits::run(place.rest()).filter(|_| place.begins_word())?;
+    let (digits, length) = run(place.rest()).filter(|_| place.begins_word())?;
     let behind = &place.rest()[length..];
     let goes_on = behind
         .strip_prefix([',', '.', ':', '-', '/', '–'])
@@ -105,8 +76,7 @@ fn leading_zero(place: Place<'_>, customs: &Customs) -> Option<Said> {
 /// `3511 LX`: four digits in pairs, two letters.
 fn postal_code(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let (digits, length) =
-        digits::run(rest).filter(|(digits, _)| digits.len() == 4 && place.begins_word())?;
+    let (digits, length) = run(rest).filter(|(digits, _)| digits.len() == 4 && place.begins_word())?;
     let behind = &rest[length..];
     let bare = behind.strip_prefix([' ', '\u{A0}']).unwrap_or(behind);
     let end = rest.len() - bare.len() + 2;

@@ -11,6 +11,7 @@ use crate::shared::spell;
 pub(super) const RULES: &[Rule] = &[
     Rule { name: "number", starts: Starts::Digit, read: dotted },
     Rule { name: "number", starts: Starts::DigitOrMark, read: plain },
+    Rule { name: "number", starts: Starts::Letter, read: in_words },
 ];
 
 const MAGNITUDES: Magnitudes = Magnitudes {
@@ -25,6 +26,11 @@ const MAGNITUDES: Magnitudes = Magnitudes {
 /// A whole number in words.
 pub(super) fn cardinal(number: u64, customs: &Customs) -> String {
     germanic::cardinal(number, &MAGNITUDES, customs).unwrap_or_else(|| number.to_string())
+}
+
+/// `tweehonderdvier` in the text.
+fn in_words(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    germanic::number_word(place, &MAGNITUDES, customs)
 }
 
 /// A number with its sign and fraction: `min drie komma nul vijf`.
@@ -100,6 +106,7 @@ mod tests {
     fn large_numbers_are_said_in_parts() {
         assert_eq!(read("1.234 van de 1000"), "duizend tweehonderd vierendertig van de duizend");
         assert_eq!(read("45.001.217 stuks"), "vijfenveertig miljoen duizend tweehonderd zeventien stuks");
+        assert_eq!(read("zeshonderddrie honderden"), "zeshonderd drie honderden");
         assert_eq!(read("201.000 of 0"), "tweehonderd één duizend of nul");
     }
 

@@ -11,6 +11,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "symbol", starts: Starts::Mark, read: minus },
     Rule { name: "symbol", starts: Starts::Mark, read: before_number },
     Rule { name: "symbol", starts: Starts::Mark, read: alone },
+    Rule { name: "letter", starts: Starts::Letter, read: letter },
     shared::SYMBOLS[0],
 ];
 
@@ -115,6 +116,16 @@ fn alone(place: Place<'_>, _: &Customs) -> Option<Said> {
     within.then(|| Said::new(sign.len_utf8(), name))
 }
 
+/// A letter alone, which a voice would not name: `de letter s`, but not `'s`.
+fn letter(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let letter = place.rest().chars().next()?;
+    let (_, name) = customs.letters.iter().find(|(known, _)| letter.eq_ignore_ascii_case(known))?;
+    let between =
+        |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '!' | '?'));
+    let alone = between(place.previous()) && between(place.rest().chars().nth(1));
+    alone.then(|| Said::new(letter.len_utf8(), *name))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Mathematics, Normaliser, Reading};
@@ -129,6 +140,11 @@ mod tests {
         assert_eq!(read("Kuiper & Co. volgens § 3"), "Kuiper en Co. volgens paragraaf drie");
         assert_eq!(read("7 - 2 = 5"), "zeven min twee is vijf");
         assert_eq!(read("druk op # of *, ~ 30 keer"), "druk op hekje of sterretje, ongeveer dertig keer");
+    }
+
+    #[test]
+    fn a_letter_alone_is_named() {
+        assert_eq!(read("De n s en 's avonds"), "De n es en 's avonds");
     }
 
     #[test]

@@ -1,0 +1,60 @@
+//! What somebody asked to have read as a thing of a kind.
+
+use super::grammar::Ending;
+use super::{dates, fractions, money, numbers, ordinals, times, units};
+use crate::customs::Customs;
+use crate::language::germanic::whole;
+use crate::parse::date;
+use crate::parse::number;
+use crate::shared;
+use speech::SayAs;
+
+/// The words for `text`, if it is such a thing.
+pub(super) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<String> {
+    let text = text.trim();
+    match kind {
+        SayAs::Cardinal => {
+            let number = number::signed(text, customs).filter(|number| number.length == text.len())?;
+            Some(numbers::said(&number, customs))
+        }
+        SayAs::Ordinal => {
+            let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+            ordinals::said(number::unsigned(digits, customs)?.count()?, Ending::Er, customs)
+        }
+        SayAs::Fraction => whole(text, &[fractions::RULES], customs),
+        SayAs::Unit => whole(text, &[units::RULES], customs),
+        SayAs::Currency => whole(text, &[money::RULES], customs),
+        SayAs::Time => whole(text, &[times::RULES], customs),
+        SayAs::Date(order) => {
+            let date = date::year_first(text).or_else(|| date::with_year(text, &['.', '/', '-'], order));
+            match date.filter(|date| date.length == text.len()) {
+                Some(date) => dates::said(&date, Ending::Er, customs),
+                None => whole(text, &[dates::RULES], customs),
+            }
+        }
+        _ => shared::say_as::say_as(text, kind, customs),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use speech::{ByteSpan, DateOrder, How, Language, SayAs, Wish};
+
+    use crate::Normaliser;
+
+    fn said(text: &str, kind: SayAs) -> String {
+        let wish = Wish { span: ByteSpan::new(0, text.len()), how: How::As(kind) };
+        Normaliser::new(&Language::new("de")).read_with(text, &[wish]).text.as_str().to_owned()
+    }
+
+    #[test]
+    fn what_is_asked_for_is_read_so() {
+        assert_eq!(said("12", SayAs::Ordinal), "zwölfter");
+        assert_eq!(said("1,5", SayAs::Cardinal), "eins Komma fünf");
+        assert_eq!(said("3/4/2001", SayAs::Date(DateOrder::MonthFirst)), "vierter März zweitausend eins");
+        assert_eq!(said("1/2", SayAs::Fraction), "ein halb");
+        assert_eq!(said("401", SayAs::Digits), "vier null eins");
+        assert_eq!(said("3 €", SayAs::Currency), "drei Euro");
+        assert_eq!(said("A1", SayAs::Characters), "a eins");
+    }
+}
