@@ -4,8 +4,10 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use normaliser::Normaliser;
-use speech::{ByteSpan, ContextId, Ending, JobId, SampleCount, SegmentText, SynthesisRequest, TextSpan};
+use normaliser::{Normaliser, Reading};
+use speech::{
+    ByteSpan, ContextId, Ending, JobId, SampleCount, SegmentText, Shown, SynthesisRequest, TextSpan,
+};
 
 use crate::clock::Origin;
 use crate::numbering::Generation;
@@ -73,7 +75,7 @@ pub(crate) enum News {
 impl QueuedSegment {
     pub(crate) fn new(text: SegmentText, settings: Arc<ContextSettings>, generation: Generation) -> Self {
         let is_silence = matches!(text.ending, Ending::Break(_));
-        let sounds = is_silence || text::is_speakable(text.shown.text());
+        let sounds = is_silence || says_something(&text.shown, &settings.reading);
         let state = if sounds { State::Waiting } else { State::Silent };
         Self { text: Arc::new(text), settings, generation, state }
     }
@@ -146,6 +148,14 @@ impl QueuedSegment {
             State::WithEngine(speaking) => speaking.held.pop_front().map_or(News::None, News::Engine),
         }
     }
+}
+
+/// Whether anything of what is shown is said. A symbol or emoji may be one that nobody reads aloud.
+fn says_something(shown: &Shown, reading: &Reading) -> bool {
+    let text = shown.text();
+    let is_plain = text.contains(char::is_alphanumeric);
+    is_plain
+        || text::is_speakable(text) && !Normaliser::for_reading(reading).read_shown(shown).words.is_empty()
 }
 
 impl Speaking {
