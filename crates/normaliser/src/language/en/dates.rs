@@ -235,7 +235,7 @@ mod tests {
         );
         assert_eq!(
             american("moved from 6/4 to July 2; 6/4 of it"),
-            "moved from june fourth to july second; six fourths of it"
+            "moved from june fourth to july second; six quarters of it"
         );
         assert_eq!(american("May 1–4 or Nov. 2018"), "may first to fourth or november twenty eighteen");
     }
