@@ -21,7 +21,8 @@ use crate::number;
 use crate::place::Manner;
 use crate::quotation;
 use crate::run::{Closed, Run};
-use crate::shortened::{if_in, if_opener, street, unit, unless_it_goes_on, unless_number};
+use crate::shape::is_glued_initial;
+use crate::shortened::{if_in, if_opener, is_initial, street, unit, unless_it_goes_on, unless_number};
 use crate::word::Before;
 
 /// What ends at a border.
@@ -139,6 +140,7 @@ fn full_stop(text: &str, run: &mut Run, ahead: Ahead<'_>, rules: Rules) -> Asked
     let customs = rules.customs;
     match run.before(text, customs) {
         Before::None => unless_small(text, run, ahead),
+        Before::Word if is_glued_initial(run.word(text)) && is_initial(ahead)? => Ok(Ruling::GoesOn),
         Before::Word | Before::Dotted => plain(text, run, ahead, rules),
         Before::Number | Before::Roman => number::spaced(text, run, ahead, customs),
         Before::ListMarker | Before::Abbreviation(Abbreviation::NeverLast) => Ok(Ruling::GoesOn),
@@ -256,6 +258,9 @@ fn joined(text: &str, run: &mut Run, after: &str, rules: Rules) -> Asked {
 /// A full stop followed at once by a capital or caseless letter.
 fn dot_joined(text: &str, run: &mut Run, after: &str, customs: &Customs) -> Asked {
     match run.before(text, customs) {
+        Before::Word if is_glued_initial(run.word(text)) && is_initial(Ahead::new(after))? => {
+            Ok(Ruling::GoesOn)
+        }
         Before::Word | Before::None | Before::Abbreviation(Abbreviation::BeforeNumber) => {
             number::unless_name_ending(after)
         }

@@ -35,7 +35,15 @@ pub(crate) fn spaced(text: &str, run: &mut Run, ahead: Ahead<'_>, customs: &Cust
         return ends(true);
     }
     let word = bare.word()?;
+    if is_roman(word) && is_decade(text, run) {
+        return ends(false);
+    }
     ends(customs.opens(word) || !is_ordinal(text, run, word, customs))
+}
+
+/// Whether the number is that of a decade, behind which a Roman numeral tells the century: `80. XX w.`
+fn is_decade(text: &str, run: &Run) -> bool {
+    run.words().digits(text) == 2 && run.word(text).ends_with('0')
 }
 
 /// Whether the number is one that `word`, which follows it with a capital, is counted with.

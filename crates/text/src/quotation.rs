@@ -53,8 +53,11 @@ pub(crate) fn joined(mark: Terminal, after: &str, customs: &Customs) -> Result<O
         if !c.is_alphabetic() {
             return Ok(None);
         }
-        if customs.quoting.iter().any(|verb| after[at..].starts_with(verb)) {
-            return Ok(Some(Ruling::GoesOn));
+        if let Some(verb) = customs.quoting.iter().find(|verb| after[at..].starts_with(**verb)) {
+            let behind = after[at + verb.len()..].chars().next().ok_or(Until::Next)?;
+            // Who has finished speaking does something else: 说完.
+            let is_over = at == 0 && matches!(behind, '完' | '罢' | '罷' | '毕' | '畢');
+            return Ok(if is_over { None } else { Some(Ruling::GoesOn) });
         }
     }
     if seen == SPAN { Ok(None) } else { Err(Until::Next) }

@@ -9,6 +9,13 @@ pub(crate) fn is_initial(word: &str) -> bool {
     word.chars().all(|c| c.is_uppercase() || c.is_lowercase() || matches!(c, '\u{0620}'..='\u{064A}'))
 }
 
+/// Whether a word ends with one Latin capital directly behind a letter of a script without capitals: `著者はA`.
+pub(crate) fn is_glued_initial(word: &str) -> bool {
+    let mut letters = word.chars().rev();
+    let is_capital = letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    is_capital && letters.next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+}
+
 pub(crate) fn is_letter(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()

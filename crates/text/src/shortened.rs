@@ -64,7 +64,7 @@ const WHOLE: &[&str] =
     &["cm", "g", "kg", "km", "kph", "l", "m", "mg", "mi", "ml", "mm", "mph", "oz", "км", "кг", "мм", "см"];
 
 /// Whether a letter with a full stop follows.
-fn is_initial(ahead: Ahead<'_>) -> Result<bool, Until> {
+pub(crate) fn is_initial(ahead: Ahead<'_>) -> Result<bool, Until> {
     Ok(ahead.first()?.is_uppercase() && ahead.second()? == '.')
 }
 

@@ -45,6 +45,7 @@ fn full_stops_mean_what_the_language_says() {
     check_in("ru", "Это было в 1980 г. |Потом, т. е. позже, он уехал.");
     check_in("pl", "Urodził się w 1980 r. |Potem, m.in. w Krakowie, malował.");
     check_in("hi", "प्रो. शर्मा आए। |सब खड़े हुए।");
+    check_in("hi", "बस नं. 12 आई। |सब चढ़े।");
     check_in("ko", "모임은 2026. 3. 15.에 있다. |내일은 월요일이다.");
     check_in("xx", "Dr. Anna came. |So did we.");
 }
@@ -52,6 +53,10 @@ fn full_stops_mean_what_the_language_says() {
 #[test]
 fn quotations_go_on_as_the_language_says() {
     check_in("ja", "「行く。」と言った。|次。");
+    check_in("ja", "訳者はT.S.田中です。|次。");
+    check_in("zh", "作者是J. R. 王。|好。");
+    check_in("zh", "他说：“走吧。”|说完他走了。");
+    check_in("pl", "To moda z lat 60. XX w. i nic więcej. |Koniec.");
     check_in("cmn", "“是谁？”他问。|没人。");
     check_in("fr", "« Oui, dit-il. |Non. » |Il part.");
     check_in("en", "\"Stop!\" Anna whispered. |\"Why?\"");

@@ -6,7 +6,7 @@ pub(super) const CUSTOMS: Customs = Customs {
     tag: "hi",
     never: NEVER,
     titles: &[],
-    before_number: &[],
+    before_number: &["नं"],
     last: LAST,
     streets: &[],
     endings: &[],

@@ -145,6 +145,13 @@ const FEMININE_PLURALS: &[&str] = &[
 /// Plurals that look feminine and are not.
 const MASCULINE_PLURALS: &[&str] = &[
     "دولارات",
+    "ريالات",
+    "روبلات",
+    "فرنكات",
+    "يوانات",
+    "ينات",
+    "سنتات",
+    "يوروات",
     "قرارات",
     "اجتماعات",
     "حيوانات",

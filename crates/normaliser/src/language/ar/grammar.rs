@@ -4,6 +4,8 @@ use crate::place::{Place, first_word, last_word};
 
 pub(super) use super::gender::Gender;
 use super::gender::gender;
+use super::subject;
+use crate::parse::digits;
 
 /// Tens, and two of anything, differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,13 +38,37 @@ impl Agreement {
 
     /// For `number`, which stands at the place and is so long as written.
     pub(super) fn of(number: u64, place: Place<'_>, length: usize) -> Self {
-        let noun = counted(&place.rest()[length..]);
+        let following = &place.rest()[length..];
+        let noun = counted(following);
+        let alternative = || behind_alternative(following).map(|(noun, other)| gender(noun, other));
+        let is_counting = noun.is_some();
         Self {
-            gender: noun.map_or(Gender::Masculine, |noun| gender(noun, number)),
-            case: case(place),
-            behind: if noun.is_some() { Behind::Noun } else { Behind::Nothing },
+            gender: noun.map(|noun| gender(noun, number)).or_else(alternative).unwrap_or(Gender::Masculine),
+            case: if is_counting && subject::is_subject(bare_before(place)) && !is_governed(place) {
+                Case::Nominative
+            } else {
+                case(place)
+            },
+            behind: if is_counting { Behind::Noun } else { Behind::Nothing },
         }
     }
+}
+
+/// What is counted by a number and another one behind it, and the other: `10-15 دقيقة`, `3 أو 4 سيارات`.
+fn behind_alternative(following: &str) -> Option<(&str, u64)> {
+    let links = ["-", "–", "—", " - ", " – ", " إلى ", " أو "];
+    let other = links.iter().find_map(|link| {
+        let rest = following.strip_prefix(link)?;
+        digits::run(rest).map(|(digits, length)| (digits, &rest[length..]))
+    });
+    let (digits, rest) = other.filter(|(digits, _)| digits.len() <= 4)?;
+    Some((counted(rest)?, digits.parse().ok()?))
+}
+
+/// Whether a preposition is written together with a number.
+fn is_governed(place: Place<'_>) -> bool {
+    let before = bare_before(place);
+    place.before()[before.len()..].contains(['ب', 'ل', 'ك'])
 }
 
 /// The noun with which a text goes on, if it is one that could be counted.
@@ -121,8 +147,7 @@ fn is_no_noun(word: &str) -> bool {
 /// The case that the words before ask for: who reads without endings says the oblique one unless the number is a subject.
 fn case(place: Place<'_>) -> Case {
     let before = bare_before(place);
-    let particle = &place.before()[before.len()..];
-    if particle.contains(['ب', 'ل', 'ك']) {
+    if is_governed(place) {
         return Case::Oblique;
     }
     let begins =
@@ -250,9 +275,16 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_count_the_same_agree_alike() {
+        assert_eq!(agreement("بعد 9-12 ساعة", 9).0, Gender::Feminine);
+        assert_eq!(agreement("بعد 3 أو 4 أيام", 3).0, Gender::Masculine);
+    }
+
+    #[test]
     fn a_subject_is_nominative() {
         assert_eq!(agreement("20 طالبًا", 20).1, Case::Nominative);
         assert_eq!(agreement("لدينا 20 طالبًا", 20).1, Case::Nominative);
+        assert_eq!(agreement("في الحديقة 20 شجرة", 20).1, Case::Nominative);
         assert_eq!(agreement("بعد 20 يومًا", 20).1, Case::Oblique);
     }
 }

@@ -14,6 +14,7 @@ mod ordinals;
 mod percent;
 mod ranges;
 mod say_as;
+mod subject;
 mod times;
 mod units;
 

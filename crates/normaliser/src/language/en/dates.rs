@@ -25,6 +25,9 @@ const BEFORE: &[&str] = &[
     "through", "dated", "is", "was", "to", "between", "and",
 ];
 
+/// Words of what has a date.
+const DATED: &[&str] = &["deadline", "meeting", "appointment", "birthday", "scheduled", "postponed"];
+
 /// A date in figures with its year.
 fn in_figures(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
@@ -78,9 +81,23 @@ fn without_year(place: Place<'_>, customs: &Customs) -> Option<Said> {
             place.previous_word().to_lowercase().as_str(),
             "on" | "ends" | "by" | "until" | "due" | "since"
         )
-        || day > 12;
+        || day > 12
+        || is_near_month(&rest[length..])
+        || follows_any(place, DATED);
     ((told || weekday) && likely && ends && place.begins_word())
         .then(|| Said::new(length, said(&date, customs)))
+}
+
+/// Whether a month is named soon behind, in the same clause: `from 9/5 to September 19`.
+fn is_near_month(behind: &str) -> bool {
+    const MOST: usize = 4;
+    let clause = behind.split([',', ';', '?', '!']).next().unwrap_or_default();
+    clause.split_whitespace().take(MOST).any(|word| word.len() > 2 && is_month(word))
+}
+
+fn is_month(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    calendar::month(bare).is_some_and(|(_, length)| length == bare.len())
 }
 
 /// `5 November 1955`, `12th of Aug.`, `23–27 October`.
@@ -215,6 +232,10 @@ mod tests {
         assert_eq!(
             american("due 8/30; on 2023-01-02"),
             "due august thirtieth; on january second twenty twenty-three"
+        );
+        assert_eq!(
+            american("moved from 6/4 to July 2; 6/4 of it"),
+            "moved from june fourth to july second; six quarters of it"
         );
         assert_eq!(american("May 1–4 or Nov. 2018"), "may first to fourth or november twenty eighteen");
     }

@@ -52,6 +52,7 @@ const TABLES: &[&[Rule]] = &[
     ranges::TABLE,
     lengths::TABLE,
     units::TABLE,
+    numbers::HEXADECIMAL,
     math::TABLE,
     fractions::TABLE,
     calendar::TABLE,

@@ -1,7 +1,9 @@
 //! Numbers that are names, codes and versions: `Boeing 747`, `Room 305`, `PIN 0909`, `Python 3.12`.
 
 use crate::customs::Customs;
-use crate::language::en::context::{follows_any, is_capitalised, is_function, is_plural, word_before};
+use crate::language::en::context::{
+    follows_any, is_capitalised, is_function, is_plural, word_before, word_before_last,
+};
 use crate::language::en::numbers::starts;
 use crate::language::en::words;
 use crate::parse::{digits, number};
@@ -168,6 +170,12 @@ fn is_spelled(place: Place<'_>, digits: &str) -> bool {
     calls || code || told || ending || sent || entered
 }
 
+/// Whether the code of an airline stands before the number of a flight: `flight BA 283`.
+fn is_flight(place: Place<'_>, code: &str) -> bool {
+    let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_code && matches!(word_before_last(place).to_lowercase().as_str(), "flight" | "flights")
+}
+
 fn is_named(place: Place<'_>, length: usize) -> bool {
     let word = word_before(place);
     let small = word.to_lowercase();
@@ -185,7 +193,14 @@ fn is_named(place: Place<'_>, length: usize) -> bool {
             small.as_str(),
             "order" | "form" | "train" | "box" | "model" | "number" | "case" | "bus" | "code"
         );
-    (NAMED.contains(&small.as_str()) && !verb) || attached || status || in_code || in_name || owned || is
+    (NAMED.contains(&small.as_str()) && !verb)
+        || is_flight(place, word)
+        || attached
+        || status
+        || in_code
+        || in_name
+        || owned
+        || is
 }
 
 #[cfg(test)]
@@ -202,6 +217,7 @@ mod tests {
             american("Only 412 came to 85+ talks in the 20s"),
             "Only four hundred twelve came to eighty-five plus talks in the twenties"
         );
+        assert_eq!(american("Flight LH 472 leaves"), "Flight l h four seventy-two leaves");
         assert_eq!(american("Call 911 with PIN 0042"), "Call nine one one with PIN zero zero four two");
     }
 }

@@ -17,6 +17,9 @@ pub(super) const ATTACHED: &[Rule] = &[
     Rule { name: "number", starts: Starts::Digit, read: magnitude },
 ];
 
+/// What looks like a product; before sums.
+pub(super) const HEXADECIMAL: &[Rule] = &[Rule { name: "number", starts: Starts::Digit, read: hexadecimal }];
+
 pub(super) const TABLE: &[Rule] = &[
     Rule { name: "number", starts: Starts::Digit, read: in_groups },
     Rule { name: "number", starts: Starts::DigitOrMark, read: plain },
@@ -32,6 +35,16 @@ const MAGNITUDES: &[(&str, &str)] = &[
     ("tn", "trillion"),
     ("T", "trillion"),
 ];
+
+/// `0x1F`: its figures and letters one by one.
+fn hexadecimal(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    const MOST: usize = 16;
+    let figures = place.rest().strip_prefix("0x").or_else(|| place.rest().strip_prefix("0X"))?;
+    let length = figures.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(figures.len());
+    let all = 2 + length;
+    let is_number = (1..=MOST).contains(&length) && starts(place) && place.may_end(all);
+    is_number.then(|| Said::new(all, spell::characters(&place.rest()[..all], customs)))
+}
 
 /// A number that is attached to a sign: `#1`, `№ 5`.
 fn number_sign(place: Place<'_>, customs: &Customs) -> Option<Said> {
@@ -235,6 +248,7 @@ mod tests {
             american("-3, +4.50 and .25 of 1,204"),
             "minus three, plus four point five zero and point two five of one thousand two hundred four"
         );
+        assert_eq!(american("code 0x2E, 0x3 boxes"), "code zero x two e, zero x three boxes");
         assert_eq!(british("1,204 sheep"), "one thousand two hundred and four sheep");
         assert_eq!(
             american("2.5M fans, 12 500 seats, 3rd row"),

@@ -128,6 +128,9 @@ fn kind(
     if !games && record && first + second > 3 {
         return Some("and");
     }
+    if !games && is_share(first, second) && !rest.starts_with(char::is_alphanumeric) {
+        return Some("");
+    }
     let small = first < 20 && second < 20;
     match (games, is_british(customs)) {
         (true, true) if small => Some(""),
@@ -139,6 +142,11 @@ fn kind(
         }
         _ => None,
     }
+}
+
+/// Whether a whole is shared so: `50-50`, `60-40`. A range would rise.
+fn is_share(first: u64, second: u64) -> bool {
+    first >= second && first + second == 100 && second > 0
 }
 
 /// Points, games and sets: `30-15`, and scores in a row.
@@ -283,6 +291,10 @@ mod tests {
         assert_eq!(
             american("10-15% of 20–25 men for $20–$30"),
             "ten to fifteen percent of twenty to twenty-five men for twenty dollars to thirty dollars"
+        );
+        assert_eq!(
+            american("a 60-40 chance, then 40-60 men"),
+            "a sixty forty chance, then forty to sixty men"
         );
         assert_eq!(british("Mon-Fri, the A–M queue"), "monday to friday, the a- to m queue");
         assert_eq!(american("the Oslo–Bergen train"), "the Oslo to Bergen train");

@@ -196,6 +196,7 @@ mod tests {
     #[test]
     fn amounts_have_units() {
         assert_eq!(american("He ran 3.2 km in 1 h."), "He ran three point two kilometers in one hour.");
+        assert_eq!(american("60 ft-lb, 2 c. of rice"), "sixty foot-pounds, two cups of rice");
         assert_eq!(american("a 10-lb. bag of 2 lbs. each"), "a ten pound bag of two pounds each");
         assert_eq!(british("the 2 l jug holds 2 l"), "the two litre jug holds two litres");
         assert_eq!(

@@ -189,7 +189,7 @@ pub(super) fn noun(place: Place<'_>, _: &Customs) -> Option<Said> {
         return Some(said);
     }
     let (forms, length) = at(place, NOUNS)?;
-    Some(Said::new(length, capital_as(place.rest(), forms[case(place) as usize])))
+    Some(Said::new(length, capital_as(place.rest(), forms[noun_case(place) as usize])))
 }
 
 /// `godz.` before more than one hour.
@@ -204,6 +204,35 @@ fn hours(place: Place<'_>) -> Option<Said> {
 /// `za kg`, `na os.`
 pub(super) fn unit(place: Place<'_>, _: &Customs) -> Option<Said> {
     measure::one_unit::<Polish>(place, &["za", "na"])
+}
+
+/// The same behind a verb of calling or going, where `pod` asks whither: `dzwonić pod nr`.
+fn noun_case(place: Place<'_>) -> Case {
+    const FAR: usize = 60;
+    const STEMS: &[&str] = &[
+        "dzwo",
+        "zadzwo",
+        "oddzwo",
+        "telefon",
+        "zatelefon",
+        "wysł",
+        "wyśl",
+        "wysył",
+        "pisz",
+        "napis",
+        "sms",
+        "kierować",
+        "kieruj",
+        "przyjedź",
+        "pojech",
+        "pojedź",
+        "podjech",
+        "podjedź",
+    ];
+    let before = place.clause_before(FAR).to_lowercase();
+    let whither = place.previous_word() == "pod"
+        && before.split_whitespace().any(|word| STEMS.iter().any(|stem| word.starts_with(stem)));
+    if whither { Case::Accusative } else { case(place) }
 }
 
 /// The case of a place or part by the preposition before it: where, if it may be.
@@ -229,6 +258,8 @@ mod tests {
     #[test]
     fn abbreviations_are_words() {
         assert_eq!(said("Weź np. chleb itp."), "Weź na przykład chleb i tym podobne.");
+        assert!(said("Zadzwoń pod nr 5.").starts_with("Zadzwoń pod numer "));
+        assert!(said("Mieszka pod nr 5.").starts_with("Mieszka pod numerem "));
         assert_eq!(said("Prof. Nowak"), "Profesor Nowak");
         assert_eq!(said("dom na ul. Leśnej 3"), "dom na ulicy Leśnej trzy");
         assert_eq!(said("tzw. złota rączka"), "tak zwana złota rączka");

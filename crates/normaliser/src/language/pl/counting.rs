@@ -56,15 +56,24 @@ pub(super) fn agreement(place: Place<'_>, length: usize, number: u64) -> Agreeme
 fn alone(place: Place<'_>, cases: &[Case]) -> Agreement {
     let case = cases.first().copied().unwrap_or(Case::Nominative);
     let direct = matches!(case, Case::Nominative | Case::Accusative) && cases.len() != 1;
-    let life = if direct && counted_persons(place.before()) { Life::Person } else { Life::Thing };
+    let life = if direct && counted_persons(place) { Life::Person } else { Life::Thing };
     Agreement { life, ..Agreement::plain(case) }
 }
 
-/// Whether the last number before, in the same clause, counted persons.
-fn counted_persons(before: &str) -> bool {
+/// Whether the last number before counted persons, in the same clause or before one whose verb says what so many did.
+fn counted_persons(place: Place<'_>) -> bool {
+    let before = place.before();
     let Some(last) = before.rfind(|c: char| c.is_ascii_digit()) else { return false };
     let behind = &before[last + 1..];
-    !behind.contains([',', ';', '.', ':']) && lexicon::is_person(&first_word(behind).to_lowercase())
+    let did = || governors::word(place).is_some_and(|verb| verb.ends_with("ło") && !is_of_being(&verb));
+    !behind.contains([';', '.', ':'])
+        && (!behind.contains(',') || did())
+        && lexicon::is_person(&first_word(behind).to_lowercase())
+}
+
+/// Verbs that say of things as well as of persons how many there are.
+fn is_of_being(verb: &str) -> bool {
+    matches!(verb, "było" | "zostało" | "pozostało" | "stało" | "leżało" | "brakowało" | "wystarczyło")
 }
 
 /// The noun behind a number, other numbers that are listed with it passed over, and an adjective before it.
@@ -262,5 +271,8 @@ mod tests {
         assert_eq!(said("mają 3 dzieci"), "troje");
         assert_eq!(said("bez 5 dzieci"), "pięciorga");
         assert_eq!(said("do 12 samochodów"), "dwunastu");
+        let text = "Zaproszono 40 gości, ale przyszło 31.";
+        let at = text.find("31").unwrap();
+        assert_eq!(counted(Place::new(text, at, text.len()), 2, 31).as_deref(), Some("trzydziestu jeden"));
     }
 }

@@ -181,12 +181,18 @@ pub(super) fn governed(word: &str) -> &'static [Case] {
 fn is_verb(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "ał", "ił", "ył", "ała", "iła", "yła", "ali", "ili", "yli", "ały", "iły", "yły", "em", "am", "uję",
-        "uje", "ują", "ają", "my", "cie", "aj", "uj", "ć", "no", "to", "sz", "ma", "mam", "kup", "weź",
-        "daj", "czekaj",
+        "ął", "ęła", "ęli", "ęły", "uje", "ują", "ają", "my", "cie", "aj", "uj", "ć", "no", "to", "sz", "ma",
+        "mam", "kup", "weź", "daj", "czekaj",
     ];
     const COPULAS: &[&str] =
         &["był", "była", "było", "były", "byli", "jest", "są", "będzie", "został", "została"];
+    const OTHERS: &[&str] = &["stanowi", "stanowią", "wynosi", "wynoszą", "zjadł", "zjadła", "straci"];
+    const WITHOUT_OBJECT: &[&str] = &["minę", "miną", "płyn", "upłyn", "zgin", "zniknę", "zniknął"];
+    if OTHERS.contains(&word) {
+        return true;
+    }
     word.chars().count() >= 3
+        && !WITHOUT_OBJECT.iter().any(|stem| word.starts_with(stem))
         && ENDINGS.iter().any(|ending| word.ends_with(ending))
         && !COPULAS.contains(&word)
 }

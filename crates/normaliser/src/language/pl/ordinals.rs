@@ -9,7 +9,7 @@ use crate::language::pl::ordinal::{self, ordinal};
 use crate::language::slavic::gap::space;
 use crate::language::slavic::grammar::{Case, Gender};
 use crate::parse::{digits, roman};
-use crate::place::{Place, first_word};
+use crate::place::{Place, first_word, last_word};
 use crate::rule::Said;
 
 /// `3.` before a word in lower case, `3-go`.
@@ -111,6 +111,7 @@ pub(super) fn roman_numeral(place: Place<'_>, _: &Customs) -> Option<Said> {
     century(place, number, length)
         .or_else(|| Some(Said::new(length, ordinal(number, by_noun(place, length)?)?)))
         .or_else(|| Some(Said::new(length, ordinal(number, by_name(place)?)?)))
+        .or_else(|| Some(Said::new(length, ordinal(number, by_ellipsis(place, length)?)?)))
 }
 
 /// `XIII w.`, `na przełomie XIX i XX w.`
@@ -130,7 +131,17 @@ fn century(place: Place<'_>, number: u64, length: usize) -> Option<Said> {
     Some(Said::new(length, ordinal(number, ordinal::Place::new(case, Gender::Masculine))?).then(end, spoken))
 }
 
+/// Whether a decade stands before, of which century the numeral tells: `lata 80. XX w.`
+fn is_behind_decade(place: Place<'_>) -> bool {
+    let Some(before) = place.before().trim_end().strip_suffix('.') else { return false };
+    let word = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    word.len() < before.len() && last_word(word).to_lowercase().starts_with("lat")
+}
+
 fn century_case(place: Place<'_>) -> Case {
+    if is_behind_decade(place) {
+        return Case::Genitive;
+    }
     match governors::word(place).as_deref() {
         None => Case::Nominative,
         Some("w" | "we" | "o" | "po") => Case::Locative,
@@ -200,6 +211,26 @@ fn by_noun(place: Place<'_>, length: usize) -> Option<ordinal::Place> {
         return Some(ordinal::Place::new(century_case(place), Gender::Masculine));
     }
     STEMS.iter().any(|stem| noun.starts_with(stem)).then(|| before_noun(&noun, place))
+}
+
+/// The form of a numeral at the end of a clause, whose noun was said with another numeral behind the same preposition:
+/// `na XI piętrze, a potem na II`.
+fn by_ellipsis(place: Place<'_>, length: usize) -> Option<ordinal::Place> {
+    let behind = place.rest().get(length..)?.trim_start();
+    let preposition = place.previous_word();
+    let governs = matches!(preposition, "na" | "w" | "we" | "z" | "ze" | "do" | "od" | "o" | "po" | "przy");
+    if !governs || !(behind.is_empty() || behind.starts_with(['.', ',', ';', '!', '?', ')'])) {
+        return None;
+    }
+    let words: Vec<&str> = place.before().split_whitespace().collect();
+    let said_before = |three: &&[&str]| {
+        let is_number = |word: &str| word.bytes().all(|c| c.is_ascii_digit() || b".IVXLC".contains(&c));
+        three[0].to_lowercase() == preposition
+            && is_number(three[1])
+            && STEMS.iter().any(|stem| three[2].starts_with(stem))
+    };
+    let noun = first_word(words.windows(3).rev().find(said_before)?[2]).to_lowercase();
+    Some(before_noun(&noun, place))
 }
 
 /// The form that a ruler's name or a word such as `rozdział` before the numeral asks for.
@@ -274,6 +305,8 @@ mod tests {
         assert_eq!(said("w XIX w. żył"), "w dziewiętnastym wieku żył");
         assert_eq!(said("Zygmunta III"), "Zygmunta trzeciego");
         assert_eq!(said("Elżbieta II"), "Elżbieta druga");
+        assert_eq!(said("lata 60. XIX w. były"), "lata sześćdziesiąte dziewiętnastego wieku były");
+        assert_eq!(said("w IV klasie, a brat w VI."), "w czwartej klasie, a brat w szóstej.");
         assert_eq!(said("II wojna światowa"), "druga wojna światowa");
         assert_eq!(said("po I wojnie"), "po pierwszej wojnie");
     }

@@ -175,6 +175,8 @@ mod tests {
     fn symbols_and_fractions_are_words() {
         assert_eq!(said("2 + 3 = 5"), "dwa plus trzy równa się pięć");
         assert_eq!(said("2/3 klasy"), "dwie trzecie klasy");
+        assert_eq!(said("zajęła 1/3 pola"), "zajęła jedną trzecią pola");
+        assert_eq!(said("minęła 1/3 dnia"), "minęła jedna trzecia dnia");
         assert_eq!(said("5/8 cala"), "pięć ósmych cala");
         assert_eq!(said("½ litra"), "pół litra");
     }
