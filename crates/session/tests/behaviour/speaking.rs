@@ -214,3 +214,13 @@ fn text_is_unspoken_until_its_engine_is_done() {
     assert!(!unspoken(&rig), "forgotten");
     assert!(!rig.session.has_unspoken(speech::ContextId(9)), "unknown");
 }
+
+#[test]
+fn text_that_says_in_which_language_it_is_is_read_in_that_one() {
+    let mut rig = Rig::talking(ContextSettings { markup: markup::Syntax::default(), ..plain() });
+    rig.say(1, "<lang xml:lang=\"de\">Im Jahr kamen 21.</lang> And 21 more.");
+    rig.flush(1, 1);
+    let spoken: Vec<_> = rig.jobs.iter().map(|job| job.request.text.text.as_str()).collect();
+    assert!(spoken[0].contains("einundzwanzig"), "{spoken:?}");
+    assert!(spoken.last().unwrap().contains("twenty-one"), "{spoken:?}");
+}
