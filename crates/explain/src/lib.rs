@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use markup::Syntax;
+use markup::{Syntax, Warning};
 use normaliser::Normaliser;
 pub use normaliser::Why;
 use speech::{ByteSpan, Ending, Language, SpokenText, Style, WordSource};
@@ -40,6 +40,8 @@ impl Manner {
 pub struct Explanation {
     /// In order; their texts join to the text.
     pub segments: Vec<Explained>,
+    /// What was skipped of its markup that somebody may miss: the first few.
+    pub warnings: Vec<Warning>,
 }
 
 /// One segment.
@@ -68,6 +70,7 @@ pub fn explain(text: &str, manner: &Manner) -> Explanation {
     let usual = Normaliser::new(&manner.language);
     segmenter.push(text);
     segmenter.release();
+    let warnings = segmenter.take_warnings();
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
@@ -78,7 +81,7 @@ pub fn explain(text: &str, manner: &Manner) -> Explanation {
         segments.push(Explained { start, text, spoken, ending, style, reason, why });
         start += length;
     }
-    Explanation { segments }
+    Explanation { segments, warnings }
 }
 
 impl Explained {
@@ -118,7 +121,7 @@ mod tests {
     #[test]
     fn segments_join_to_the_text_and_spans_point_into_it() {
         let text = "Hello there, you. How are… you? Ünïcode 日本語。";
-        let Explanation { segments } = explain(text, &english());
+        let Explanation { segments, .. } = explain(text, &english());
         assert!(segments.len() > 1);
         assert_eq!(segments.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
         for segment in &segments {
