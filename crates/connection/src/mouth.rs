@@ -219,6 +219,7 @@ impl Mouth {
             | Event::Audio(_)
             | Event::SegmentEnded { .. }
             | Event::ReleaseEnded { .. }
+            | Event::Warned { .. }
             | Event::Cleared { .. } => {}
         }
     }

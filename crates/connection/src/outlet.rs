@@ -194,6 +194,7 @@ pub(crate) fn without_sound(mark: Event<PcmChunk>) -> Option<Event<EncodedAudio>
         Event::Flushed { context, token, generation } => Event::Flushed { context, token, generation },
         Event::Cleared { context, token, heard } => Event::Cleared { context, token, heard },
         Event::Updated { context, token } => Event::Updated { context, token },
+        Event::Warned { context, warning } => Event::Warned { context, warning },
         Event::Closed { context, reason, heard } => Event::Closed { context, reason, heard },
         Event::Refused(refusal) => Event::Refused(refusal),
     })

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use markup::Syntax;
+use markup::{Syntax, Warning};
 use normaliser::Normaliser;
 pub use normaliser::Why;
 use speech::{ByteSpan, Ending, Language, SpokenText, Style, WordSource};
@@ -40,6 +40,8 @@ impl Manner {
 pub struct Explanation {
     /// In order; their texts join to the text.
     pub segments: Vec<Explained>,
+    /// What was skipped of its markup that somebody may miss: the first few.
+    pub warnings: Vec<Warning>,
 }
 
 /// One segment.
@@ -65,19 +67,21 @@ pub struct Explained {
 pub fn explain(text: &str, manner: &Manner) -> Explanation {
     let empty = Segmenter::new(manner.policy, manner.bounds);
     let mut segmenter = empty.in_language(&manner.language).with_markup(manner.markup);
-    let normaliser = Normaliser::new(&manner.language);
+    let usual = Normaliser::new(&manner.language);
     segmenter.push(text);
     segmenter.release();
+    let warnings = segmenter.take_warnings();
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
-        let (spoken, why) = normaliser.explain_shown(&segment.shown);
+        let own = segment.style.as_ref().and_then(|style| style.language.as_ref()).map(Normaliser::new);
+        let (spoken, why) = own.as_ref().unwrap_or(&usual).explain_shown(&segment.shown);
         let Segment { text, ending, style, reason, .. } = segment;
         let length = text.len();
         segments.push(Explained { start, text, spoken, ending, style, reason, why });
         start += length;
     }
-    Explanation { segments }
+    Explanation { segments, warnings }
 }
 
 impl Explained {
@@ -117,7 +121,7 @@ mod tests {
     #[test]
     fn segments_join_to_the_text_and_spans_point_into_it() {
         let text = "Hello there, you. How are… you? Ünïcode 日本語。";
-        let Explanation { segments } = explain(text, &english());
+        let Explanation { segments, .. } = explain(text, &english());
         assert!(segments.len() > 1);
         assert_eq!(segments.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
         for segment in &segments {
@@ -127,6 +131,14 @@ mod tests {
                 assert!(text[start..].starts_with(segment.source(word.source)));
             }
         }
+    }
+
+    #[test]
+    fn a_stretch_in_another_language_is_read_by_the_rules_of_that_one() {
+        let text = "It costs 3.50 here, <lang xml:lang=\"de\">dort aber 3,50</lang> instead.";
+        let segments = explain(text, &english()).segments;
+        let spoken: String = segments.iter().map(|segment| segment.spoken.text.as_str()).collect();
+        assert!(spoken.contains("three point five") && spoken.contains("drei Komma fünf"), "{spoken}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::lookahead::is_gap;
 use crate::piece::Border;
+use crate::syntax::Sounds;
 use crate::view::{Line, LineKind, LinePlace, View};
 
 impl View {
@@ -30,6 +31,7 @@ impl View {
             b'\n' | b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'\\' => markup.has_markdown(),
             b'|' | b'-' | b':' => matches!(self.line.kind, LineKind::Row(_)),
             b'#' => self.line.kind == LineKind::Heading,
+            b'/' => self.reading.sounds == Sounds::Slashes,
             _ => false,
         }
     }
@@ -47,6 +49,7 @@ impl View {
             b'<' => self.step_angle_bracket(),
             b'&' => self.step_reference(),
             b'#' => self.step_closing_hashes(),
+            b'/' => self.step_slash(),
             b'|' => self.step_pipe(),
             _ => self.step_rule_of_row(),
         }

@@ -28,11 +28,12 @@ mod prosody;
 mod row;
 mod say_as;
 mod skipping;
+mod slashes;
 mod syntax;
 mod tag;
 mod tag_scan;
 mod view;
 
 pub use piece::{Border, Manner, Mark, Piece, Warning};
-pub use syntax::{Code, Markup, Syntax};
+pub use syntax::{Code, Markup, Sounds, Syntax};
 pub use view::View;

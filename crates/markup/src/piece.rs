@@ -1,5 +1,6 @@
 //! What a view gives.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -78,4 +79,33 @@ pub enum Warning {
     TooDeep(usize),
     /// A comment, or the like, that does not end within so many bytes: what follows is read.
     TooLong(usize),
+}
+
+impl Warning {
+    /// A name for programs. It stays.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unsupported(_) => "unsupported_tag",
+            Self::Unknown => "unknown_tag",
+            Self::Value(_) => "invalid_attribute",
+            Self::Malformed => "malformed_tag",
+            Self::TooDeep(_) => "too_deep",
+            Self::TooLong(_) => "too_long",
+        }
+    }
+}
+
+impl fmt::Display for Warning {
+    /// A sentence for people, without anything of the text but the name of a known tag.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsupported(name) => write!(f, "<{name}> is not supported and was skipped"),
+            Self::Unknown => f.write_str("an unknown tag was skipped"),
+            Self::Value(name) => write!(f, "<{name}> has no attribute that can be followed, and was skipped"),
+            Self::Malformed => f.write_str("a tag with attributes that cannot be read was skipped"),
+            Self::TooDeep(most) => write!(f, "more than {most} tags are open, and one more was skipped"),
+            Self::TooLong(most) => write!(f, "what has no end within {most} bytes was read as text"),
+        }
+    }
 }

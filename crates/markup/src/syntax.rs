@@ -7,11 +7,13 @@ pub struct Syntax {
     pub markup: Markup,
     /// What becomes of blocks of code.
     pub code: Code,
+    /// Where sounds are written down.
+    pub sounds: Sounds,
 }
 
 impl Syntax {
     /// Every character is read as it is written.
-    pub const AS_WRITTEN: Self = Self { markup: Markup::None, code: Code::Say };
+    pub const AS_WRITTEN: Self = Self { markup: Markup::None, code: Code::Say, sounds: Sounds::Tags };
 }
 
 /// Which marks mean something.
@@ -49,4 +51,14 @@ pub enum Code {
     Say,
     /// It is spelled, character by character.
     Spell,
+}
+
+/// Where sounds are written down in the International Phonetic Alphabet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Sounds {
+    /// In tags, where these mean something.
+    #[default]
+    Tags,
+    /// Also between slashes: `/kriːt/`.
+    Slashes,
 }

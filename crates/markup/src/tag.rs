@@ -231,6 +231,9 @@ impl View {
             Element::Prosody => self.begin_style(element, prosody::with(&style, attributes), "prosody"),
             Element::Voice => {
                 let named = value("name").map(|name| Style { voice: Some(name.into()), ..(*style).clone() });
+                if named.is_some() {
+                    self.warn(Warning::Unsupported("voice"));
+                }
                 self.begin_style(element, named, "voice");
             }
             Element::Lang => {

@@ -53,4 +53,10 @@ impl Reading {
             lexicons: Vec::new(),
         }
     }
+
+    /// The same for a stretch of the text that says itself in which language it is: its numbers are in that language too.
+    #[must_use]
+    pub fn in_language(&self, language: &Language) -> Self {
+        Self { language: language.clone(), numbers: None, ..self.clone() }
+    }
 }

@@ -3,6 +3,7 @@
 use engine::EngineError;
 use explain::{Explained, Explanation, Why};
 use serde_json::{Value, json};
+use session::Warning;
 use speech::{Ending, Factor, SpokenText, Style, WordSource};
 
 /// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
@@ -11,7 +12,12 @@ pub type Pronounced = Option<Result<String, EngineError>>;
 /// As design and documentation have it: offsets in bytes of the whole text; the segments' texts join to it.
 #[must_use]
 pub fn json(explanation: &Explanation) -> Value {
-    json!({ "segments": explanation.segments.iter().map(segment_json).collect::<Vec<_>>() })
+    let mut json = json!({ "segments": explanation.segments.iter().map(segment_json).collect::<Vec<_>>() });
+    if !explanation.warnings.is_empty() {
+        let warning = |warning: &Warning| json!({ "code": warning.code(), "message": warning.to_string() });
+        json["warnings"] = explanation.warnings.iter().map(warning).collect();
+    }
+    json
 }
 
 /// Adds to each segment its `phonemes`, one line a clause: null where the engine cannot say, and where it failed with the
@@ -65,7 +71,8 @@ pub fn lines(
     detail: Detail,
     phonemes: impl Fn(&SpokenText) -> Pronounced,
 ) -> String {
-    let mut out = String::new();
+    let mut out: String =
+        explanation.warnings.iter().map(|warning| format!("warning     {warning}\n")).collect();
     for (at, segment) in explanation.segments.iter().enumerate() {
         out.push_str(&format!("segment {at}, bytes {}..{}\n", segment.start, segment.end()));
         out.push_str(&format!("  text      {:?}\n", segment.text));

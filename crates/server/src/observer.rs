@@ -74,7 +74,8 @@ impl Observed {
             | Event::ReleaseEnded { .. }
             | Event::Flushed { .. }
             | Event::Cleared { .. }
-            | Event::Updated { .. } => {}
+            | Event::Updated { .. }
+            | Event::Warned { .. } => {}
         }
     }
 

@@ -55,3 +55,37 @@ fn a_wav_file_has_its_true_sizes_and_a_pipe_the_streaming_ones() {
     assert_eq!(size(&piped, 40), u32::MAX);
     assert_eq!(piped[44..], file[44..]);
 }
+
+#[cfg(feature = "espeak")]
+/// Numbers, tags, emoji of several characters, scripts of several bytes: places where a division could show.
+const HARD: &[&str] = &[
+    "It was 1,234.56 at 10:30. <prosody rate=\"fast\">Then 3.5!</prosody><break time=\"150ms\"/> v1.2 &amp; **so** on.",
+    "Great 👩‍💻 work! Café nai\u{308}ve. <say-as interpret-as=\"characters\">AB</say-as> [it](https://a.example/b.c) ends.",
+];
+
+#[cfg(feature = "espeak")]
+#[test]
+fn a_real_voice_gives_the_same_bytes_however_hard_text_is_divided() {
+    let server = Server::start_with(&["--engines", "espeak"], &[]);
+    let sound_of = |parts: &[&str]| {
+        let mut client = server.session("en-us");
+        parts.iter().for_each(|part| client.say(part));
+        client.send(json!({"type": "finish"}));
+        client.rest().audio
+    };
+    for text in HARD {
+        let whole = sound_of(&[text]);
+        assert!(whole.len() > 24_000, "half a second at least");
+        let letters: Vec<&str> = text.split_inclusive(|_: char| true).collect();
+        assert!(sound_of(&letters) == whole, "letter by letter");
+        for every in [2, 3, 5, 7, 11] {
+            let count = std::cell::Cell::new(0);
+            let ends = |_: char| {
+                count.set(count.get() + 1);
+                count.get() % every == 0
+            };
+            let parts: Vec<&str> = text.split_inclusive(ends).collect();
+            assert!(sound_of(&parts) == whole, "{every} letters at a time");
+        }
+    }
+}

@@ -5,6 +5,7 @@
 //! client that never stops. Text without anything to say waits for no timer. Where the client cuts the text none of it
 //! waits, so there are no timers; a context that speaks only on a flush never has the short one.
 
+use markup::Warning;
 use speech::{Moment, SegmentText, TextPosition};
 use text::{Pending, PendingEnd, SegmentBounds, SegmentPolicy, Segmenter};
 
@@ -62,6 +63,11 @@ impl TextBuffer {
         self.segmenter.release();
         self.settle();
         self.take_segments()
+    }
+
+    /// What was not understood of the markup since the last call: a few of each generation.
+    pub(crate) fn take_warnings(&mut self) -> Vec<Warning> {
+        self.segmenter.take_warnings()
     }
 
     /// A new generation begins: its first segment may be short again.

@@ -119,7 +119,15 @@ impl Context {
             self.idle_since = None;
             self.reservation.ensure(self.id, &self.settings.voice, stage.out);
             let freed = self.buffer.push(stage.now, text, &self.settings, stage.limits);
+            self.queue_warnings();
             self.hand_over_as_freed(freed);
+        }
+    }
+
+    /// Warnings are told before what was freed with them, so that they do not wait for its sound.
+    fn queue_warnings(&mut self) {
+        for warning in self.buffer.take_warnings() {
+            self.queue.push(Item::Warning(warning));
         }
     }
 
@@ -165,6 +173,7 @@ impl Context {
 
     fn release(&mut self) {
         let rest = self.buffer.release();
+        self.queue_warnings();
         self.hand_over(rest);
     }
 

@@ -92,6 +92,7 @@ impl Context {
         let context = self.id;
         let event = match item {
             Item::Segment(_) => return,
+            Item::Warning(warning) => Event::Warned { context, warning },
             Item::ReleaseEnd(generation, release) => Event::ReleaseEnded { context, generation, release },
             Item::GenerationEnd(generation, outlook) => {
                 let duration = self.clock.end(generation);

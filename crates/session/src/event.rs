@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use markup::Warning;
 use speech::{
     AudioTime, ContextId, FlushToken, GenerationId, PcmChunk, Phoneme, Refusal, ReleaseId, SpokenWord,
     TextSpan, WordTime,
@@ -71,6 +72,14 @@ pub enum Event<A> {
         context: ContextId,
         /// As given with the update.
         token: FlushToken,
+    },
+    /// Something in the text's markup was skipped that somebody may miss. Comes before the sound of what follows it, a few times
+    /// a generation at most.
+    Warned {
+        /// In which context.
+        context: ContextId,
+        /// What.
+        warning: Warning,
     },
     /// The context is gone: nothing of it follows.
     Closed {
@@ -233,6 +242,7 @@ impl<A> Event<A> {
             | Self::Flushed { context, .. }
             | Self::Cleared { context, .. }
             | Self::Updated { context, .. }
+            | Self::Warned { context, .. }
             | Self::Closed { context, .. } => Some(*context),
             Self::Refused(refusal) => refusal.context,
         }

@@ -64,7 +64,7 @@ pub use event::{
     AudioEvent, CloseReason, EngineEvent, Event, Heard, HeardWord, Outlook, Part, Retry, SegmentOutcome, Then,
 };
 pub use limits::Limits;
-pub use markup::{Code, Markup, Syntax};
+pub use markup::{Code, Markup, Sounds, Syntax, Warning};
 pub use normaliser::{EntryError, How, Lexicon, Mathematics, Reading, Rules};
 pub use refusals::closing_context;
 pub use session::Session;

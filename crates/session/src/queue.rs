@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use markup::Warning;
 use speech::{FlushToken, GenerationId, JobId, ReleaseId};
 
 use crate::segment::QueuedSegment;
@@ -15,6 +16,8 @@ use crate::{CloseReason, ContextSettings, Outlook};
 #[derive(Debug)]
 pub(crate) enum Item {
     Segment(QueuedSegment),
+    /// About the text behind it. Goes when that goes.
+    Warning(Warning),
     ReleaseEnd(GenerationId, ReleaseId),
     GenerationEnd(GenerationId, Outlook),
     Flushed(FlushToken, Option<GenerationId>),
@@ -32,7 +35,7 @@ impl Item {
     }
 
     fn is_speech(&self) -> bool {
-        matches!(self, Self::Segment(_) | Self::ReleaseEnd(..))
+        matches!(self, Self::Segment(_) | Self::Warning(_) | Self::ReleaseEnd(..))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Any division of a text into pushes gives the same segments, and they join to the text.
 
-use markup::Syntax;
+use markup::{Sounds, Syntax};
 use proptest::prelude::*;
 use speech::{ByteSpan, Language};
 use text::{Segment, SegmentBounds, SegmentPolicy, Segmenter};
@@ -276,5 +276,60 @@ proptest! {
     #[test]
     fn whatever_the_text(text in any::<String>(), cuts in prop::collection::vec(any::<bool>(), 1..40)) {
         check(&text, &divide(&text, &cuts));
+    }
+}
+
+/// Texts that are hard to divide besides: numbers, tags, sequences of emoji, marks that combine, scripts of several bytes.
+const HARD: &[&str] = &[
+    "It was 1,234,567.89 then 3.5, v1.2.3 at 10:30:15. $1.5M! 12.03.2024. 1.234.567,89 € Next: 192.168.0.1. No. 5.",
+    "<speak>One.<break time=\"250ms\"/> <prosody rate=\"slow\" pitch=\"+2st\">Two <sub alias=\"three &amp; four\">3</sub>.</prosody> \
+     <say-as interpret-as=\"characters\">A.B</say-as><!-- no. --> <phoneme ph=\"kriːt\">Crete</phoneme> &#128512; <x y='>'>End.</speak>",
+    "👩‍💻👨‍👩‍👧‍👦. 🏳️‍🌈! 🇩🇪🇫🇷🇬🇧 👍🏽👍🏿 1️⃣2️⃣ ❤️‍🔥? Ok.🏴󠁧󠁢󠁥󠁮󠁧󠁿 Next. e\u{301}\u{302}. n\u{303}o! 각\u{200d}. क्षत्रिय। नि\u{200c}। 𝒳². 🫱🏻‍🫲🏿 end",
+    "# Title\n\n**Bold.** _So_ `a.b()` [link](https://example.com/a.b?c=d) ~~no~~.\n\n```rust\nfn a() {}\n```\n\n| a | b. |\n|---|---|\n| 1 | 2 |\n\n- x\n- y & z &lt; 3",
+];
+
+/// How a text is cut and read in one of the ways that there are.
+fn some_way(number: u64) -> Segmenter {
+    let pick = |from: usize, shift: u32| (number >> shift) as usize % from;
+    let bounds = [SegmentBounds::default(), small()][pick(2, 8)];
+    let empty = Segmenter::new(POLICIES[pick(POLICIES.len(), 16)], bounds);
+    let empty = empty.in_language(&Language::new(LANGUAGES[pick(LANGUAGES.len(), 24)]));
+    let sounds = [Sounds::Tags, Sounds::Slashes][pick(2, 32)];
+    let markup = [Syntax::AS_WRITTEN, Syntax { sounds, ..Syntax::default() }][pick(2, 40)];
+    empty.with_markup(markup)
+}
+
+/// The next number of a sequence that looks random (xorshift64, G. Marsaglia 2003) and is always the same.
+fn scramble(number: u64) -> u64 {
+    let number = number ^ (number << 13);
+    let number = number ^ (number >> 7);
+    number ^ (number << 17)
+}
+
+/// Cuts behind one character in `rarity`, on average.
+fn divide_by_chance(text: &str, rarity: u64, seed: &mut u64) -> Vec<bool> {
+    let mut cut = || {
+        *seed = scramble(*seed);
+        (*seed >> 20).is_multiple_of(rarity)
+    };
+    text.chars().map(|_| cut()).collect()
+}
+
+/// `cargo test -p text -- --ignored hundred_thousand`: the profile for tests is optimised here.
+#[test]
+#[ignore = "takes a minute"]
+fn a_hundred_thousand_random_divisions() {
+    let texts: Vec<&str> = TRICKY.iter().chain(HARD).copied().collect();
+    let mut seed = 0x9E37_79B9_7F4A_7C15;
+    for round in 0..2_000 {
+        seed = scramble(seed);
+        let empty = some_way(seed);
+        let text = texts[round % texts.len()];
+        let whole = segments(&empty, &[text]);
+        assert_eq!(whole.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
+        for rarity in 1..=50 {
+            let cuts = divide_by_chance(text, rarity, &mut seed);
+            assert_eq!(whole, segments(&empty, &divide(text, &cuts)), "{empty:?} {cuts:?}");
+        }
     }
 }

@@ -135,6 +135,8 @@ pub enum EventKind {
     Cleared,
     /// [`Event::Updated`]
     Updated,
+    /// [`Event::Warned`]
+    Warned,
     /// [`Event::Closed`]
     Closed,
     /// [`Event::Refused`], where it ends a context or is about none.
@@ -156,6 +158,7 @@ impl EventKind {
             Event::Flushed { .. } => Self::Flushed,
             Event::Cleared { .. } => Self::Cleared,
             Event::Updated { .. } => Self::Updated,
+            Event::Warned { .. } => Self::Warned,
             Event::Closed { .. } => Self::Closed,
             Event::Refused(refusal) if refusal.context.is_some() && refusal.ended().is_none() => {
                 Self::Declined

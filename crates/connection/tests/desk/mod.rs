@@ -110,6 +110,7 @@ pub(crate) fn name<A>(event: &Event<A>) -> &'static str {
         Event::Flushed { .. } => "flushed",
         Event::Cleared { .. } => "cleared",
         Event::Updated { .. } => "updated",
+        Event::Warned { .. } => "warned",
         Event::Closed { .. } => "closed",
         Event::Refused(_) => "refused",
     }

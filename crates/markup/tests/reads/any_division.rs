@@ -1,10 +1,12 @@
 //! Any division of a text gives the same pieces, and they account for all of it; little waits.
 
 use crate::reading;
-use markup::{Code, Piece, Syntax, View};
+use markup::{Code, Piece, Sounds, Syntax, View};
 use proptest::prelude::*;
 
 const PARTS: &[&str] = &[
+    "/",
+    "iː",
     "*",
     "**",
     "_",
@@ -113,7 +115,7 @@ fn divide<'a>(text: &'a str, cuts: &[bool]) -> Vec<&'a str> {
 
 fn check(text: &str, parts: &[&str]) {
     for code in [Code::Skip, Code::Say, Code::Spell] {
-        let how = Syntax { code, ..Syntax::default() };
+        let how = Syntax { code, sounds: Sounds::Slashes, ..Syntax::default() };
         let whole = reading::pieces(how, &[text]);
         assert_eq!(whole.iter().map(reading::length).sum::<usize>(), text.len());
         assert_eq!(whole, reading::pieces(how, parts), "{text:?}");

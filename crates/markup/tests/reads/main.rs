@@ -3,4 +3,5 @@
 mod any_division;
 mod markdown;
 mod reading;
+mod slashes;
 mod tags;

@@ -56,7 +56,8 @@ impl Protocol for Reader {
             | Event::GenerationEnded { .. }
             | Event::Flushed { .. }
             | Event::Cleared { .. }
-            | Event::Updated { .. } => {}
+            | Event::Updated { .. }
+            | Event::Warned { .. } => {}
         }
     }
 }

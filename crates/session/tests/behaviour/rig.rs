@@ -294,6 +294,7 @@ pub(crate) fn line(event: &Event<PcmChunk>) -> String {
             format!("{context} cleared {token} {}", heard_line(heard))
         }
         Event::Updated { context, token } => format!("{context} updated {token}"),
+        Event::Warned { context, warning } => format!("{context} warned {}", warning.code()),
         Event::Closed { context, reason, heard } => {
             format!("{context} closed {reason:?} {}", heard_line(heard))
         }

@@ -214,3 +214,29 @@ fn text_is_unspoken_until_its_engine_is_done() {
     assert!(!unspoken(&rig), "forgotten");
     assert!(!rig.session.has_unspoken(speech::ContextId(9)), "unknown");
 }
+
+#[test]
+fn text_that_says_in_which_language_it_is_is_read_in_that_one() {
+    let mut rig = Rig::talking(ContextSettings { markup: markup::Syntax::default(), ..plain() });
+    rig.say(1, "<lang xml:lang=\"de\">Im Jahr kamen 21.</lang> And 21 more.");
+    rig.flush(1, 1);
+    let spoken: Vec<_> = rig.jobs.iter().map(|job| job.request.text.text.as_str()).collect();
+    assert!(spoken[0].contains("einundzwanzig"), "{spoken:?}");
+    assert!(spoken.last().unwrap().contains("twenty-one"), "{spoken:?}");
+}
+
+#[test]
+fn what_is_skipped_of_the_markup_is_told_before_what_follows_it_a_few_times_a_generation() {
+    let mut rig = Rig::talking(plain());
+    rig.say(1, "One. <laugh/>Two <break time=\"no\"/>more. ");
+    assert_eq!(rig.told(), ["ctx-1 warned unsupported_tag", "ctx-1 warned invalid_attribute"]);
+    rig.say(1, &"<audio/>".repeat(100));
+    rig.flush(1, 1);
+    rig.speak();
+    let warned = |rig: &mut Rig| rig.told().iter().filter(|line| line.contains("warned")).count();
+    let first = warned(&mut rig);
+    assert!((1..20).contains(&first), "{first}");
+    rig.say(1, "<audio/>Three. ");
+    rig.flush(1, 2);
+    assert_eq!(warned(&mut rig), 1, "a new generation is told anew");
+}

@@ -138,7 +138,8 @@ pub(crate) fn ends_are_final(passed: &[Passed]) {
             | Event::SegmentEnded { .. }
             | Event::ReleaseEnded { .. }
             | Event::Flushed { .. }
-            | Event::Updated { .. } => {}
+            | Event::Updated { .. }
+            | Event::Warned { .. } => {}
         }
     }
     if let Some(closed) = passed.iter().position(|passed| matches!(passed, Passed::Closed)) {

@@ -207,7 +207,8 @@ impl Protocol for Call {
             | Event::ReleaseEnded { .. }
             | Event::Flushed { .. }
             | Event::Cleared { .. }
-            | Event::Updated { .. } => {}
+            | Event::Updated { .. }
+            | Event::Warned { .. } => {}
         }
     }
 }

@@ -137,7 +137,8 @@ impl Config {
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
-            markup: session::Syntax::default(),
+            // Its page lets text say its own sounds, in IPA between slashes.
+            markup: session::Syntax { sounds: session::Sounds::Slashes, ..session::Syntax::default() },
             word_times: self.word_times(),
             lane: None,
             key,

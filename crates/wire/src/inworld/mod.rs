@@ -80,6 +80,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     ],
     silent: &[
         EventKind::SegmentEnded,
+        EventKind::Warned,
         EventKind::ReleaseEnded,
         EventKind::Cleared,
         // One that is cut short has its error instead.

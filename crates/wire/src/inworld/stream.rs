@@ -321,7 +321,8 @@ impl Protocol for Stream {
                 out.text(reply::context_closed(name));
                 self.contexts.forget(*id);
             }
-            Event::SegmentEnded { .. } | Event::Cleared { .. } | Event::Refused(_) => {}
+            Event::SegmentEnded { .. } | Event::Cleared { .. } | Event::Warned { .. } | Event::Refused(_) => {
+            }
         }
     }
 

@@ -44,6 +44,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         // A closing server takes no more text: this wire cannot say so.
         EventKind::Declined,
         EventKind::SegmentEnded,
+        EventKind::Warned,
         EventKind::ReleaseEnded,
         EventKind::GenerationEnded,
         EventKind::Updated,

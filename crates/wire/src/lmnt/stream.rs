@@ -194,7 +194,8 @@ impl Protocol for Stream {
             Event::SegmentEnded { .. }
             | Event::ReleaseEnded { .. }
             | Event::GenerationEnded { .. }
-            | Event::Updated { .. } => {}
+            | Event::Updated { .. }
+            | Event::Warned { .. } => {}
         }
     }
 

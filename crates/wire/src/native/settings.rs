@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use session::{Code, ContextSettings, GenerationRule, Markup, SegmentPolicy, Syntax, WordTimes};
+use session::{Code, ContextSettings, GenerationRule, Markup, SegmentPolicy, Sounds, Syntax, WordTimes};
 use speech::{
     CodecId, ContainerId, KeyId, Language, OutputForm, Pitch, Refusal, RefusalKind, SampleRate, Scope, Speed,
     TextPosition, VoiceId, VoiceSettings, Volume,
@@ -140,6 +140,7 @@ fn markup(fields: &Fields, old: Syntax) -> Result<Syntax, Refusal> {
     Ok(Syntax {
         markup: one_of(fields, "markup", old.markup, MARKUPS)?,
         code: one_of(fields, "code", old.code, CODES)?,
+        sounds: one_of(fields, "sounds", old.sounds, SOUNDS)?,
     })
 }
 
@@ -151,6 +152,8 @@ const MARKUPS: &[(&str, Markup)] = &[
 ];
 
 const CODES: &[(&str, Code)] = &[("skip", Code::Skip), ("say", Code::Say), ("spell", Code::Spell)];
+
+const SOUNDS: &[(&str, Sounds)] = &[("tags", Sounds::Tags), ("slashes", Sounds::Slashes)];
 
 const GENERATIONS: &[(&str, GenerationRule)] =
     &[("flush", GenerationRule::EachFlush), ("release", GenerationRule::EachRelease)];

@@ -168,6 +168,9 @@ fn render(name: &str, context: &mut Context, event: &Event<EncodedAudio>, out: &
             more["id"] = id;
             ("updated", more)
         }
+        Event::Warned { warning, .. } => {
+            ("warning", json!({"code": warning.code(), "message": warning.to_string()}))
+        }
         Event::Closed { reason, heard, .. } => {
             ("closed", json!({"reason": reply::reason(*reason), "heard": reply::heard(heard, units)}))
         }

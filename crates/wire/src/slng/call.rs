@@ -90,7 +90,8 @@ impl Protocol for Call {
             | Event::GenerationEnded { .. }
             | Event::Flushed { .. }
             | Event::Cleared { .. }
-            | Event::Updated { .. } => {}
+            | Event::Updated { .. }
+            | Event::Warned { .. } => {}
         }
     }
 }

@@ -44,6 +44,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
         // Streams have no frame for it, and a session that goes on after an error was greeted before.
         EventKind::Opened,
         EventKind::SegmentEnded,
+        EventKind::Warned,
         EventKind::ReleaseEnded,
         EventKind::GenerationEnded,
         // A clear takes the terminals of what it took back.

@@ -150,7 +150,10 @@ impl Utterances {
             }
             Event::Refused(refusal) => self.refuse(refusal, out),
             // Contexts are closed by a server that closes, which says so itself. The others have no frame here.
-            Event::Closed { .. } | Event::SegmentEnded { .. } | Event::ReleaseEnded { .. } => {}
+            Event::Closed { .. }
+            | Event::SegmentEnded { .. }
+            | Event::ReleaseEnded { .. }
+            | Event::Warned { .. } => {}
         }
     }
 

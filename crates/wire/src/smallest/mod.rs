@@ -62,6 +62,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     silent: &[
         EventKind::Opened,
         EventKind::SegmentEnded,
+        EventKind::Warned,
         // One end for a whole request, one for each release of a continuation, and none for its close.
         EventKind::ReleaseEnded,
         EventKind::Closed,

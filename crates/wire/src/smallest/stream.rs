@@ -334,7 +334,8 @@ impl Protocol for Stream {
             | Event::GenerationEnded { .. }
             | Event::Flushed { .. }
             | Event::Cleared { .. }
-            | Event::Updated { .. } => {}
+            | Event::Updated { .. }
+            | Event::Warned { .. } => {}
         }
     }
 

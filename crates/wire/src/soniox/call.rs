@@ -100,7 +100,8 @@ impl Protocol for Call {
             | Event::GenerationEnded { .. }
             | Event::Flushed { .. }
             | Event::Cleared { .. }
-            | Event::Updated { .. } => {}
+            | Event::Updated { .. }
+            | Event::Warned { .. } => {}
         }
     }
 }

@@ -86,7 +86,8 @@ impl<F: Face> Streams<F> {
             | Event::GenerationEnded { .. }
             | Event::Flushed { .. }
             | Event::Cleared { .. }
-            | Event::Updated { .. } => {}
+            | Event::Updated { .. }
+            | Event::Warned { .. } => {}
         }
     }
 

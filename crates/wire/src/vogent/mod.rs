@@ -41,6 +41,7 @@ pub(crate) const CARD: ProtocolCard = ProtocolCard {
     silent: &[
         EventKind::Opened,
         EventKind::SegmentEnded,
+        EventKind::Warned,
         EventKind::ReleaseEnded,
         EventKind::GenerationEnded,
         EventKind::Flushed,
