@@ -1,6 +1,6 @@
 //! Words that are read in a way of their own: a pronunciation dictionary. Read [`Lexicon`] first.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::place::Place;
 use speech::How;
@@ -9,22 +9,29 @@ use speech::How;
 pub const MOST_ENTRIES: usize = 10_000;
 /// The most bytes of what an entry is about.
 pub const LONGEST_WRITTEN: usize = 128;
+/// The most bytes of how an entry is said: of its words or sounds.
+pub const LONGEST_SAID: usize = 512;
 
 /// How some words, names and phrases are read.
 ///
 /// An entry is found in any case, but one in exactly the text's case comes first (`US` beside `us`), and of several that
 /// fit the longest. It is found as whole words only.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
-    /// By the first run of letters and digits in lower case, or else by the first character.
-    entries: HashMap<Box<str>, Vec<Entry>>,
-    count: usize,
+    /// How many characters the entries have that begin with a run of letters and digits, in lower case, or else with a
+    /// character: no more than there are lengths, so that no text is compared with all of them.
+    lengths: HashMap<Box<str>, BTreeSet<usize>>,
+    /// As they are written.
+    entries: HashMap<Box<str>, How>,
+    /// The latest spelling of what is the same in lower case.
+    spellings: HashMap<Box<str>, Box<str>>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Entry {
-    written: Box<str>,
-    how: How,
+/// Without the words, which are somebody's text.
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Lexicon {{ entries: {} }}", self.len())
+    }
 }
 
 /// Why something is no entry of a lexicon. The words themselves belong to somebody and stay out.
@@ -34,6 +41,8 @@ pub enum EntryError {
     Empty,
     /// It has more than [`LONGEST_WRITTEN`] bytes; so many.
     TooLong(usize),
+    /// Its words or sounds have more than [`LONGEST_SAID`] bytes; so many.
+    SaysTooMuch(usize),
     /// There are [`MOST_ENTRIES`] already.
     TooMany,
 }
@@ -47,6 +56,9 @@ impl std::fmt::Display for EntryError {
                     f,
                     "a pronunciation is for {bytes} bytes of text; at most {LONGEST_WRITTEN} are looked for"
                 )
+            }
+            Self::SaysTooMuch(bytes) => {
+                write!(f, "a pronunciation is {bytes} bytes long; at most {LONGEST_SAID} are said for a word")
             }
             Self::TooMany => {
                 write!(f, "more than {MOST_ENTRIES} pronunciations; leave out those least needed")
@@ -68,29 +80,34 @@ impl Lexicon {
         if written.len() > LONGEST_WRITTEN {
             return Err(EntryError::TooLong(written.len()));
         }
-        let entries = self.entries.entry(key.into()).or_default();
-        if let Some(entry) = entries.iter_mut().find(|entry| *entry.written == *written) {
-            entry.how = how;
+        if let How::Alias(said) | How::Sounds(said) = &how
+            && said.len() > LONGEST_SAID
+        {
+            return Err(EntryError::SaysTooMuch(said.len()));
+        }
+        if let Some(entry) = self.entries.get_mut(written) {
+            *entry = how;
             return Ok(());
         }
-        if self.count == MOST_ENTRIES {
+        if self.entries.len() == MOST_ENTRIES {
             return Err(EntryError::TooMany);
         }
-        self.count += 1;
-        entries.push(Entry { written: written.into(), how });
+        self.lengths.entry(key.into()).or_default().insert(written.chars().count());
+        self.entries.insert(written.into(), how);
+        self.spellings.insert(small(written).into(), written.into());
         Ok(())
     }
 
     /// How many entries there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.count
+        self.entries.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.entries.is_empty()
     }
 
     /// How what begins at the place is read, and how many bytes of the text that is.
@@ -99,12 +116,17 @@ impl Lexicon {
             return None;
         }
         let rest = place.rest();
-        let fitting = self.entries.get(key(rest)?.as_str())?.iter().filter_map(|entry| {
-            let length = length_of(rest, &entry.written).filter(|&length| ends(place, length))?;
-            Some((length, rest[..length] == *entry.written, &entry.how))
-        });
-        let (length, _, how) = fitting.max_by_key(|(length, exact, _)| (*length, *exact))?;
-        Some((length, how))
+        let lengths = self.lengths.get(key(rest)?.as_str())?;
+        lengths.iter().rev().find_map(|&characters| {
+            let length = length_of(rest, characters).filter(|&length| ends(place, length))?;
+            Some((length, self.how(&rest[..length])?))
+        })
+    }
+
+    /// How exactly this is read, or else the same in another case.
+    fn how(&self, written: &str) -> Option<&How> {
+        let in_another_case = || self.entries.get(self.spellings.get(small(written).as_str())?);
+        self.entries.get(written).or_else(in_another_case)
     }
 }
 
@@ -115,16 +137,14 @@ fn key(text: &str) -> Option<String> {
     Some(text[..end.max(first.len_utf8())].to_lowercase())
 }
 
-/// How much of `text` is `written`, in whatever case.
-fn length_of(text: &str, written: &str) -> Option<usize> {
-    let mut rest = text.chars();
-    for expected in written.chars() {
-        let found = rest.next()?;
-        if found != expected && !found.to_lowercase().eq(expected.to_lowercase()) {
-            return None;
-        }
-    }
-    Some(text.len() - rest.as_str().len())
+/// The text in lower case, each character by itself, so that none depends on those around it.
+fn small(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// How many bytes so many characters of `text` are, if it has as many.
+fn length_of(text: &str, characters: usize) -> Option<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(characters)
 }
 
 fn ends(place: Place<'_>, length: usize) -> bool {
@@ -174,7 +194,24 @@ mod tests {
         assert_eq!((lexicon.len(), found(&lexicon, "a", 0)), (1, Some((1, "c"))));
         assert_eq!(lexicon.add(" a", How::Plain), Err(EntryError::Empty));
         assert_eq!(lexicon.add(&"a".repeat(129), How::Plain), Err(EntryError::TooLong(129)));
+        assert_eq!(lexicon.add("b", How::Alias("x".repeat(513).into())), Err(EntryError::SaysTooMuch(513)));
+        assert_eq!(lexicon.add("b", How::Sounds("x".repeat(600).into())), Err(EntryError::SaysTooMuch(600)));
         (1..MOST_ENTRIES).for_each(|n| lexicon.add(&n.to_string(), How::Plain).unwrap());
         assert_eq!(lexicon.add("one more", How::Plain), Err(EntryError::TooMany));
+    }
+
+    #[test]
+    fn entries_with_the_same_first_word_are_told_apart() {
+        let mut lexicon = Lexicon::default();
+        (0..MOST_ENTRIES).for_each(|n| lexicon.add(&format!("New {n:0100}"), How::Plain).unwrap());
+        lexicon.add(&format!("New {:0100}", 7), How::Alias("seven".into())).unwrap();
+        assert_eq!(lexicon.lengths["new"].len(), 1);
+        assert_eq!(found(&lexicon, &format!("new {:0100}!", 7), 0), Some((104, "seven")));
+        assert_eq!(lexicon.find(Place::new("new 7", 0, 5)), None);
+    }
+
+    #[test]
+    fn the_words_are_not_shown() {
+        assert_eq!(format!("{:?}", lexicon(&[("Bob", "Rob")])), "Lexicon { entries: 1 }");
     }
 }

@@ -22,7 +22,7 @@ mod rule;
 mod shared;
 mod words;
 
-pub use lexicon::{EntryError, LONGEST_WRITTEN, Lexicon, MOST_ENTRIES};
+pub use lexicon::{EntryError, LONGEST_SAID, LONGEST_WRITTEN, Lexicon, MOST_ENTRIES};
 pub use normaliser::{Normaliser, Why, normalise};
 pub use reading::{Mathematics, Reading, Rules};
 pub use speech::{DateOrder, How, SayAs, Wish};

@@ -1,5 +1,6 @@
 //! Reads segments in one language. Read [`Normaliser`] first.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use speech::{ByteSpan, How, Language, Shown, SpokenText, UserText, Wish};
@@ -139,8 +140,14 @@ impl Normaliser {
     }
 
     fn found(&self, cleaned: &Cleaned, wishes: &[Wish]) -> (Vec<Rewrite>, Vec<Why>) {
-        let mut pass =
-            Pass { by: self, lexicons: &self.lexicons, cleaned, rewrites: Vec::new(), why: Vec::new() };
+        let mut pass = Pass {
+            by: self,
+            lexicons: &self.lexicons,
+            cleaned,
+            aliases: HashMap::new(),
+            rewrites: Vec::new(),
+            why: Vec::new(),
+        };
         let mut at = 0;
         for wish in wishes {
             let Some(span) = cleaned.span_of(wish.span).filter(|span| span.start >= at) else { continue };
@@ -164,6 +171,8 @@ struct Pass<'a> {
     by: &'a Normaliser,
     lexicons: &'a [Arc<Lexicon>],
     cleaned: &'a Cleaned,
+    /// How each alias is read that was met, so that none is read a second time.
+    aliases: HashMap<UserText, String>,
     rewrites: Vec<Rewrite>,
     why: Vec<Why>,
 }
@@ -205,9 +214,8 @@ impl Pass<'_> {
         let said = |words: &str| Said::new(span.end - span.start, words);
         match how {
             How::Alias(alias) => {
-                // Without dictionaries: one that names itself would never end.
-                let read = Normaliser { lexicons: Vec::new(), ..self.by.clone() }.read(alias);
-                self.add(span.start, said(read.text.trim()), None, "alias");
+                let said = said(self.alias(alias));
+                self.add(span.start, said, None, "alias");
             }
             How::Sounds(ipa) => self.add(span.start, said(written), Some(ipa.clone()), "sounds"),
             How::As(kind) => {
@@ -219,6 +227,15 @@ impl Pass<'_> {
             }
             How::Plain => {}
         }
+    }
+
+    /// How an alias is read: without dictionaries, since one that names itself would never end.
+    fn alias(&mut self, alias: &UserText) -> &str {
+        if !self.aliases.contains_key(alias) {
+            let read = Normaliser { lexicons: Vec::new(), ..self.by.clone() }.read(alias);
+            self.aliases.insert(alias.clone(), read.text.trim().to_owned());
+        }
+        &self.aliases[alias]
     }
 
     /// As usual, but for dictionaries: it may have been one that asked.
@@ -299,6 +316,16 @@ mod tests {
         lexicon.add("Crete", How::Sounds("kriːt".into())).unwrap();
         let spoken = english().with_lexicon(Arc::new(lexicon)).read("Bob in Crete");
         assert_eq!((spoken.text.as_str(), spoken.pronounced.len()), ("our Bob in Crete", 1));
+        assert_eq!(spoken.words.len(), 3);
+    }
+
+    #[test]
+    fn an_alias_is_the_same_wherever_it_stands() {
+        let mut lexicon = Lexicon::default();
+        lexicon.add("bq", How::Alias("5 kg".into())).unwrap();
+        lexicon.add("tz", How::Alias("No. 9".into())).unwrap();
+        let spoken = english().with_lexicon(Arc::new(lexicon)).read("bq tz bq");
+        assert_eq!(spoken.text.as_str(), "five kilograms number nine five kilograms");
         assert_eq!(spoken.words.len(), 3);
     }
 

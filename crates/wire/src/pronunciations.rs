@@ -41,7 +41,9 @@ pub fn how(written: &str) -> Option<How> {
 pub(crate) fn refused(error: EntryError) -> Refusal {
     let kind = match error {
         EntryError::Empty => RefusalKind::InvalidValue,
-        EntryError::TooLong(_) | EntryError::TooMany => RefusalKind::LimitExceeded,
+        EntryError::TooLong(_) | EntryError::SaysTooMuch(_) | EntryError::TooMany => {
+            RefusalKind::LimitExceeded
+        }
     };
     Refusal::new(kind, error.to_string())
 }

@@ -97,20 +97,22 @@ fn fraction(text: &str, customs: &Customs) -> Option<(String, usize)> {
 /// Adds the groups of three digits (in India of two, but for the last) to `whole`; their length, 0 if there are none.
 fn groups(text: &str, customs: &Customs, whole: &mut String) -> usize {
     let Some(mark) = text.chars().next().filter(|c| customs.group.contains(c)) else { return 0 };
-    let mut found: Vec<String> = Vec::new();
-    let mut length = 0;
-    while let Some((digits, more)) = text[length..].strip_prefix(mark).and_then(digits::run) {
+    let may_be_pairs = mark == ',' && whole.len() <= 2;
+    let (mut found, mut length) = (String::new(), 0);
+    let (mut first, mut last) = (0, 0);
+    while let Some((group, more)) = text[length..].strip_prefix(mark).and_then(digits::run) {
+        if !matches!(group.len(), 2 | 3) || (last > 0 && last != first) {
+            return 0;
+        }
+        last = group.len();
+        first = if length == 0 { last } else { first };
         length += mark.len_utf8() + more;
-        found.push(digits);
+        found.push_str(&group);
     }
-    let Some((last, before)) = found.split_last() else { return 0 };
-    let evenly = before.iter().all(|group| group.len() == 3);
-    let in_pairs =
-        mark == ',' && whole.len() <= 2 && !before.is_empty() && before.iter().all(|group| group.len() == 2);
-    if last.len() != 3 || !(evenly || in_pairs) {
+    if last != 3 || !(first == 3 || may_be_pairs) {
         return 0;
     }
-    found.iter().for_each(|group| whole.push_str(group));
+    whole.push_str(&found);
     length
 }
 
@@ -150,6 +152,10 @@ mod tests {
 
     #[test]
     fn what_is_no_group_is_left() {
+        for mixed in ["1,23,45 x", "1,234,56,789", "1,2345,678", "123,45,678"] {
+            let whole = mixed.find(',').unwrap();
+            assert_eq!(read(mixed, &COMMA_GROUPS), Some((mixed[..whole].into(), &mixed[whole..])));
+        }
         assert_eq!(read("1,23 x", &COMMA_GROUPS), Some(("1".into(), ",23 x")));
         assert_eq!(read("3.14.15", &COMMA_GROUPS), Some(("3".into(), ".14.15")));
         assert_eq!(read("5.", &COMMA_GROUPS), Some(("5".into(), ".")));

@@ -1,7 +1,7 @@
 //! Abbreviations with and without a full stop, where they are ones: `Dr. Lee`, `No. 5`, `etc.`, `w/o`.
 
 use crate::customs::Customs;
-use crate::language::en::context::{is_capitalised, is_function, with_stop};
+use crate::language::en::context::{is_capitalised, is_function, is_opener, is_plural, with_stop};
 use crate::language::en::roman;
 use crate::language::en::words::is_british;
 use crate::place::{Place, first_word};
@@ -281,9 +281,30 @@ fn fits(place: Place<'_>, word: &str, when: When, customs: &Customs) -> bool {
         Number => {
             number && (stop || bare.len() > next.len()) && !(word == "p" && !stop && !is_british(customs))
         }
+        NumberStop if is_answer(place, word, next) => false,
         NumberStop => number && (stop || is_bare_number(place, word, customs)),
         BehindName => stop && is_capitalised(place.previous_word()),
     }
+}
+
+/// Whether `no` is what somebody said: `I said no. 3 people came.`
+fn is_answer(place: Place<'_>, word: &str, next: &str) -> bool {
+    let counted = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    let said = matches!(
+        place.previous_word(),
+        "said"
+            | "say"
+            | "says"
+            | "saying"
+            | "answered"
+            | "replied"
+            | "voted"
+            | "shouted"
+            | "whispered"
+            | "meant"
+    );
+    let ends = matches!(place.previous_word(), "that" | "or" | "means") && is_plural(first_word(counted));
+    word == "no" && (said || ends)
 }
 
 /// `No 10` within a sentence, as Britain writes it.
@@ -308,7 +329,9 @@ fn versus(place: Place<'_>) -> Option<Said> {
     let names = (is_capitalised(previous) || previous == "limited")
         && !is_function(previous)
         && next.starts_with(char::is_uppercase);
-    names.then(|| Said::new(with_stop(place, 1), "versus"))
+    let numeral =
+        place.rest().starts_with('V') && (roman::takes_numeral(previous) || is_opener(first_word(next)));
+    (names && !numeral).then(|| Said::new(with_stop(place, 1), "versus"))
 }
 
 /// A single capital with a full stop before a small word: `E. coli`.
@@ -342,6 +365,22 @@ mod tests {
     fn numbers_have_names() {
         assert_eq!(american("No. 3 is on p. 9, fig. 2"), "number three is on page nine, figure two");
         assert_eq!(american("He said no. Nobody came."), "He said no. Nobody came.");
+    }
+
+    #[test]
+    fn an_answer_is_no_number() {
+        assert_eq!(american("We said no. 4 guests came."), "We said no. four guests came.");
+        assert_eq!(american("She is no. 4 in line."), "She is number four in line.");
+    }
+
+    #[test]
+    fn a_numeral_at_the_end_is_not_versus() {
+        assert_eq!(american("That was Round V. Lee won."), "That was Round five. Lee won.");
+        assert_eq!(
+            american("We read Henry V. Shakespeare wrote it."),
+            "We read Henry the fifth. Shakespeare wrote it."
+        );
+        assert_eq!(american("Cole V. Bex"), "Cole versus Bex");
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Words in capitals: which are spelled and which are said, in English.
 
 use crate::customs::Customs;
-use crate::language::en::context::is_function;
-use crate::place::Place;
+use crate::language::en::context::{is_function, is_opener};
+use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::acronym::{capitals, is_shouted, spelled};
 use crate::shared::spell;
+
+/// Asked before the rules that read over full stops.
+pub(super) const AT_END: &[Rule] = &[Rule { name: "acronym", starts: Starts::Letter, read: at_end }];
 
 pub(super) const TABLE: &[Rule] = &[
     Rule { name: "acronym", starts: Starts::Letter, read: with_ampersand },
@@ -234,6 +237,20 @@ fn letter(place: Place<'_>, customs: &Customs) -> Option<Said> {
     (alone && behind_word).then(|| Said::new(1, spell::letter('A', customs)))
 }
 
+/// Letters with full stops, the last of which ends a sentence: `plan B. Then`, `the U.S. Nobody`.
+fn at_end(place: Place<'_>, customs: &Customs) -> Option<Said> {
+    let rest = place.rest();
+    let pairs =
+        rest.as_bytes().chunks_exact(2).take_while(|pair| pair[0].is_ascii_uppercase() && pair[1] == b'.');
+    let length = 2 * pairs.count();
+    let behind = rest.get(length..)?.strip_prefix(' ')?;
+    let opens = place.before().trim_end_matches(['"', '“', '(', ' ']).is_empty();
+    let ends = length > 2 || (length == 2 && !opens);
+    let letters = rest[..length].chars().filter(|c| *c != '.').map(|c| spell::letter(c, customs));
+    (ends && place.begins_word() && is_opener(first_word(behind)))
+        .then(|| Said::new(length - 1, spell::join(letters.collect::<Vec<_>>())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -255,5 +272,13 @@ mod tests {
     fn letters_have_names() {
         assert_eq!(american("plan A, the R&D lab, two CEOs"), "plan a-, the r and d lab, two c e o's");
         assert_eq!(american("A dog in A Tale"), "A dog in A Tale");
+    }
+
+    #[test]
+    fn the_stop_behind_letters_may_end_a_sentence() {
+        assert_eq!(american("We chose plan B. Then we left."), "We chose plan b. Then we left.");
+        assert_eq!(american("Take option C. It was good."), "Take option c. It was good.");
+        assert_eq!(american("He lives in the U.S. Nobody knew."), "He lives in the u s. Nobody knew.");
+        assert_eq!(american("by T. Marlowe in the U.S. Senate"), "by t Marlowe in the u s Senate");
     }
 }

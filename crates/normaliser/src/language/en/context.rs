@@ -228,8 +228,32 @@ pub(super) fn follows_any(place: Place<'_>, words: &[&str]) -> bool {
 pub(super) fn with_stop(place: Place<'_>, length: usize) -> usize {
     let over = over_stop(place, length);
     let behind = &place.rest()[over..];
-    let begins = is_capitalised(behind.trim_start()) && is_function(first_word(behind));
-    if over > length && behind.starts_with(' ') && begins { length } else { over }
+    if over > length && behind.starts_with(' ') && is_opener(first_word(behind)) { length } else { over }
+}
+
+/// Whether a word begins a sentence and no name, as its capital and its kind show.
+pub(super) fn is_opener(word: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "Everybody",
+        "Everyone",
+        "Everything",
+        "Few",
+        "However",
+        "Instead",
+        "Many",
+        "Meanwhile",
+        "Most",
+        "Nobody",
+        "Nothing",
+        "Please",
+        "Several",
+        "Somebody",
+        "Someone",
+        "Therefore",
+        "Unfortunately",
+        "Yes",
+    ];
+    OPENERS.contains(&word) || (is_capitalised(word) && is_function(word) && word != "Will")
 }
 
 /// The same where what follows is never a new sentence: behind titles.
@@ -264,6 +288,12 @@ mod tests {
     fn counted_things_are_in_the_plural() {
         assert!(is_plural("lamps") && is_plural("people"));
         assert!(!is_plural("was") && !is_plural("saw") && !is_plural("boss"));
+    }
+
+    #[test]
+    fn sentences_open_with_small_words() {
+        assert!(is_opener("Then") && is_opener("Nobody"));
+        assert!(!is_opener("then") && !is_opener("Marlowe") && !is_opener("Will"));
     }
 
     #[test]

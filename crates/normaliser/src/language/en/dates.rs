@@ -2,13 +2,13 @@
 
 use crate::customs::Customs;
 use crate::language::en::calendar::{self, MONTHS};
-use crate::language::en::context::{follows_any, is_noun, with_stop};
+use crate::language::en::context::{follows_any, is_noun, is_plural, with_stop};
 use crate::language::en::numbers::ordinal_at;
 use crate::language::en::words::{self, is_british};
 use crate::language::en::years;
 use crate::parse::date::{self, Date};
 use crate::parse::digits;
-use crate::place::Place;
+use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 use speech::DateOrder;
 
@@ -123,7 +123,9 @@ fn month_first(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (month, length) = month(place, 0).filter(|_| place.begins_word())?;
     let behind = rest[length..].strip_prefix([' ', '\u{A0}'])?;
     let start = rest.len() - behind.len();
-    let Some((first, more)) = day(behind).filter(|(_, more)| is_day(behind, *more)) else {
+    let Some((first, more)) =
+        day(behind).filter(|(_, more)| is_day(behind, *more) && !is_count(place, behind, *more))
+    else {
         let said = with_year(place, Said::new(length, month), customs);
         return (said.length > length).then_some(said);
     };
@@ -137,6 +139,16 @@ fn month_first(place: Place<'_>, customs: &Customs) -> Option<Said> {
         None => said,
     };
     Some(with_year(place, said, customs))
+}
+
+/// Whether the number behind a month counts what follows: `In April 12 students left`, where no day stands behind `in`.
+fn is_count(place: Place<'_>, behind: &str, length: usize) -> bool {
+    let within = matches!(
+        place.previous_word().to_lowercase().as_str(),
+        "in" | "during" | "last" | "this" | "next" | "every" | "each" | "late" | "early"
+    );
+    let digits = behind[..length].ends_with(|c: char| c.is_ascii_digit());
+    within && digits && behind[length..].starts_with(' ') && is_plural(first_word(&behind[length..]))
 }
 
 /// Whether what follows a day and `more` bytes does not show that it was none: `May 5 percent`, `March 10:30`, `May 1.5`.
@@ -248,6 +260,12 @@ mod tests {
             "from the third to the seventh of may until the ninth of june"
         );
         assert_eq!(british("October 3"), "october the third");
+    }
+
+    #[test]
+    fn a_number_behind_a_month_may_count() {
+        assert_eq!(american("In June 9 pupils moved."), "In June nine pupils moved.");
+        assert_eq!(american("On June 9 pupils moved."), "On june ninth pupils moved.");
     }
 
     #[test]

@@ -55,11 +55,12 @@ fn feet(place: Place<'_>, customs: &Customs) -> Option<Said> {
     Some(Said::new(length, format!("{feet} {name} {inches} {small}")))
 }
 
-/// Whether `mark` would close a quotation: an odd number of them stand before, those behind digits not counted.
+/// Whether `mark` would close a quotation that is open: one behind digits closes it or is an inch, and opens none.
 fn opens_quotation(before: &str, mark: char) -> bool {
-    let quotes =
-        before.match_indices(mark).filter(|(at, _)| !before[..*at].ends_with(|c: char| c.is_ascii_digit()));
-    quotes.count() % 2 == 1 || (mark == '”' && before.contains('“'))
+    let open = before
+        .match_indices(mark)
+        .fold(false, |open, (at, _)| !open && !before[..at].ends_with(|c: char| c.is_ascii_digit()));
+    open || (mark == '”' && before.rfind('“') > before.rfind('”'))
 }
 
 /// `40°26′46″ N`: degrees, minutes, seconds and a direction.
@@ -109,6 +110,16 @@ fn direction(text: &str) -> Option<(usize, &'static str)> {
 #[cfg(test)]
 mod tests {
     use crate::language::en::testing::american;
+
+    #[test]
+    fn a_quotation_ends_behind_digits() {
+        assert_eq!(american("\"best 30\" and \"best 40\" lists"), "\"best thirty\" and \"best forty\" lists");
+        assert_eq!(
+            american("“best 30” and “best 40”, a 5” pipe"),
+            "“best thirty” and “best forty”, a five inch pipe"
+        );
+        assert_eq!(american("cut 5\" or 6\" off"), "cut five inches or six inches off");
+    }
 
     #[test]
     fn lengths_and_angles_have_marks() {

@@ -24,7 +24,7 @@ pub(super) const TABLE: &[Rule] = &[
 ];
 
 /// Operators between what can be reckoned with; the longer first.
-const OPERATORS: &[(&str, &str)] = &[
+pub(super) const OPERATORS: &[(&str, &str)] = &[
     ("<=", "is less than or equal to"),
     (">=", "is greater than or equal to"),
     ("!=", "is not equal to"),

@@ -19,6 +19,7 @@ mod phones;
 mod ranges;
 mod roman;
 mod streets;
+mod sums;
 mod symbols;
 #[cfg(test)]
 mod testing;
@@ -34,8 +35,8 @@ use crate::rule::Rule;
 use crate::shared;
 use speech::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &US, tables: TABLES, mathematics: &[] };
-pub(super) static GB_RULES: Rules = Rules { customs: &GB, tables: TABLES, mathematics: &[] };
+pub(super) static RULES: Rules = Rules { customs: &US, tables: TABLES, mathematics: sums::TABLE };
+pub(super) static GB_RULES: Rules = Rules { customs: &GB, tables: TABLES, mathematics: sums::TABLE };
 
 const TABLES: &[&[Rule]] = &[
     shared::ADDRESSES,
@@ -60,6 +61,7 @@ const TABLES: &[&[Rule]] = &[
     roman::TABLE,
     numbers::ATTACHED,
     symbols::TABLE,
+    acronyms::AT_END,
     shared::CODES,
     names::TABLE,
     numbers::TABLE,

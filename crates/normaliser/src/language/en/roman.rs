@@ -144,6 +144,40 @@ const LETTERED: &[&str] = &[
     "product",
 ];
 
+/// Counted things that have a letter at least as often as a numeral.
+const MARKED: &[&str] =
+    &["exhibit", "appendix", "zone", "unit", "game", "world", "version", "day", "step", "ward"];
+
+/// What comes in kinds and stages with numerals, so that `I` before it is one.
+const KINDS: &[&str] = &[
+    "collagen",
+    "cancer",
+    "civilization",
+    "clinical",
+    "device",
+    "devices",
+    "diabetes",
+    "disease",
+    "drug",
+    "drugs",
+    "error",
+    "errors",
+    "fracture",
+    "fractures",
+    "hypersensitivity",
+    "listed",
+    "patients",
+    "studies",
+    "study",
+    "supernova",
+    "supernovae",
+    "testing",
+    "trial",
+    "trials",
+    "tumor",
+    "tumour",
+];
+
 /// `chapters IV–VI`, `pp. xi–xx`.
 fn span(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
@@ -207,7 +241,8 @@ fn style(place: Place<'_>, word: &str, previous: &str) -> Option<Style> {
     let single = word.len() == 1;
     let ambiguous = AMBIGUOUS.contains(&word);
     if counted && !(single && LETTERED.contains(&small.as_str()) && word != "I") {
-        return Some(Style::Cardinal);
+        let noun = if small.is_empty() { before } else { previous };
+        return is_counting(place, word, noun).then_some(Style::Cardinal);
     }
     if NAMES.contains(&previous)
         && !(word == "X" && previous == "Malcolm")
@@ -234,6 +269,26 @@ fn style(place: Place<'_>, word: &str, previous: &str) -> Option<Style> {
         }
         _ => (alone || in_name).then_some(Style::Cardinal),
     }
+}
+
+/// Whether a numeral behind a thing that is counted is none of a letter and no pronoun.
+fn is_counting(place: Place<'_>, word: &str, noun: &str) -> bool {
+    match word {
+        "C" | "D" | "L" | "M" => false,
+        "V" | "X" => !MARKED.contains(&noun.to_lowercase().as_str()),
+        "I" => {
+            let next = place.next_word(1);
+            let ends =
+                next.is_empty() || matches!(next, "of" | "and" | "or" | "to" | "through" | "in" | "on");
+            ends || KINDS.contains(&next) || is_capitalised(noun)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a word is one behind which numerals stand: a thing that is counted, or a ruler.
+pub(super) fn takes_numeral(word: &str) -> bool {
+    is_counted(&word.to_lowercase()) || NAMES.contains(&word)
 }
 
 /// Whether the name before is that of a ruler, as `King George I` or `James I was` shows.
@@ -370,6 +425,25 @@ mod tests {
     fn rulers_are_first_and_chapters_one() {
         assert_eq!(american("Edward VII's reign, Act II"), "Edward the seventh's reign, Act two");
         assert_eq!(american("see page xi of Volume Ⅳ"), "see page eleven of Volume four");
+    }
+
+    #[test]
+    fn a_pronoun_behind_a_counted_noun_stays() {
+        for stays in ["The book I read was good.", "It is the part I liked.", "At this stage I agree."] {
+            assert_eq!(american(stays), stays);
+        }
+        assert_eq!(
+            american("World War I began; see part I, a phase I trial"),
+            "World War one began; see part one, a phase one trial"
+        );
+    }
+
+    #[test]
+    fn single_letters_behind_counted_nouns_stay() {
+        for stays in ["See Appendix C.", "Exhibit X is in section D.", "a grade D part", "Volume M"] {
+            assert_eq!(american(stays), stays);
+        }
+        assert_eq!(american("Chapter X, Part V"), "Chapter ten, Part five");
     }
 
     #[test]

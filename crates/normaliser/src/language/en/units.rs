@@ -1,7 +1,7 @@
 //! Amounts with units: `5 km`, `72°F`, `6'8"`, `10-lb.`, `5 mg/kg`, `3.5%`.
 
 use crate::customs::Customs;
-use crate::language::en::context::{is_adjective, with_stop};
+use crate::language::en::context::{follows_any, is_adjective, with_stop};
 use crate::language::en::fractions;
 use crate::language::en::names;
 use crate::language::en::unit_names::{PER, UNITS};
@@ -120,7 +120,7 @@ fn is_meant(place: Place<'_>, gap: Option<char>, start: usize, unit: &Unit) -> b
     match unit.written {
         "in" => match gap {
             None | Some('-') => !behind.starts_with('-'),
-            _ => is_inch(behind, next),
+            _ => is_inch(behind, next) && !is_inwards(place, start, behind),
         },
         "A" if behind.starts_with(['*', '+', '-', '\'']) => false,
         _ if gap.is_none() && unit.written.len() == 1 && names::is_thing(place) => false,
@@ -139,6 +139,19 @@ fn is_inch(behind: &str, next: &str) -> bool {
     let stop = behind.strip_prefix('.').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let alone = behind.trim().is_empty() || behind.starts_with([',', ';', ')', '²']);
     stop || alone || SIZES.contains(&next)
+}
+
+/// Whether `in` is where people or things go: `We let 3 in.`, `10 in, 5 out`.
+fn is_inwards(place: Place<'_>, start: usize, behind: &str) -> bool {
+    const GO: &[&str] = &[
+        "let", "lets", "bring", "brings", "brought", "take", "takes", "took", "came", "come", "send", "sent",
+        "got", "get", "gets", "put", "puts", "phoned", "called", "went", "threw", "walked", "checked",
+        "moved", "invited",
+    ];
+    let sized = SIZES.contains(&crate::place::first_word(behind.trim_start_matches('.')));
+    let whole = place.rest()[..start].trim_end().chars().all(|c| c.is_ascii_digit());
+    let out = behind.split(['.', ';']).next().is_some_and(|clause| clause.trim_end().ends_with(" out"));
+    whole && !sized && (out || follows_any(place, GO))
 }
 
 /// An amount: a number, a mixed number or a fraction.
@@ -203,6 +216,13 @@ mod tests {
             american("5 mg/kg, 60 km/h, -5 °C"),
             "five milligrams per kilogram, sixty kilometers per hour, minus five degrees celsius"
         );
+    }
+
+    #[test]
+    fn things_go_in() {
+        assert_eq!(american("They sent 6 in."), "They sent six in.");
+        assert_eq!(american("She took 8 in, 2 out."), "She took eight in, two out.");
+        assert_eq!(american("The board is 8 in."), "The board is eight inches.");
     }
 
     #[test]
