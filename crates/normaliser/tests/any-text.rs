@@ -50,9 +50,9 @@ fn check(source: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// How many texts each property is tried on: 2 000, or what the environment asks for.
+/// How many texts each property is tried on: 2 000, or more if `PROPTEST_CASES` asks for it.
 fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2000)
+    ProptestConfig::default().cases.max(2000)
 }
 
 proptest! {
