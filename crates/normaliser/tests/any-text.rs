@@ -21,6 +21,18 @@ fn scraps() -> impl Strategy<Value = String> {
     prop::collection::vec(scrap, 0..14).prop_map(|scraps| scraps.concat())
 }
 
+/// Characters of several bytes where rules expect one: narrow spaces, dashes, signs of currency, other scripts.
+fn wide_scraps() -> impl Strategy<Value = String> {
+    let scrap = prop::sample::select(vec![
+        "\u{202F}", "\u{202F}", "–", "–", "—", "−", "年", "月", "日", "円", "ä", "é", "€", "£", "¥", "₹",
+        "$", "1", "2", "3", "5", "10", "12", "30", "08", "99", "500", "1990", "1999", "2001", "2024", ".",
+        ".", ",", ":", "/", "-", " ", "\u{A0}", "’", "…", "„", "Mio.", "CHF", "EUR", "kg", "km", "h", "u",
+        "Uhr", "uur", "am", "am ", "Seite ", "blz. ", "Mai", "So", "Mi", "V", "X", "und ", "of ", "Tage",
+        "p", "a", "S.", "ct", "ct.", "Std", "Jan.",
+    ]);
+    prop::collection::vec(scrap, 0..10).prop_map(|scraps| scraps.concat())
+}
+
 fn check(source: &str) -> Result<(), TestCaseError> {
     for language in LANGUAGES {
         let spoken = Normaliser::new(&Language::new(language)).read(source);
@@ -38,11 +50,21 @@ fn check(source: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// How many texts each property is tried on: 2 000, or more if `PROPTEST_CASES` asks for it.
+fn cases() -> u32 {
+    ProptestConfig::default().cases.max(2000)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn scraps_are_read(source in scraps()) {
+        check(&source)?;
+    }
+
+    #[test]
+    fn wide_scraps_are_read(source in wide_scraps()) {
         check(&source)?;
     }
 

@@ -84,7 +84,7 @@ fn in_figures(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
     let date = date::year_first(rest)
         .or_else(|| date::with_year(rest, &['.', '/'], customs.dates))
-        .or_else(|| without_year(rest))
+        .or_else(|| without_year(rest).filter(|date| is_date(place, date)))
         .filter(|_| place.begins_word())?;
     Some(Said::new(date.length, said(&date, ending(place), customs)?))
 }
@@ -110,6 +110,33 @@ fn without_year(text: &str) -> Option<Date> {
     let length = text.len() - behind.len();
     let goes_on = behind.starts_with(char::is_numeric) || behind.strip_prefix('.').is_some();
     (!goes_on).then_some(Date { year: None, month, day: Some(day), length })
+}
+
+/// Whether two numbers with full stops are a day and its month: within a sentence, with a nought (`03.10.`), or
+/// behind a word that dates have before them; `iOS 17.4.` at the end of a sentence is none.
+fn is_date(place: Place<'_>, date: &Date) -> bool {
+    let (written, behind) = place.rest().split_at(date.length);
+    let padded = written.split(['.', ' ', '\u{A0}']).any(|part| part.len() == 2 && part.starts_with('0'));
+    let goes_on = behind.trim_start().starts_with(|c: char| {
+        c.is_lowercase() || c.is_numeric() || matches!(c, ',' | '–' | '-' | ')' | '/' | ':' | ';')
+    });
+    padded || goes_on || may_precede_date(place.before())
+}
+
+fn may_precede_date(before: &str) -> bool {
+    const WORDS: &[&str] =
+        &["am", "vom", "bis", "zum", "der", "den", "dem", "des", "ab", "seit", "beim", "heute", "morgen"];
+    let bare = before.trim_end();
+    let word = last_word(bare.trim_end_matches([',', '.', ':']));
+    let joined = ["und", "oder"]
+        .iter()
+        .any(|joint| bare.strip_suffix(joint).is_some_and(|earlier| earlier.trim_end().ends_with('.')));
+    WORDS.contains(&word.to_lowercase().as_str()) || joined || is_day(word) || bare.ends_with(['–', '-', '/'])
+}
+
+/// A day of the week, short or whole.
+fn is_day(word: &str) -> bool {
+    WEEKDAYS.iter().any(|(short, name)| *short == word || *name == word)
 }
 
 /// `1. Sept. 1971`, `15. März`, `9. August 2024`.
@@ -205,29 +232,34 @@ fn is_span(behind: &str) -> bool {
 
 /// `So.` and `Fr.` may be the end of a sentence or a lady: not before a name or title.
 fn is_dotted_day(place: Place<'_>, word: &str, behind: &str) -> bool {
-    let next = first_word(&behind[1..]);
+    let after = behind.strip_prefix('.').unwrap_or(behind);
+    let next = first_word(after);
     let before = place.previous_word();
     let by_context = matches!(
         before,
-        "am" | "Am"
-            | "bis"
-            | "und"
-            | "ab"
-            | "jeden"
-            | "von"
-            | "vom"
-            | "Montag"
-            | "schließen"
-            | "öffnen"
-            | "Am,"
+        "am" | "Am" | "bis" | "und" | "ab" | "jeden" | "von" | "vom" | "Montag" | "schließen" | "öffnen"
     );
     match word {
         "Fr" => by_context || !next.starts_with(char::is_uppercase),
         "So" | "Do" | "Mi" => {
-            by_context || behind[1..].starts_with([',', '–', '-']) || !behind[1..].trim().is_empty()
+            by_context
+                || is_day(last_word(place.before().trim_end_matches(['.', ',', ' '])))
+                || goes_on(after)
         }
         _ => true,
     }
+}
+
+/// Whether what follows a short day and its full stop is more of a time: `So. 14 Uhr`, `Mi., dem 3. Mai`, `Do. geschlossen`.
+fn goes_on(after: &str) -> bool {
+    let next = after.trim_start();
+    let date = digits::small(next, 1..=31).is_some_and(|(_, length)| next[length..].starts_with('.'));
+    let word = first_word(next);
+    after.starts_with([',', '–', '-'])
+        || before_time(after)
+        || date
+        || is_day(word)
+        || next.starts_with(char::is_lowercase)
 }
 
 fn ends_sentence(behind: &str) -> bool {
@@ -246,6 +278,9 @@ mod tests {
     #[test]
     fn dates_are_said_with_their_months() {
         assert_eq!(read("bis zum 03.10.2024."), "bis zum dritten Oktober zweitausend vierundzwanzig.");
+        assert!(!read("Hier läuft Android 11.4.").contains("April"));
+        assert!(!read("Das Ergebnis liegt bei 4.7. Das reicht.").contains("Juli"));
+        assert!(read("Wir kommen am 4.7.").contains("vierten Juli"));
         assert_eq!(read("Der 7.2. war kalt."), "Der siebte Februar war kalt.");
         assert_eq!(
             read("am 2. Nov. 1984 nachts"),
@@ -258,5 +293,8 @@ mod tests {
         assert_eq!(read("Mo–Fr zu"), "Montag bis Freitag zu");
         assert_eq!(read("am Di. und Do. nicht"), "am Dienstag und Donnerstag nicht");
         assert_eq!(read("So ist das."), "So ist das.");
+        assert_eq!(read("Mal so. So. Nun los."), "Mal so. So. Nun los.");
+        assert_eq!(read("Es kam so. So. Das reicht."), "Es kam so. So. Das reicht.");
+        assert!(read("Geöffnet So. 15 Uhr").contains("Sonntag"));
     }
 }

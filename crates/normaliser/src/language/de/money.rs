@@ -153,7 +153,8 @@ fn change(place: Place<'_>, cents: u64, customs: &Customs) -> String {
 fn with_magnitude(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
     let (before, start) = money::currency(rest).map_or((None, 0), |(code, length)| {
-        (Some(code), length + usize::from(rest[length..].starts_with([' ', '\u{202F}'])))
+        let bare = rest[length..].strip_prefix([' ', '\u{A0}', '\u{202F}']).unwrap_or(&rest[length..]);
+        (Some(code), rest.len() - bare.len())
     });
     let number = crate::parse::number::signed(&rest[start..], customs)?;
     let end = start + number.length;
@@ -203,14 +204,18 @@ fn in_compound(place: Place<'_>, customs: &Customs) -> Option<Said> {
 /// `80 ct`.
 fn small_change(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let number = crate::parse::number::unsigned(place.rest(), customs).filter(|_| place.begins_word())?;
-    let bare = place.rest()[number.length..].trim_start_matches([' ', '\u{A0}']);
+    let bare = place.rest()[number.length..].trim_start();
     let unit = crate::place::first_word(bare);
     if !matches!(unit, "ct" | "Ct" | "Rp") {
         return None;
     }
     let name = if unit == "Rp" { "Rappen" } else { "Cent" };
     let end = place.rest().len() - bare.len() + unit.len();
-    let dot = usize::from(bare[unit.len()..].starts_with('.') && !bare[unit.len() + 1..].trim().is_empty());
+    let dot = bare
+        .get(unit.len()..)
+        .and_then(|rest| rest.strip_prefix('.'))
+        .is_some_and(|rest| !rest.trim().is_empty());
+    let dot = usize::from(dot);
     Some(Said::new(end + dot, format!("{} {name}", change(place, number.count()?, customs))))
 }
 
@@ -234,6 +239,8 @@ mod tests {
     #[test]
     fn millions_and_francs() {
         assert_eq!(read("rund 2,5 Mrd. € mehr"), "rund zwei Komma fünf Milliarden Euro mehr");
+        assert_eq!(read("$\u{202F}7 Mio. mehr"), "sieben Millionen Dollar mehr");
+        assert!(read("€\u{202F}300 mehr").ends_with(" mehr"));
         assert_eq!(read("CHF 12.50"), "zwölf Franken fünfzig");
         assert_eq!(read("ein 20-€-Schein"), "ein zwanzig Euro Schein");
     }

@@ -24,9 +24,9 @@ fn range(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let second_text = apart[dash.len_utf8()..].trim_start_matches([' ', '\u{A0}']);
     let second = number::unsigned(second_text, customs).filter(|second| grows(&first, second))?;
     let after = &second_text[second.length..];
-    if after.starts_with(['-', '–', '/', ':']) && after[1..].starts_with(char::is_numeric)
-        || after.starts_with(char::is_alphabetic)
-    {
+    let more =
+        after.strip_prefix(['-', '–', '/', ':']).is_some_and(|rest| rest.starts_with(char::is_numeric));
+    if more || after.starts_with(char::is_alphabetic) {
         return None;
     }
     let length = rest.len() - second_text.len();
@@ -83,5 +83,11 @@ mod tests {
         assert_eq!(read("für 4–6 Leute"), "für vier bis sechs Leute");
         assert_eq!(read("1995–1999"), "neunzehnhundert fünfundneunzig bis neunzehnhundert neunundneunzig");
         assert_eq!(read("von A–K"), "von A bis K");
+    }
+
+    #[test]
+    fn a_chain_of_numbers_is_no_range() {
+        assert!(!read("Code 11–13–17").contains("elf bis"));
+        assert!(!read("1991–2002–2006").is_empty());
     }
 }

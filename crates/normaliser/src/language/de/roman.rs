@@ -42,6 +42,9 @@ fn numeral(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (value, _) = roman(word).filter(|_| place.begins_word() && place.may_end(word.len()))?;
     let behind = &place.rest()[word.len()..];
     let before = place.previous_word();
+    if word.len() == 1 && !single_counts(place, word, behind) {
+        return None;
+    }
     let counted = COUNTED.contains(&before.to_lowercase().as_str());
     let ends = behind.strip_prefix('.').is_some_and(starts_sentence);
     if let Some(after) = behind.strip_prefix('.').filter(|_| !(counted && ends)) {
@@ -59,6 +62,81 @@ fn numeral(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let said = Said::new(word.len(), cardinal(value, customs));
     Some(if behind.starts_with('–') { said.then(word.len() + '–'.len_utf8(), "bis") } else { said })
 }
+
+/// Whether a single letter is a numeral: `I`, `V` and `X` behind a ruler's name, an article or what they count, and
+/// beside another numeral; any other is a letter (`Vitamin D.`, `die Note C`).
+fn single_counts(place: Place<'_>, word: &str, behind: &str) -> bool {
+    let before = place.previous_word();
+    let small = before.to_lowercase();
+    let counted = |word: &str| COUNTED.contains(&word) && !matches!(word, "und" | "bis");
+    let beside = match (small.as_str(), place.before().ends_with('–')) {
+        ("und" | "bis", _) => {
+            let earlier = place.before().trim_end();
+            is_numeral(last_word(&earlier[..earlier.len() - before.len()]))
+        }
+        (_, true) => is_numeral(before),
+        _ => behind.strip_prefix('–').is_some_and(|other| is_numeral(first_word(other))),
+    };
+    let ordinal = behind.starts_with('.') && (is_ruler(before) || governs(place, behind));
+    matches!(word, "I" | "V" | "X") && (ordinal || beside || counted(&small))
+}
+
+fn is_numeral(word: &str) -> bool {
+    roman(word).is_some_and(|(_, length)| length == word.len())
+}
+
+/// `der V. Akt`: an article before and a noun behind.
+fn governs(place: Place<'_>, behind: &str) -> bool {
+    let noun = noun_behind(behind.trim_start_matches('.'));
+    !noun.is_empty() && !ordinals::is_opener(noun) && ordinal_ending(place.before(), noun).is_some()
+}
+
+/// A name, as far as its letters show, and none of a thing that has letters for numbers.
+fn is_ruler(word: &str) -> bool {
+    let name = word.chars().count() > 2
+        && word.starts_with(char::is_uppercase)
+        && !word.chars().all(char::is_uppercase);
+    let thing = LETTERED.contains(&word) || COUNTED.contains(&word.to_lowercase().as_str());
+    name && !thing && !ordinals::is_opener(word)
+}
+
+/// What has a letter behind its name.
+const LETTERED: &[&str] = &[
+    "Vitamin",
+    "Note",
+    "Noten",
+    "Plan",
+    "Hepatitis",
+    "Variante",
+    "Buchstabe",
+    "Buchstaben",
+    "Punkt",
+    "Faktor",
+    "Größe",
+    "Modell",
+    "Generation",
+    "Block",
+    "Gebäude",
+    "Haus",
+    "Halle",
+    "Saal",
+    "Raum",
+    "Antwort",
+    "Lösung",
+    "Option",
+    "Team",
+    "Formel",
+    "Achse",
+    "Serie",
+    "Spalte",
+    "Reihe",
+    "Tag",
+    "Projekt",
+    "Fall",
+    "Malcolm",
+    "Programm",
+    "Kanal",
+];
 
 /// Whether what follows a full stop begins a sentence as far as can be seen: nothing is behind it.
 fn starts_sentence(after: &str) -> bool {
@@ -167,5 +245,11 @@ mod tests {
     #[test]
     fn words_are_no_numerals() {
         assert_eq!(read("Vitamin C und DIN A4"), "Vitamin C und Din a vier");
+        for text in
+            ["Hepatitis C. Oder D?", "Sie bekam ein C und ein D, aber", "die Größe C und die Größe D."]
+        {
+            assert!(!read(text).contains("hundert"), "{}", read(text));
+        }
+        assert_eq!(read("Dann starb Karl V. im Kloster."), "Dann starb Karl der fünfte im Kloster.");
     }
 }

@@ -4,7 +4,7 @@ use super::numbers;
 use super::numbers::may_be_negative;
 use crate::customs::Customs;
 use crate::language::germanic::{self, Operators};
-use crate::place::Place;
+use crate::place::{Place, last_word};
 use crate::rule::{Rule, Said, Starts};
 
 pub(super) const RULES: &[Rule] = &[
@@ -103,8 +103,40 @@ fn minus(place: Place<'_>, _: &Customs) -> Option<Said> {
     let before = place.before().trim_end();
     let sum = place.before().ends_with(' ') && behind.starts_with(' ') && before.ends_with(char::is_numeric);
     let second = behind.trim_start().starts_with(char::is_numeric);
+    if sum && second && is_listed(before) {
+        return Some(Said::new(sign.len_utf8(), "bis"));
+    }
     let said = second && (sum && sign != '–' || sign == '−' && may_be_negative(place));
     said.then(|| Said::new(sign.len_utf8(), "minus"))
+}
+
+/// Whether a number is that of a page or the like, from which a dash goes on: `Seite 3 - 5`.
+fn is_listed(before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "Seite",
+        "Seiten",
+        "S",
+        "Kapitel",
+        "Kap",
+        "Nr",
+        "Nummer",
+        "Nummern",
+        "Zeile",
+        "Zeilen",
+        "Abschnitt",
+        "Artikel",
+        "Art",
+        "Absatz",
+        "Abs",
+        "Band",
+        "Folge",
+        "Folgen",
+        "Aufgabe",
+        "Aufgaben",
+        "Punkt",
+    ];
+    let name = before.trim_end_matches(char::is_numeric);
+    WORDS.contains(&last_word(name.trim_end().trim_end_matches('.')))
 }
 
 /// `~ 20`.
@@ -138,6 +170,10 @@ mod tests {
         assert_eq!(read("die *-Taste"), "die Stern-Taste");
         assert_eq!(read("Kunz & Co. nach § 3"), "Kunz und Co. nach Paragraf drei");
         assert_eq!(read("7 - 2 = 5"), "sieben minus zwei ist gleich fünf");
+        assert_eq!(
+            read("Lies Seite 4 - 9 und S. 6 - 7."),
+            "Lies Seite vier bis neun und Seite sechs bis sieben."
+        );
         assert_eq!(read("~ 30 Gäste"), "ungefähr dreißig Gäste");
     }
 }

@@ -29,7 +29,11 @@ fn said(time: Time, customs: &Customs) -> String {
 /// ` Uhr` or `h` behind a time.
 fn uhr(behind: &str) -> usize {
     let bare = behind.trim_start_matches([' ', '\u{A0}']);
-    if first_word(bare) == "Uhr" && bare.len() < behind.len() { behind.len() - bare.len() + 3 } else { 0 }
+    if bare.starts_with("Uhr") && first_word(bare) == "Uhr" && bare.len() < behind.len() {
+        behind.len() - bare.len() + 3
+    } else {
+        0
+    }
 }
 
 /// `14:30`, `20.15 Uhr`, `um 7.05`.
@@ -105,7 +109,7 @@ fn full_hour(place: Place<'_>, customs: &Customs) -> Option<Said> {
 fn duration(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
     let time = time::with_minutes(rest, &[':']).filter(|_| place.begins_word())?;
-    let behind = rest[time.length..].trim_start_matches([' ', '\u{A0}']);
+    let behind = rest[time.length..].trim_start();
     let unit = first_word(behind);
     let names = match (unit, time.second) {
         ("h" | "Std" | "Stunden", _) => ["Stunde", "Minute", "Sekunde"],

@@ -134,8 +134,8 @@ fn year(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let year = digits.parse().ok().filter(|year| (1000..=2199).contains(year) && place.begins_word())?;
     let behind = &place.rest()[length..];
     let goes_on = behind
-        .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | ':' | '/' | '%'))
-        && behind[1..].starts_with(char::is_alphanumeric);
+        .strip_prefix(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | ':' | '/' | '%'))
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
     let counts = !super::numbers::noun_behind(behind).is_empty() && !is_time_word(behind);
     let before = place.previous_word().to_lowercase();
     let next = crate::place::first_word(behind).to_lowercase();
@@ -171,5 +171,6 @@ mod tests {
         assert_eq!(read("Seit 1997 ist Ruhe."), "Seit neunzehnhundert siebenundneunzig ist Ruhe.");
         assert_eq!(read("1997 Gäste kamen."), "tausend neunhundert siebenundneunzig Gäste kamen.");
         assert_eq!(read("in den 1970er Jahren"), "in den neunzehnhundert siebziger Jahren");
+        assert!(read("Seit 2019年 und 1985ä.").starts_with("Seit"));
     }
 }

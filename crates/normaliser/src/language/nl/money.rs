@@ -102,7 +102,7 @@ fn said(amount: &Number, currency: &Currency, customs: &Customs) -> String {
 fn small_change(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let number = number::unsigned(place.rest(), customs).filter(|_| place.begins_word())?;
     let behind = &place.rest()[number.length..];
-    let bare = behind.trim_start_matches([' ', '\u{A0}']);
+    let bare = behind.trim_start();
     let unit = first_word(bare);
     let length = number.length + behind.len() - bare.len() + unit.len();
     (unit == "ct").then(|| Said::new(number.length, numbers::said(&number, customs)).then(length, "cent"))

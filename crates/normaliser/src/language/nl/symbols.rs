@@ -93,8 +93,41 @@ fn minus(place: Place<'_>, _: &Customs) -> Option<Said> {
     let between =
         before.ends_with(' ') && behind.starts_with(' ') && before.trim_end().ends_with(char::is_numeric);
     let second = behind.trim_start().starts_with(char::is_numeric);
+    if between && second && is_listed(before.trim_end()) {
+        return Some(Said::new(sign.len_utf8(), "tot"));
+    }
     let said = second && (between || sign == '−');
     said.then(|| Said::new(sign.len_utf8(), "min"))
+}
+
+/// Whether a number is that of a page or the like, from which a dash goes on: `blz. 3 - 5`.
+fn is_listed(before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "blz",
+        "bladzijde",
+        "bladzijden",
+        "pagina",
+        "p",
+        "pp",
+        "hoofdstuk",
+        "nr",
+        "nummer",
+        "nummers",
+        "regel",
+        "regels",
+        "artikel",
+        "art",
+        "paragraaf",
+        "deel",
+        "vraag",
+        "vragen",
+        "opgave",
+        "opgaven",
+        "aflevering",
+    ];
+    let name = before.trim_end_matches(char::is_numeric).trim_end().trim_end_matches('.');
+    let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+    WORDS.contains(&crate::place::last_word(name).to_lowercase().as_str())
 }
 
 /// `~ 20`, `# 3`, `+5`.
@@ -139,6 +172,8 @@ mod tests {
     fn signs_are_named() {
         assert_eq!(read("Kuiper & Co. volgens § 3"), "Kuiper en Co. volgens paragraaf drie");
         assert_eq!(read("7 - 2 = 5"), "zeven min twee is vijf");
+        assert!(read("Lees pagina 4 - 9.").contains("pagina vier tot negen"));
+        assert!(read("Zie blz. 6 - 7.").contains("zes tot zeven"));
         assert_eq!(read("druk op # of *, ~ 30 keer"), "druk op hekje of sterretje, ongeveer dertig keer");
     }
 

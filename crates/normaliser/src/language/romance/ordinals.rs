@@ -96,7 +96,7 @@ fn means_degrees(place: Place<'_>, tongue: &Tongue, length: usize) -> bool {
 fn shape(tongue: &Tongue, shape: Shape, behind: &str) -> Shape {
     let spaced = behind.strip_prefix([' ', '\u{A0}', '\u{202F}']).unwrap_or_default();
     let noun = first_word(spaced);
-    let abbreviated = spaced[noun.len()..].starts_with('.');
+    let abbreviated = spaced.trim_start()[noun.len()..].starts_with('.');
     let is_noun =
         noun.chars().count() > 1 && !tongue.grammar.no_nouns.contains(&noun.to_lowercase().as_str());
     match shape {
