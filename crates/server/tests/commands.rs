@@ -362,7 +362,7 @@ fn configured_pronunciations_hold_for_say_and_explain() {
     std::fs::write(file.path(), "[words]\nSQL = 'sequel'\nxyzzy = 'a very long and winding road'").unwrap();
     let with = |args: &[&str]| {
         let mut command = command(args);
-        command.arg("--pronunciations").arg(file.path());
+        command.env("SYRINX_PRONUNCIATIONS", file.path());
         command
     };
     let explained = explained(&mut with(&["explain", "--format", "json", "Some SQL."]), "");
