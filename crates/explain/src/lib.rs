@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use markup::{Syntax, Warning};
-use normaliser::Normaliser;
-pub use normaliser::Why;
+pub use normaliser::{Lexicon, Why};
+use normaliser::{Normaliser, Reading};
 use speech::{ByteSpan, Ending, Language, SpokenText, Style, WordSource};
 use text::{Reason, Segment, SegmentBounds, SegmentPolicy, Segmenter};
 
@@ -15,6 +15,8 @@ use text::{Reason, Segment, SegmentBounds, SegmentPolicy, Segmenter};
 pub struct Manner {
     /// In which language.
     pub language: Language,
+    /// Words that are read in a way of their own, the closest dictionary first.
+    pub lexicons: Vec<Arc<Lexicon>>,
     /// Which of its marks mean something.
     pub markup: Syntax,
     /// Where it may be cut.
@@ -29,6 +31,7 @@ impl Manner {
     pub fn of(language: &Language) -> Self {
         Self {
             language: language.clone(),
+            lexicons: Vec::new(),
             markup: Syntax::default(),
             policy: SegmentPolicy::default(),
             bounds: SegmentBounds::default(),
@@ -67,7 +70,8 @@ pub struct Explained {
 pub fn explain(text: &str, manner: &Manner) -> Explanation {
     let empty = Segmenter::new(manner.policy, manner.bounds);
     let mut segmenter = empty.in_language(&manner.language).with_markup(manner.markup);
-    let usual = Normaliser::new(&manner.language);
+    let reading = Reading { lexicons: manner.lexicons.clone(), ..Reading::of(manner.language.clone()) };
+    let usual = Normaliser::for_reading(&reading);
     segmenter.push(text);
     segmenter.release();
     let warnings = segmenter.take_warnings();
@@ -139,6 +143,18 @@ mod tests {
         let segments = explain(text, &english()).segments;
         let spoken: String = segments.iter().map(|segment| segment.spoken.text.as_str()).collect();
         assert!(spoken.contains("three point five") && spoken.contains("drei Komma fünf"), "{spoken}");
+    }
+
+    #[test]
+    fn dictionaries_are_asked_in_their_order() {
+        let lexicon = |alias: &str| {
+            let mut lexicon = Lexicon::default();
+            lexicon.add("SQL", speech::How::Alias(alias.into())).unwrap();
+            Arc::new(lexicon)
+        };
+        let lexicons = vec![lexicon("sequel"), lexicon("squeal")];
+        let explained = explain("We use SQL.", &Manner { lexicons, ..english() });
+        assert!(explained.segments[0].spoken.text.as_str().contains("sequel"));
     }
 
     #[test]

@@ -61,7 +61,7 @@ fn reading(segment: &Explained, why: &Why) -> Value {
 pub enum Detail {
     /// What became of the text.
     Result,
-    /// And the rule behind each cut.
+    /// And the rule behind each cut and each reading.
     Rules,
 }
 

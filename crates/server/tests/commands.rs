@@ -356,6 +356,23 @@ fn phonemes_are_told_where_they_are_asked_for_and_null_where_nobody_knows() {
 }
 
 #[test]
+fn configured_pronunciations_hold_for_say_and_explain() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    // What has nothing to say but by the dictionary tells whether it was asked.
+    std::fs::write(file.path(), "[words]\nSQL = 'sequel'\nxyzzy = 'a very long and winding road'").unwrap();
+    let with = |args: &[&str]| {
+        let mut command = command(args);
+        command.env("SYRINX_PRONUNCIATIONS", file.path());
+        command
+    };
+    let explained = explained(&mut with(&["explain", "--format", "json", "Some SQL."]), "");
+    assert!(explained[0]["segments"][0]["spoken"].as_str().unwrap().contains("sequel"));
+    let said = |mut command: Command| ended(&mut command, Vec::new()).stdout.len();
+    let arguments = ["say", "--format", "pcm", "xyzzy"];
+    assert!(said(with(&arguments)) > said(command(&arguments)));
+}
+
+#[test]
 fn rules_are_named_where_they_are_asked_for() {
     let cut = |extra: &[&str]| {
         let mut command = command(&["explain", "--format", "json", "She left. He stayed"]);

@@ -107,11 +107,7 @@ impl Offer {
     /// The language in which a local voice reads: of its own the one that the client named or a narrower one (`en-us`
     /// for `en`), else the named one; where the client named none, the voice's first.
     pub fn language(&self, voice: &VoiceId, named: Option<&Language>) -> Language {
-        let own = self.local(voice.as_str()).map_or(&[][..], |card| card.languages.as_slice());
-        let first = || own.first().cloned().unwrap_or_else(|| Language::new("und"));
-        named.map(local_tag).map_or_else(first, |named| {
-            own.iter().find(|spoken| is_within(spoken, &named)).cloned().unwrap_or(named)
-        })
+        language_of(self.local(voice.as_str()).map_or(&[], |card| card.languages.as_slice()), named)
     }
 
     /// How a local voice reads text for a client that asks for nothing but this language, if for that: see
@@ -182,6 +178,15 @@ impl Offer {
             UnknownVoice::Default => self.voices.first(),
         }
     }
+}
+
+/// The language in which a voice that speaks these reads: see [`Offer::language`].
+#[must_use]
+pub fn language_of(own: &[Language], named: Option<&Language>) -> Language {
+    let first = || own.first().cloned().unwrap_or_else(|| Language::new("und"));
+    named.map(local_tag).map_or_else(first, |named| {
+        own.iter().find(|spoken| is_within(spoken, &named)).cloned().unwrap_or(named)
+    })
 }
 
 /// How much of a name an error repeats, in characters.

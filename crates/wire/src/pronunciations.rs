@@ -17,9 +17,24 @@ pub struct Pronunciations {
     pub named: BTreeMap<String, Arc<Lexicon>>,
 }
 
+/// The most dictionaries that a context can name.
+pub(crate) const MOST_NAMED: usize = 16;
+
+/// Dictionaries without doubles, in order: as many as a context can name, and one more if there are more.
+pub(crate) fn each_once(all: impl Iterator<Item = Arc<Lexicon>>) -> Vec<Arc<Lexicon>> {
+    let mut once: Vec<Arc<Lexicon>> = Vec::new();
+    for lexicon in all {
+        if once.len() <= MOST_NAMED && !once.iter().any(|known| Arc::ptr_eq(known, &lexicon)) {
+            once.push(lexicon);
+        }
+    }
+    once
+}
+
 impl Pronunciations {
     /// Those that hold for a voice without anybody asking, the first being the closest.
-    pub(crate) fn of(&self, voice: &VoiceId) -> Vec<Arc<Lexicon>> {
+    #[must_use]
+    pub fn of(&self, voice: &VoiceId) -> Vec<Arc<Lexicon>> {
         self.voices.get(voice.as_str()).into_iter().chain(&self.everywhere).cloned().collect()
     }
 }

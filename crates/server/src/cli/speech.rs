@@ -31,7 +31,8 @@ pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
     let settings = VoiceSettings { speed: args.speed, pitch: args.pitch, volume: args.volume };
     let (rate, bit_rate) = (args.rate, args.bitrate);
     let policy = args.policy.of_segments();
-    let order = Order { text: args.text, target, voice, settings, policy, format, rate, bit_rate };
+    let lexicons = config.pronunciations.lexicons.of(&voice.id);
+    let order = Order { text: args.text, target, voice, lexicons, settings, policy, format, rate, bit_rate };
     // Engines report what they had to do without; nothing less important.
     logs::start(config.log_format, tracing::Level::ERROR);
     engines.warm(&order.voice.id).map_err(|error| Stop::new(Exit::Start, error))?;
@@ -103,9 +104,12 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let (config, engines) = open_engines(&args.settings)?;
     let voice = voice_for(&engines, args.language.as_deref())?;
     let named = args.language.as_deref().map(Language::new);
-    let language = named.or_else(|| voice.languages.first().cloned()).unwrap_or_else(|| Language::new("und"));
-    let manner =
-        Manner { policy: args.policy.of_segments(), bounds: bounds(&config.limits), ..Manner::of(&language) };
+    let manner = Manner {
+        lexicons: config.pronunciations.lexicons.of(&voice.id),
+        policy: args.policy.of_segments(),
+        bounds: bounds(&config.limits),
+        ..Manner::of(&wire::language_of(&voice.languages, named.as_ref()))
+    };
     let explainer = Explainer { args, engines: &engines, voice: &voice.id, manner };
     match &args.text {
         Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,

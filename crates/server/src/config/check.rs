@@ -2,6 +2,7 @@
 
 use std::net::{SocketAddr, ToSocketAddrs};
 
+use super::unknown::nearest;
 use super::{Access, Config, Problem};
 use crate::engines::Engines;
 
@@ -63,8 +64,14 @@ fn voices(config: &Config) -> Option<String> {
         Err(wrong) => return Some(wrong),
     };
     let exists = |name: &str| engines.voices().iter().any(|card| card.id.as_str() == name);
-    let (alias, voice) = config.aliases.iter().find(|(_, voice)| !exists(voice))?;
-    Some(format!("alias {alias} stands for the voice {voice}, which does not exist; see syrinx voices"))
+    if let Some((alias, voice)) = config.aliases.iter().find(|(_, voice)| !exists(voice)) {
+        return Some(format!(
+            "alias {alias} stands for the voice {voice}, which does not exist; see syrinx voices"
+        ));
+    }
+    let unknown = config.pronunciations.lexicons.voices.keys().find(|voice| !exists(voice))?;
+    let known = engines.voices().iter().map(|card| card.id.as_str());
+    Some(format!("pronunciations: there is no voice {unknown}{}", nearest(known, unknown)))
 }
 
 /// Bounds of zero would refuse everything, or never end.
@@ -109,6 +116,20 @@ mod tests {
         assert!(problems(&Config { voice, ..Config::default() })[0].message.contains("nobody"));
         let aliases = vec![("leah".to_owned(), "nobody".to_owned())];
         assert!(problems(&Config { aliases, ..Config::default() })[0].message.contains("leah"));
+    }
+
+    #[test]
+    fn pronunciations_are_for_voices_that_exist() {
+        let known = Engines::open(&Config::default()).unwrap().default_voice().id.as_str().to_owned();
+        let problems = |voice: &str| {
+            let mut config = Config::default();
+            let voices = [(voice.to_owned(), std::sync::Arc::default())].into();
+            config.pronunciations.lexicons = wire::Pronunciations { voices, ..Default::default() }.into();
+            problems(&config)
+        };
+        assert_eq!(problems(&known), []);
+        let told = &problems(&format!("{known}x"))[0].message;
+        assert!(told.ends_with(&format!("there is no voice {known}x; the nearest is {known}")), "{told}");
     }
 
     #[test]

@@ -124,7 +124,8 @@ fn keys() -> impl Iterator<Item = &'static str> {
     settings().map(|setting| setting.key.as_ref())
 }
 
-fn nearest<'a>(known: impl Iterator<Item = &'a str>, name: &str) -> String {
+/// The end of a sentence that says that there is no such name.
+pub(super) fn nearest<'a>(known: impl Iterator<Item = &'a str>, name: &str) -> String {
     let nearest = known.min_by_key(|known| strsim::damerau_levenshtein(known, name));
     nearest.map(|nearest| format!("; the nearest is {nearest}")).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use connection::Outgoing;
-use session::{ContextSettings, GenerationRule, Limits, Reading, SegmentPolicy, WordTimes};
+use session::{ContextSettings, GenerationRule, Lexicon, Limits, Reading, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, OutputForm, SampleRate, VoiceCard, VoiceSettings};
 use wire::{ClientFrame, Close, ProtocolId, ServerFrame};
 
@@ -34,6 +34,8 @@ pub struct Order {
     pub target: Target,
     /// Who speaks.
     pub voice: VoiceCard,
+    /// Words that are read in a way of their own, the closest dictionary first.
+    pub lexicons: Vec<Arc<Lexicon>>,
     /// How.
     pub settings: VoiceSettings,
     /// Where its text may be cut.
@@ -103,7 +105,7 @@ impl Order {
     fn context(&self) -> ContextSettings {
         ContextSettings {
             voice: self.voice.id.clone(),
-            reading: Reading::of(self.language()),
+            reading: Reading { lexicons: self.lexicons.clone(), ..Reading::of(self.language()) },
             voice_settings: self.settings,
             form: self.form(),
             policy: self.policy,

@@ -131,21 +131,22 @@ impl Call {
     /// Everything is spoken.
     fn end(&mut self, out: &mut Actions) {
         let Some(speech) = &mut self.speech else { return out.close(1000, "") };
-        let times = speech.times.at_end(speech.duration);
         match &mut self.manner {
             Manner::Whole(file) if file.is_empty() => {
                 self.answer.whole(HttpReply::json(200, &nothing_said()), out);
             }
             Manner::Whole(file) => {
                 let audio = std::mem::take(file).finish();
+                let times = speech.times.whole_at_end(speech.duration);
                 let piece = reply::piece(Some(&audio), speech.usage(), times);
                 self.answer.whole(HttpReply::json(200, &piece), out);
             }
             Manner::Lines => {
-                let last = match times {
-                    _ if !self.answer.has_begun() => Some(nothing_said()),
-                    Some(times) => Some(reply::piece(None, speech.usage(), Some(times))),
-                    None => None,
+                let times = speech.times.at_end(speech.duration);
+                let last = if self.answer.has_begun() {
+                    times.into_iter().map(|times| reply::piece(None, speech.usage(), Some(times))).collect()
+                } else {
+                    vec![nothing_said()]
                 };
                 last.into_iter().for_each(|piece| self.answer.piece(line(&json!({"result": piece})), out));
                 self.answer.end(out);

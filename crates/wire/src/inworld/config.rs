@@ -167,7 +167,7 @@ impl Config {
 
     /// Characters divide a word by its phonemes; words have them told where the vendor's model does.
     fn word_times(&self) -> WordTimes {
-        let has_phones = MODELS_WITH_PHONES.iter().any(|model| self.model.starts_with(model));
+        let has_phones = MODELS_WITH_PHONES.iter().any(|model| is_of(&self.model, model));
         match self.timestamps() {
             Timestamps::None => WordTimes::Off,
             Timestamps::Words if !has_phones => WordTimes::On,
@@ -184,6 +184,11 @@ impl Config {
     pub(super) fn transport(&self) -> Transport {
         self.transport.unwrap_or(Transport::Sync)
     }
+}
+
+/// Whether a model is of a family: of its name, or that and more behind a hyphen.
+fn is_of(model: &str, family: &str) -> bool {
+    model.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 impl AudioConfig {
@@ -238,5 +243,6 @@ mod tests {
         for model in ["inworld-tts-1.5-mini", "inworld-tts-1.5-max", "inworld-tts-2"] {
             assert_eq!(wanted(model, Some(Timestamps::Words)), WordTimes::WithPhonemes);
         }
+        assert_eq!(wanted("inworld-tts-20", Some(Timestamps::Words)), WordTimes::On);
     }
 }

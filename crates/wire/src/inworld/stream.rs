@@ -257,7 +257,7 @@ fn generation_ended(
     if !context.was_said(generation) {
         return context.times.forget();
     }
-    if let Some(times) = context.times.at_end(duration) {
+    for times in context.times.at_end(duration) {
         let usage = reply::usage(0, &context.current.model);
         out.text(reply::event(name, "audioChunk", reply::chunk(None, usage, Some(times))));
     }

@@ -10,6 +10,9 @@ use crate::offer::Offer;
 use crate::tiles::{Tile, Tiles, Zero, seconds};
 use crate::tokens::{Token, Tokens};
 
+/// How many bytes of times one message tells of what is told behind the sound; a word is never divided.
+const LARGEST: usize = 48 * 1024;
+
 /// How a text is divided into words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Division {
@@ -74,7 +77,10 @@ impl Times {
                 let told: Vec<Tile> = self.waiting.drain(..told).collect();
                 self.alignment(&told)
             }
-            (Transport::Sync, Part::Last) => self.at_end(audio.start + audio.duration),
+            (Transport::Sync, Part::Last) => {
+                let rest = self.rest(audio.start + audio.duration);
+                self.alignment(&rest)
+            }
         }
     }
 
@@ -82,12 +88,25 @@ impl Times {
     ///
     /// The last entry reaches to the generation's end: clients that add generations up take it for their length, and would
     /// run ahead of the sound by every silence that is left out.
-    pub(super) fn at_end(&mut self, duration: AudioTime) -> Option<Value> {
+    ///
+    /// One alignment after another, none of them much above [`LARGEST`]: for messages, which clients read one by one.
+    pub(super) fn at_end(&mut self, duration: AudioTime) -> Vec<Value> {
+        let rest = self.rest(duration);
+        portions(&rest).into_iter().filter_map(|portion| self.alignment(portion)).collect()
+    }
+
+    /// The same as one, for an answer that is read as a whole.
+    pub(super) fn whole_at_end(&mut self, duration: AudioTime) -> Option<Value> {
+        let rest = self.rest(duration);
+        self.alignment(&rest)
+    }
+
+    fn rest(&mut self, duration: AudioTime) -> Vec<Tile> {
         let mut waiting = std::mem::take(&mut self.waiting);
         if let Some(last) = waiting.last_mut() {
             last.end = last.end.max(duration);
         }
-        self.alignment(&waiting)
+        waiting
     }
 
     /// Forgets what was not told.
@@ -123,6 +142,30 @@ impl Times {
     }
 }
 
+/// Tiles that are told in one message each.
+fn portions(tiles: &[Tile]) -> Vec<&[Tile]> {
+    let mut size = 0;
+    let mut portions = Vec::new();
+    let mut start = 0;
+    for (at, tile) in tiles.iter().enumerate() {
+        let more = bytes(tile);
+        if at > start && size + more > LARGEST {
+            portions.push(&tiles[start..at]);
+            (start, size) = (at, 0);
+        }
+        size += more;
+    }
+    portions.push(&tiles[start..]);
+    portions
+}
+
+/// About how many bytes a tile takes as JSON, rather too many.
+fn bytes(tile: &Tile) -> usize {
+    const TILE: usize = 80;
+    const PHONE: usize = 120;
+    TILE + 2 * tile.text.len() + PHONE * tile.phonemes.len()
+}
+
 impl From<Token> for Tile {
     fn from(token: Token) -> Self {
         Self { text: token.text, start: token.start, end: token.end, phonemes: token.phonemes }
@@ -142,10 +185,10 @@ mod tests {
     fn the_last_entry_reaches_to_the_end_of_the_sound() {
         let mut times = Times::new(Timestamps::Words, Transport::Async, Division::Separate);
         times.waiting = vec![tile("Yes", 20, 300), tile(".", 300, 300)];
-        let told = times.at_end(AudioTime::from_millis(450)).unwrap();
+        let told = times.whole_at_end(AudioTime::from_millis(450)).unwrap();
         assert_eq!(told["wordAlignment"]["words"], json!(["Yes", "."]));
         assert_eq!(told["wordAlignment"]["wordEndTimeSeconds"], json!([0.3, 0.45]));
-        assert_eq!(times.at_end(AudioTime::from_millis(450)), None);
+        assert_eq!(times.whole_at_end(AudioTime::from_millis(450)), None);
     }
 
     #[test]
@@ -153,6 +196,32 @@ mod tests {
         let mut times = Times::new(Timestamps::Characters, Transport::Async, Division::Separate);
         times.waiting = vec![tile("N", 0, 10)];
         times.forget();
-        assert_eq!(times.at_end(AudioTime::from_millis(10)), None);
+        assert_eq!(times.at_end(AudioTime::from_millis(10)), Vec::<Value>::new());
+    }
+
+    #[test]
+    fn long_times_are_several_messages_that_together_tell_all() {
+        let phoneme = |start: u64, end: u64| {
+            let [start, end] = [start, end].map(AudioTime::from_millis);
+            speech::PhonemeTime { ipa: "ˈʃ".into(), start, end }
+        };
+        let word = |at: u64| Tile {
+            phonemes: (0..4)
+                .map(|part| phoneme(100_000 + 40 * at + 10 * part, 100_010 + 40 * at + 10 * part))
+                .collect(),
+            ..tile("wish", 100_000 + 40 * at, 100_040 + 40 * at)
+        };
+        let mut times = Times::new(Timestamps::Words, Transport::Async, Division::Separate);
+        times.waiting = (0..1_000).map(word).collect();
+        let told = times.at_end(AudioTime::from_millis(999_000));
+        assert!(told.len() > 1 && told.iter().all(|part| part.to_string().len() <= LARGEST));
+        let words = told.iter().map(|part| part["wordAlignment"]["words"].as_array().unwrap());
+        assert_eq!(words.map(Vec::len).sum::<usize>(), 1_000);
+        assert!(told.iter().all(|part| part["wordAlignment"]["phoneticDetails"][0]["wordIndex"] == 0));
+        let last = told.last().unwrap();
+        assert_eq!(
+            last["wordAlignment"]["wordEndTimeSeconds"].as_array().unwrap().last(),
+            Some(&json!(999.0))
+        );
     }
 }

@@ -3,14 +3,25 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use session::{ContextSettings, Lexicon, Mathematics, Reading, Rules};
+use session::{Lexicon, Mathematics, Reading, Rules};
 use speech::{Language, Refusal, RefusalKind, VoiceId};
 
+use super::settings::Wishes;
 use crate::fields::Fields;
 use crate::offer::Offer;
-use crate::pronunciations::{how, refused};
+use crate::pronunciations::{MOST_NAMED, each_once, how, refused};
 
-/// What a message says about it; what it leaves out stays as it is. A new voice brings its own language and dictionaries.
+/// The dictionaries that a context's client chose, apart from those that hold anyway.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Chosen {
+    /// Of its own words.
+    own: Option<Arc<Lexicon>>,
+    /// The server's, by name.
+    named: Vec<Arc<Lexicon>>,
+}
+
+/// What a message says about it; what it leaves out stays as it is. A new voice brings its own language and dictionaries,
+/// behind those that the client chose.
 ///
 /// # Errors
 /// A refusal for the first value that is wrong.
@@ -18,17 +29,43 @@ pub(super) fn updated(
     offer: &Offer,
     fields: &Fields,
     voice: &VoiceId,
-    old: &ContextSettings,
-) -> Result<Reading, Refusal> {
+    old: &Wishes,
+) -> Result<(Reading, Chosen), Refusal> {
+    let Wishes { session, chosen, .. } = old;
     let named = fields.text("language")?.map(Language::new);
-    let is_unsaid = named.is_none() && *voice == old.voice;
-    let reading = if is_unsaid { old.reading.clone() } else { offer.reading(voice, named.as_ref()) };
-    Ok(Reading {
-        rules: rules(fields, old.reading.rules)?,
-        numbers: fields.text("numbers_language")?.map(Language::new).or_else(|| old.reading.numbers.clone()),
-        mathematics: mathematics(fields, old.reading.mathematics)?,
-        lexicons: lexicons(offer, fields, voice, reading.lexicons)?,
-        language: reading.language,
+    let is_unsaid = named.is_none() && *voice == session.voice;
+    let language =
+        if is_unsaid { session.reading.language.clone() } else { offer.language(voice, named.as_ref()) };
+    let chosen = chosen.updated(offer, fields)?;
+    let reading = Reading {
+        language,
+        rules: rules(fields, session.reading.rules)?,
+        numbers: numbers(fields, session.reading.numbers.as_ref())?,
+        mathematics: mathematics(fields, session.reading.mathematics)?,
+        lexicons: chosen.before(offer.pronunciations.of(voice)),
+    };
+    Ok((reading, chosen))
+}
+
+impl Chosen {
+    fn updated(&self, offer: &Offer, fields: &Fields) -> Result<Self, Refusal> {
+        let own = fields.value("pronunciations").map(own).transpose()?;
+        let named = fields.value("dictionaries").map(|names| dictionaries(offer, names)).transpose()?;
+        Ok(Self { own: own.or_else(|| self.own.clone()), named: named.unwrap_or_else(|| self.named.clone()) })
+    }
+
+    /// All that hold, the first being the closest: the client's words, those that it named, the usual ones.
+    fn before(&self, usual: Vec<Arc<Lexicon>>) -> Vec<Arc<Lexicon>> {
+        self.own.iter().chain(&self.named).cloned().chain(usual).collect()
+    }
+}
+
+/// An empty tag or `auto` is that of the text.
+fn numbers(fields: &Fields, old: Option<&Language>) -> Result<Option<Language>, Refusal> {
+    Ok(match fields.text("numbers_language")? {
+        None => old.cloned(),
+        Some(tag) if tag.is_empty() || tag.eq_ignore_ascii_case("auto") => None,
+        Some(tag) => Some(Language::new(tag)),
     })
 }
 
@@ -48,24 +85,6 @@ fn mathematics(fields: &Fields, old: Mathematics) -> Result<Mathematics, Refusal
     })
 }
 
-/// The client's own words, then the dictionaries that it names, then those that hold anyway; all anew if it says one of
-/// the first two, else `usual`.
-fn lexicons(
-    offer: &Offer,
-    fields: &Fields,
-    voice: &VoiceId,
-    usual: Vec<Arc<Lexicon>>,
-) -> Result<Vec<Arc<Lexicon>>, Refusal> {
-    let (words, names) = (fields.value("pronunciations"), fields.value("dictionaries"));
-    if words.is_none() && names.is_none() {
-        return Ok(usual);
-    }
-    let mut lexicons: Vec<_> = words.map(own).transpose()?.into_iter().collect();
-    lexicons.extend(names.map(|names| dictionaries(offer, names)).transpose()?.into_iter().flatten());
-    lexicons.extend(offer.pronunciations.of(voice));
-    Ok(lexicons)
-}
-
 /// `{"SQL": "sequel", "Crete": "/kriːt/"}`.
 fn own(words: &Value) -> Result<Arc<Lexicon>, Refusal> {
     let shape = || invalid("pronunciations must be an object of words and how each is read");
@@ -77,20 +96,29 @@ fn own(words: &Value) -> Result<Arc<Lexicon>, Refusal> {
     Ok(Arc::new(lexicon))
 }
 
-/// Names of the server's dictionaries.
+/// Those of the server with these names, each once.
 fn dictionaries(offer: &Offer, names: &Value) -> Result<Vec<Arc<Lexicon>>, Refusal> {
     let names = names.as_array().ok_or_else(|| invalid("dictionaries must be a list of names"))?;
-    let found = names.iter().map(|name| offer.pronunciations.named.get(name.as_str()?).cloned());
-    found.collect::<Option<_>>().ok_or_else(|| {
-        let known: Vec<&str> = offer.pronunciations.named.keys().map(String::as_str).collect();
-        match known.as_slice() {
-            [] => invalid("dictionaries names one that this server has not; it has none"),
-            known => invalid(&format!(
-                "dictionaries names one that this server has not; it has {}",
-                known.join(", ")
-            )),
+    let find = |name: &Value| offer.pronunciations.named.get(name.as_str()?).cloned();
+    if names.iter().any(|name| find(name).is_none()) {
+        return Err(unknown(offer));
+    }
+    let found = each_once(names.iter().filter_map(find));
+    if found.len() > MOST_NAMED {
+        let message = format!("dictionaries names more than {MOST_NAMED}");
+        return Err(Refusal::new(RefusalKind::LimitExceeded, message));
+    }
+    Ok(found)
+}
+
+fn unknown(offer: &Offer) -> Refusal {
+    let known: Vec<&str> = offer.pronunciations.named.keys().map(String::as_str).collect();
+    match known.as_slice() {
+        [] => invalid("dictionaries names one that this server has not; it has none"),
+        known => {
+            invalid(&format!("dictionaries names one that this server has not; it has {}", known.join(", ")))
         }
-    })
+    }
 }
 
 fn invalid(message: &str) -> Refusal {
@@ -100,42 +128,88 @@ fn invalid(message: &str) -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::native::settings::Wishes;
     use crate::offer::tests::offer;
     use crate::pronunciations::Pronunciations;
     use session::How;
     use speech::KeyId;
 
+    fn lexicon(word: &str) -> Arc<Lexicon> {
+        let mut lexicon = Lexicon::default();
+        lexicon.add(word, How::Alias("nil by mouth".into())).unwrap();
+        Arc::new(lexicon)
+    }
+
+    /// With a dictionary for every voice, and some to be named: `ward`, `0`, `1`, ….
     fn server() -> Offer {
-        let mut ward = Lexicon::default();
-        ward.add("NPO", How::Alias("nil by mouth".into())).unwrap();
-        let named = [("ward".to_owned(), Arc::new(ward))].into();
-        Offer {
-            pronunciations: Arc::new(Pronunciations { named, ..Pronunciations::default() }),
-            ..offer(Vec::new())
+        let numbered = (0..=MOST_NAMED).map(|at| (at.to_string(), lexicon(&at.to_string())));
+        let pronunciations = Pronunciations {
+            everywhere: Some(lexicon("usual")),
+            named: numbered.chain([("ward".to_owned(), lexicon("NPO"))]).collect(),
+            ..Pronunciations::default()
+        };
+        Offer { pronunciations: Arc::new(pronunciations), ..offer(Vec::new()) }
+    }
+
+    fn after(messages: &[&str]) -> Result<Reading, Refusal> {
+        let mut wishes = Wishes::default_for(&server(), KeyId(0));
+        for json in messages {
+            wishes = wishes.updated(&server(), &Fields::parse(json).unwrap())?;
         }
+        Ok(wishes.session.reading)
     }
 
     fn read(json: &str) -> Result<Reading, Refusal> {
-        let old = Wishes::default_for(&server(), KeyId(0)).session;
-        updated(&server(), &Fields::parse(json).unwrap(), &old.voice, &old)
+        after(&[json])
     }
 
     #[test]
     fn switches_and_languages_are_taken() {
-        let reading =
-            read(r#"{"language":"de","numbers_language":"fr","normalize":false,"math":true}"#).unwrap();
-        assert_eq!((reading.language.as_str(), reading.rules), ("de", Rules::Rest));
+        let reading = read(r#"{"numbers_language":"fr","normalize":false,"math":true}"#).unwrap();
+        assert_eq!(reading.rules, Rules::Rest);
         assert_eq!((reading.numbers, reading.mathematics), (Some(Language::new("fr")), Mathematics::Always));
     }
 
     #[test]
     fn the_clients_own_words_come_before_dictionaries() {
         let reading = read(r#"{"pronunciations":{"SQL":"sequel"},"dictionaries":["ward"]}"#).unwrap();
-        assert_eq!(reading.lexicons.len(), 2);
-        assert!(read(r#"{"dictionaries":["garden"]}"#).unwrap_err().message.contains("it has ward"));
+        let mut sequel = Lexicon::default();
+        sequel.add("SQL", How::Alias("sequel".into())).unwrap();
+        assert_eq!(reading.lexicons, [Arc::new(sequel), lexicon("NPO"), lexicon("usual")]);
+        assert!(read(r#"{"dictionaries":["garden"]}"#).unwrap_err().message.contains("it has 0, 1"));
         assert!(
             read(r#"{"pronunciations":{"secret":5}}"#).unwrap_err().message.contains("must be an object")
         );
+    }
+    #[test]
+    fn what_an_update_leaves_out_stays() {
+        const OWN: &str = r#"{"pronunciations":{"NPO":"nil by mouth"}}"#;
+        const WARD: &str = r#"{"dictionaries":["1"]}"#;
+        let both = [lexicon("NPO"), lexicon("1"), lexicon("usual")];
+        assert_eq!(after(&[OWN, WARD]).unwrap().lexicons, both);
+        assert_eq!(after(&[WARD, OWN]).unwrap().lexicons, both);
+        assert_eq!(after(&[WARD, OWN, r#"{"speed":2}"#]).unwrap().lexicons, both);
+        assert_eq!(
+            after(&[WARD, OWN, r#"{"dictionaries":[]}"#]).unwrap().lexicons,
+            [&both[0], &both[2]].map(Arc::clone)
+        );
+    }
+
+    #[test]
+    fn the_language_of_numbers_can_be_taken_back() {
+        let numbers = |json| after(&[r#"{"numbers_language":"fr"}"#, json]).unwrap().numbers;
+        assert_eq!(numbers(r#"{"normalize":true}"#), Some(Language::new("fr")));
+        assert_eq!(
+            [numbers(r#"{"numbers_language":""}"#), numbers(r#"{"numbers_language":"auto"}"#)],
+            [None, None]
+        );
+    }
+
+    #[test]
+    fn dictionaries_are_taken_once_and_not_without_end() {
+        let twice = vec!["ward"; MOST_NAMED + 5];
+        assert_eq!(read(&serde_json::json!({"dictionaries": twice}).to_string()).unwrap().lexicons.len(), 2);
+        let many: Vec<_> = (0..=MOST_NAMED).map(|at| at.to_string()).collect();
+        let refusal = read(&serde_json::json!({"dictionaries": many}).to_string()).unwrap_err();
+        assert_eq!(refusal.kind, RefusalKind::LimitExceeded);
     }
 }

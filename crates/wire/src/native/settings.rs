@@ -8,7 +8,7 @@ use speech::{
     TextPosition, VoiceId, VoiceSettings, Volume,
 };
 
-use super::reading;
+use super::reading::{self, Chosen};
 use crate::fields::Fields;
 use crate::format::FormatName;
 use crate::offer::Offer;
@@ -42,6 +42,8 @@ const MAX_DELAY_MS: u64 = 60_000;
 pub(super) struct Wishes {
     /// What the session is told.
     pub(super) session: ContextSettings,
+    /// The dictionaries among them that its client chose.
+    pub(super) chosen: Chosen,
     /// How audio travels.
     pub(super) delivery: Delivery,
     /// What places in the text are counted in.
@@ -103,6 +105,7 @@ impl Wishes {
                 lane: None,
                 key,
             },
+            chosen: Chosen::default(),
             delivery: Delivery::Binary,
             units: Units::Bytes,
         }
@@ -115,8 +118,9 @@ impl Wishes {
     pub(super) fn updated(&self, offer: &Offer, fields: &Fields) -> Result<Self, Refusal> {
         let old = &self.session;
         let voice = voice(offer, fields, &old.voice)?;
+        let (reading, chosen) = reading::updated(offer, fields, &voice, self)?;
         let session = ContextSettings {
-            reading: reading::updated(offer, fields, &voice, old)?,
+            reading,
             voice,
             voice_settings: voice_settings(fields, old.voice_settings)?,
             form: form(offer, fields, old.form)?,
@@ -130,6 +134,7 @@ impl Wishes {
         };
         Ok(Self {
             session,
+            chosen,
             delivery: one_of(fields, "audio", self.delivery, DELIVERIES)?,
             units: one_of(fields, "units", self.units, UNITS)?,
         })

@@ -11,6 +11,7 @@ use super::model::Model;
 use super::voices::ALIASES;
 use crate::fields::Fields;
 use crate::offer::Offer;
+use crate::pronunciations::{MOST_NAMED, each_once};
 
 /// All that is said on a socket is said one after another: its clients take every chunk for the current request's.
 const LANE: LaneId = LaneId(0);
@@ -118,7 +119,7 @@ fn reading(offer: &Offer, voice: &VoiceId, fields: &Fields) -> Result<Reading, R
     }
     let wanted = fields.value("pronunciation_dicts").and_then(|value| value.as_array()).into_iter().flatten();
     let known = wanted.filter_map(|name| offer.pronunciations.named.get(name.as_str()?).cloned());
-    reading.lexicons = known.chain(reading.lexicons).collect();
+    reading.lexicons = each_once(known).into_iter().take(MOST_NAMED).chain(reading.lexicons).collect();
     Ok(reading)
 }
 
@@ -147,7 +148,12 @@ fn speed(model: Model, fields: &Fields) -> Result<Speed, Refusal> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use session::Lexicon;
+
     use super::*;
+    use crate::pronunciations::Pronunciations;
 
     #[test]
     fn the_language_of_numbers_is_not_that_of_the_text() {
@@ -165,5 +171,17 @@ mod tests {
         let reading = reading(&offer, &"v".into(), &Fields::parse(json).unwrap()).unwrap();
         assert_eq!((reading.language.as_str(), reading.numbers), ("en", Some(Language::new("hi"))));
         assert_eq!((reading.mathematics, reading.lexicons.len()), (Mathematics::Always, 0));
+    }
+    #[test]
+    fn dictionaries_are_taken_once_and_not_without_end() {
+        let named = (0..=MOST_NAMED).map(|at| (at.to_string(), Arc::new(Lexicon::default()))).collect();
+        let pronunciations = Arc::new(Pronunciations { named, ..Pronunciations::default() });
+        let offer = Offer { pronunciations, ..crate::offer::tests::offer(Vec::new()) };
+        let count = |names: Vec<String>| {
+            let json = serde_json::json!({ "pronunciation_dicts": names }).to_string();
+            reading(&offer, &"v".into(), &Fields::parse(&json).unwrap()).unwrap().lexicons.len()
+        };
+        assert_eq!(count(vec!["3".to_owned(); 99]), 1);
+        assert_eq!(count((0..=MOST_NAMED).map(|at| at.to_string()).collect()), MOST_NAMED);
     }
 }
