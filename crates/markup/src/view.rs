@@ -168,7 +168,7 @@ impl View {
             }
         }
         if end == End::Final {
-            self.give_up_substitute();
+            self.release_substitute();
         }
         self.waiting.drain(..self.from);
         self.from = 0;

@@ -378,6 +378,7 @@ impl Text {
         reading.tail.read(waiting.shown(), customs);
         let unsettled = self.view.waiting();
         reading.end = match unsettled.len() {
+            _ if self.view.is_substituting() => PendingEnd::Open,
             0 => reading.tail.end(),
             1..=LONGEST_MARKS => {
                 let mut tail = reading.tail;

@@ -41,6 +41,11 @@ fn names_and_sums_are_no_emphasis() {
         "f(x)*(y)",
         "5*(3+2)",
         "f(x)*g(x)",
+        "4*-7",
+        "6*.25",
+        "3**-2",
+        "7*√3",
+        "20*% of it",
     ]);
 }
 
@@ -66,6 +71,10 @@ fn links_are_their_text() {
         ("True.[^1] So\n\n[^1]: Really.", "True. So\n\n Really."),
         ("[sic] a[0](see this) x[1]", "[sic] a[0](see this) x[1]"),
         ("Cut [off](https://exa", "Cut [off]"),
+        ("Ask [us](mailto:us@x.example 'Mail') now", "Ask [us] now"),
+        ("Take [b](as \"so\" many. It goes on.", "Take [b](as \"so\" many. It goes on."),
+        ("Take [b](x.html \"so\" many. It goes on.", "Take [b](x.html \"so\" many. It goes on."),
+        ("[he](was) there, list[2](k) too.", "[he](was) there, list[2](k) too."),
         (
             "See [a][1].\n\n[1]: https://a.example \"A\"\n[b c]: <https://b.example>\nEnd [1]: ok",
             "See [a][1].\n\n\n\nEnd [1]: ok",
