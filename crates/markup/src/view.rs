@@ -73,6 +73,8 @@ pub(crate) enum Mode {
     },
     Fence(Fence),
     Skipping(Skipping),
+    /// The path of a file, in which backslashes are what they are.
+    Path,
     /// Character data, in which no mark means anything.
     Literal,
     Substitute(Box<Substitute>),
@@ -182,6 +184,7 @@ impl View {
             Mode::CodeSpan { ticks, left } => self.step_code_span(*ticks, *left),
             Mode::Fence(fence) => self.step_fence(*fence),
             Mode::Skipping(skipping) => self.step_skipping(*skipping),
+            Mode::Path => self.step_path(),
             Mode::Literal => self.step_literal(),
             Mode::Substitute(_) => self.step_substitute(),
         }

@@ -43,7 +43,7 @@ fn tags_are_skipped() {
         ("<audio src=\"x\">beep</audio>", "?beep"),
         ("Cut <break time=\"5", "Cut "),
         ("<speak>a <b holds. Yes</speak>", "a <b holds. Yes"),
-        ("mis<b>under</b>stood <a href=x.html>it</a>", "misunderstood it"),
+        ("mis<b>under</b>stood <a href='x.html'>it</a> <font size=3>all", "misunderstood it all"),
     ]);
 }
 
@@ -109,7 +109,10 @@ fn a_release_inside_a_substitute_says_its_alias_once() {
 fn an_alias_and_a_language_have_bounds() {
     let long = format!("<sub alias='{}'>kt</sub>", "x ".repeat(200));
     assert_eq!(reading::read(Syntax::default(), &long), "?kt");
-    check(&[("<lang xml:lang='pt-BR'>oi</lang>!", "~oi!~"), ("<lang xml:lang='no such'>oi</lang>!", "?oi!")]);
+    check(&[
+        ("<lang xml:lang='pt-BR'>oi</lang> you", "~oi~ you"),
+        ("<lang xml:lang='no such'>oi</lang>!", "?oi!"),
+    ]);
 }
 
 #[test]
