@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use speech::{Style, UserText};
 
@@ -50,6 +51,8 @@ pub struct View {
     pub(crate) elements: Elements,
     /// The style that holds again behind the marks of the sentence that hang on to a closed element.
     returning: Option<Arc<Style>>,
+    /// The breaks that stand one behind another before what is shown next.
+    resting: Option<Duration>,
     warnings: u8,
 }
 
@@ -132,6 +135,7 @@ impl View {
             scan: TagScan::default(),
             elements: Elements::default(),
             returning: None,
+            resting: None,
             warnings: MOST_WARNINGS,
         }
     }
@@ -171,6 +175,7 @@ impl View {
         }
         if end == End::Final {
             self.release_substitute();
+            self.rest_now();
         }
         self.waiting.drain(..self.from);
         self.from = 0;
@@ -218,6 +223,7 @@ impl View {
         if bytes == 0 {
             return;
         }
+        self.rest_now();
         let last = self.pass(bytes);
         self.shown = last.or(self.shown);
         match self.pieces.last_mut() {
@@ -241,6 +247,7 @@ impl View {
     /// Shows `text`, which is not empty, instead of the last `bytes` that were passed.
     pub(crate) fn show_instead(&mut self, text: UserText, bytes: usize) {
         self.return_now();
+        self.rest_now();
         self.shown = text.chars().next_back();
         self.pieces.push(Piece::Instead { shown: text, bytes });
     }
@@ -274,7 +281,20 @@ impl View {
             self.returning = None;
         }
         self.return_now();
-        self.pieces.push(Piece::Mark(mark));
+        if let Mark::Break(length) = mark {
+            let sum = self.resting.unwrap_or_default() + length;
+            self.resting = Some(sum.min(Mark::LONGEST_BREAK));
+        } else {
+            self.rest_now();
+            self.pieces.push(Piece::Mark(mark));
+        }
+    }
+
+    /// Breaks with nothing between them are one.
+    fn rest_now(&mut self) {
+        if let Some(length) = self.resting.take() {
+            self.pieces.push(Piece::Mark(Mark::Break(length)));
+        }
     }
 
     /// Says that something ended, if anything has been shown.

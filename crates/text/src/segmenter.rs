@@ -104,7 +104,7 @@ struct Text {
     waiting: Waiting,
     reading: Reading,
     style: Option<Arc<Style>>,
-    /// How long the voice rests after the last segment.
+    /// How long the voice rests after the last segment, at the context's own pace.
     rested: Duration,
     warnings: Vec<Warning>,
 }
@@ -288,7 +288,7 @@ impl Segmenter {
         self.characters -= front.source.chars().count();
         match ending {
             Ending::Break(_) => text.rested = Duration::ZERO,
-            _ if is_speakable(front.shown.text()) => text.rested = ending.rest(),
+            _ if is_speakable(front.shown.text()) => text.rested = ending.rest().div_f64(text.rate()),
             _ => {}
         }
         let style = text.style.clone();
@@ -363,13 +363,22 @@ impl Text {
             Reason::Border => ends(Why::Border(Rank::Sentence)),
             Reason::Break(_) if shown > 0 => ends(Why::Break),
             Reason::Style(_) | Reason::Gap if shown > 0 => ends(Why::Change),
-            Reason::Break(length) => Some(Cut::Gap(Ending::Break(Pause::new(length, self.rested)))),
+            Reason::Break(length) => {
+                let rested = self.rested.mul_f64(self.rate());
+                Some(Cut::Gap(Ending::Break(Pause::new(length, rested))))
+            }
             Reason::Gap => Some(Cut::Gap(Ending::Cut)),
             Reason::Style(style) => {
                 self.style = style;
                 None
             }
         }
+    }
+
+    /// How fast the text is said, compared with its context.
+    fn rate(&self) -> f64 {
+        const SLOWEST: f64 = 0.1;
+        self.style.as_ref().map_or(1.0, |style| style.rate.value().max(SLOWEST))
     }
 
     /// Looks at what is new at the end of what waits, as it would be if nothing came to what is not settled.

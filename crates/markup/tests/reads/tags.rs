@@ -51,8 +51,9 @@ fn tags_are_skipped() {
 fn breaks_are_lengths() {
     check(&[
         ("a <break time=\"500ms\"/> b", "a {500} b"),
-        ("<break time='1.5s'></break><break strength=\"weak\"/><break/>", "{1500}{150}{300}"),
-        ("<break time=\"99s\"/><break time=\"soon\"/><break time=5s/>", "{10000}??"),
+        ("a<break time='7s'/><break time='6s'/>b<break/> <break/>c", "a{10000}b{300} {300}c"),
+        ("<break time='1.5s'></break><break strength=\"weak\"/><break/>", "{1950}"),
+        ("<break time=\"99s\"/><break time=\"soon\"/><break time=5s/>", "??{10000}"),
     ]);
 }
 
