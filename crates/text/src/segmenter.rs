@@ -363,10 +363,7 @@ impl Text {
             Reason::Border => ends(Why::Border(Rank::Sentence)),
             Reason::Break(_) if shown > 0 => ends(Why::Break),
             Reason::Style(_) | Reason::Gap if shown > 0 => ends(Why::Change),
-            Reason::Break(length) => {
-                let rested = self.rested.mul_f64(self.rate());
-                Some(Cut::Gap(Ending::Break(Pause::new(length, rested))))
-            }
+            Reason::Break(length) => Some(Cut::Gap(Ending::Break(self.pause(length)))),
             Reason::Gap => Some(Cut::Gap(Ending::Cut)),
             Reason::Style(style) => {
                 self.style = style;
@@ -375,10 +372,13 @@ impl Text {
         }
     }
 
+    fn pause(&self, length: Duration) -> Pause {
+        Pause::new(length, self.rested.mul_f64(self.rate()))
+    }
+
     /// How fast the text is said, compared with its context.
     fn rate(&self) -> f64 {
-        const SLOWEST: f64 = 0.1;
-        self.style.as_ref().map_or(1.0, |style| style.rate.value().max(SLOWEST))
+        self.style.as_ref().map_or(1.0, |style| style.rate.value().max(0.1))
     }
 
     /// Looks at what is new at the end of what waits, as it would be if nothing came to what is not settled.
