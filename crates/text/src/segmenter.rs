@@ -280,8 +280,7 @@ impl Segmenter {
         Wanted { grain: self.policy.grain(self.ordinal), bounds: self.bounds, rules }
     }
 
-    fn add_segment(&mut self, text: &mut Text, front: Front, end: End) {
-        let End { ending, reason } = end;
+    fn add_segment(&mut self, text: &mut Text, front: Front, End { ending, reason }: End) {
         if front.source.is_empty() {
             return;
         }
@@ -291,14 +290,13 @@ impl Segmenter {
             _ if is_speakable(front.shown.text()) => text.rested = ending.rest().div_f64(text.rate()),
             _ => {}
         }
-        let style = text.style.clone();
         self.ready.push_back(Segment {
             text: front.source,
             ordinal: self.ordinal,
             ending,
             reason,
             shown: front.shown,
-            style,
+            style: text.style.clone(),
         });
         self.ordinal += 1;
     }
@@ -346,10 +344,9 @@ impl Text {
 
     fn take_in(&mut self) {
         for piece in self.view.take() {
-            if let Piece::Warning(warning) = piece {
-                self.warnings.push(warning);
-            } else {
-                self.waiting.settle(piece);
+            match piece {
+                Piece::Warning(warning) => self.warnings.push(warning),
+                piece => self.waiting.settle(piece),
             }
         }
     }
