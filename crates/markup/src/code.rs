@@ -3,12 +3,16 @@
 use speech::{How, SayAs};
 
 use crate::lookahead::{in_word, is_gap};
-use crate::piece::{Border, Manner, Mark};
+use crate::piece::{Border, Manner, Mark, Warning};
 use crate::syntax::Code;
 use crate::view::{Line, LinePlace, Mode, View};
 
 /// The most bytes of code inside a line: past them it is taken for text, in case its end was forgotten.
 const LONGEST_SPAN: usize = 256;
+
+/// The most bytes of a block of code, up to the end of a line: then its end was forgotten, and what follows is read. A
+/// release ends no block, for the rest of it may come.
+const LONGEST_BLOCK: usize = 16_384;
 
 /// A block of code that has begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub(crate) struct Fence {
     mark: u8,
     length: usize,
     place: FencePlace,
+    /// How many bytes of code it may still have.
+    left: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +36,7 @@ enum FencePlace {
 
 impl Fence {
     pub(crate) fn new(mark: u8, length: usize) -> Self {
-        Self { mark, length, place: FencePlace::Name }
+        Self { mark, length, place: FencePlace::Name, left: LONGEST_BLOCK }
     }
 }
 
@@ -39,6 +45,10 @@ impl View {
     pub(crate) fn step_backticks(&mut self) -> Option<()> {
         let ticks = self.run(0, b'`')?;
         let next = self.after(ticks)?;
+        if ticks >= 3 && self.names_code_to_line_end(ticks)? {
+            self.begin_fence(b'`', ticks);
+            return Some(());
+        }
         if in_word(self.before) && in_word(next) {
             self.show(ticks);
             return Some(());
@@ -50,6 +60,16 @@ impl View {
             self.open(Manner::Code);
         }
         Some(())
+    }
+
+    /// Whether nothing but the name of a language stands between the marks and the end of the line.
+    fn names_code_to_line_end(&self, ticks: usize) -> Option<bool> {
+        const LONGEST_NAME: usize = 24;
+        let rest = self.rest().as_bytes().get(ticks..).unwrap_or_default();
+        let in_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b"+#-_.".contains(*byte);
+        let length = rest.iter().take(LONGEST_NAME).take_while(in_name).count();
+        self.after(ticks + length)?;
+        Some(self.line_ends(ticks + length)? && self.rest()[ticks + length..].contains('\n'))
     }
 
     pub(crate) fn step_code_span(&mut self, ticks: usize, left: usize) -> Option<()> {
@@ -64,9 +84,20 @@ impl View {
                 }
             }
             b'\n' => self.leave_code_span(),
+            b'.' | b'!' | b'?' if left > 0 => {
+                let ends = self.sentence_ends()?;
+                self.show(1);
+                self.mode = Mode::CodeSpan { ticks, left: left - 1 };
+                if ends {
+                    self.leave_code_span();
+                }
+            }
+            b'\'' if left > 0 && ticks == 2 && self.goes_on_like(0, "''")? => self.leave_code_span(),
             _ => {
                 let rest = self.rest();
-                let length = rest.find(['`', '\n']).unwrap_or(rest.len());
+                let first = rest.chars().next().map_or(0, char::len_utf8);
+                let marks = ['`', '\n', '.', '!', '?', '\''];
+                let length = rest[first..].find(marks).map_or(rest.len(), |at| first + at);
                 let within = rest.floor_char_boundary(length.min(left));
                 if within == 0 {
                     self.leave_code_span();
@@ -79,6 +110,11 @@ impl View {
         Some(())
     }
 
+    /// Whether a sentence ends with the mark at the place and another begins, so that the code around it is none.
+    fn sentence_ends(&self) -> Option<bool> {
+        Some(self.after(1)? == Some(' ') && self.after(2)?.is_some_and(char::is_uppercase))
+    }
+
     fn leave_code_span(&mut self) {
         self.mode = Mode::Text;
         self.close();
@@ -86,11 +122,16 @@ impl View {
 
     pub(crate) fn step_fence(&mut self, fence: Fence) -> Option<()> {
         let line = self.rest().find('\n');
+        let before = self.from;
         match fence.place {
             FencePlace::Name => self.pass_name(fence, line),
             FencePlace::Rest => self.pass_rest(line),
             FencePlace::LineStart => self.step_code_line(fence)?,
             FencePlace::Inside => self.pass_code(fence, line),
+        }
+        let passed = self.from - before;
+        if let Mode::Fence(fence) = &mut self.mode {
+            fence.left = fence.left.saturating_sub(passed);
         }
         Some(())
     }
@@ -135,6 +176,13 @@ impl View {
 
     /// At the start of a line of code: is it the fence that ends it?
     fn step_code_line(&mut self, fence: Fence) -> Option<()> {
+        if fence.left == 0 {
+            self.mode = Mode::Text;
+            self.line = Line::default();
+            self.border(Border::Paragraph);
+            self.warn(Warning::TooLong(LONGEST_BLOCK));
+            return Some(());
+        }
         let margin = self.run(0, b' ')?;
         let length = self.run(margin, fence.mark)?;
         if length >= fence.length {

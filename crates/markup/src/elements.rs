@@ -67,6 +67,12 @@ impl Elements {
         }
     }
 
+    /// Ends the innermost open element.
+    pub(crate) fn end_innermost(&mut self) -> Option<Undo> {
+        self.beyond = 0;
+        self.open.pop().map(|open| open.undo)
+    }
+
     /// Whether the way of reading that begins is the outermost.
     pub(crate) fn begin_manner(&mut self) -> bool {
         self.manners += 1;

@@ -26,11 +26,28 @@ impl View {
             (b'~', _) => false,
             // `*6` is dialled; `*6*` is emphasis.
             (b'*', 1) if is_gap(before) && is_number(next) => self.number_ends_with_star()?,
+            (b'*', 1 | 2) if self.is_product(length)? => false,
             // `a**2` is a power; other words may be emphasised in part.
             (b'*', 2..) if in_word(before) && in_word(next) => !is_number(next),
             // Beside a bracket that holds no emphasis it is a product: `f(x)*(y)`.
             (b'*', 1) => opens && !is_one_of(before, ")]}%") || closes && !is_one_of(next, "([{$"),
             _ => opens || closes,
+        })
+    }
+
+    /// Whether the marks stand between a factor and a number with a sign: `2*-3`, `3*.5`, `2**-1`.
+    fn is_product(&self, length: usize) -> Option<bool> {
+        if !self.before.is_some_and(|c| c.is_numeric() || c == ')') {
+            return Some(false);
+        }
+        Some(match self.after(length)? {
+            Some('√') => true,
+            Some('%') => length == 1,
+            Some(c @ ('-' | '+' | '−' | '.')) => {
+                let next = self.after(length + c.len_utf8())?;
+                next.is_some_and(|next| next.is_numeric() || c != '.' && next == '.')
+            }
+            Some(_) | None => false,
         })
     }
 

@@ -3,7 +3,7 @@
 use crate::lookahead::is_gap;
 use crate::piece::Border;
 use crate::syntax::Sounds;
-use crate::view::{Line, LineKind, LinePlace, View};
+use crate::view::{Line, LineKind, LinePlace, Mode, View};
 
 impl View {
     pub(crate) fn step_text(&mut self) -> Option<()> {
@@ -78,12 +78,33 @@ impl View {
     /// A mark behind a backslash means nothing.
     fn step_backslash(&mut self) -> Option<()> {
         match self.after(1)? {
+            next if self.begins_path(next)? => self.mode = Mode::Path,
             Some(c) if r"\`*_{}[]()#+-.!|~<>&".contains(c) => {
                 self.skip(1);
                 self.show(c.len_utf8());
             }
             Some('\n') => self.skip(1),
             Some(_) | None => self.show(1),
+        }
+        Some(())
+    }
+
+    /// Whether a path of Windows goes on or begins here: `C:\x`, `\\server`.
+    fn begins_path(&self, next: Option<char>) -> Option<bool> {
+        Some(match (self.before, next) {
+            (Some(':'), next) => !is_gap(next),
+            (before, Some('\\')) if is_gap(before) => self.after(2)?.is_some_and(char::is_alphanumeric),
+            _ => false,
+        })
+    }
+
+    /// No mark means anything in a path, which ends before a space or what closes something around it.
+    pub(crate) fn step_path(&mut self) -> Option<()> {
+        let ends = |c: char| c.is_whitespace() || "<>`\"'()[]|,;".contains(c);
+        match self.rest().find(ends) {
+            Some(0) => self.mode = Mode::Text,
+            Some(length) => self.show(length),
+            None => self.show(self.rest().len()),
         }
         Some(())
     }

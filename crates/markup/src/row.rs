@@ -18,6 +18,25 @@ enum RowKind {
 }
 
 impl View {
+    /// Whether the line that begins with `|` is a row of a table: a space or a rule follows, or the line ends with `|`.
+    /// Looks at a stretch of it.
+    pub(crate) fn is_row(&self) -> Option<bool> {
+        const LONGEST_LINE: usize = 256;
+        if matches!(self.after(1)?, Some(' ' | '\t' | '-' | ':')) {
+            return Some(true);
+        }
+        let line = self.rest().as_bytes();
+        let near = &line[..line.len().min(LONGEST_LINE)];
+        let end = near.iter().position(|byte| *byte == b'\n');
+        if end.is_none() && near.len() < LONGEST_LINE {
+            self.after(line.len())?;
+        }
+        let cells = near[1..end.unwrap_or(near.len())].trim_ascii_end();
+        let is_whole = end.is_some() || near.len() < LONGEST_LINE;
+        let pipes = cells.iter().filter(|byte| **byte == b'|').count();
+        Some(pipes > 1 && (cells.ends_with(b"|") || !is_whole))
+    }
+
     fn row(&self) -> Row {
         if let LineKind::Row(row) = self.line.kind { row } else { Row::default() }
     }

@@ -1,4 +1,4 @@
-//! What is passed over until its end: comments, declarations, instructions, titles of links, and what an alias replaces.
+//! What is passed over until its end: comments, declarations, instructions, and what an alias replaces.
 //!
 //! Nothing of it waits but the few bytes that may be the beginning of its end, and none of it is longer than
 //! [`LONGEST`]: then its end was forgotten, and what follows is read.
@@ -24,6 +24,8 @@ pub(crate) struct Skipping {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Until {
     Text(&'static str),
+    /// The tag that begins like this, which is read as one.
+    ElementEnd(&'static str),
     /// The end of the line, which is shown.
     LineEnd,
     /// The end of a declaration, which may hold others in brackets.
@@ -53,8 +55,9 @@ impl Skipping {
         Self { until: Until::Text("?>"), left: LONGEST }
     }
 
-    pub(crate) fn title() -> Self {
-        Self { until: Until::Text(")"), left: LONGEST }
+    /// The rest of what an alias has been read for already.
+    fn replaced(left: usize) -> Self {
+        Self { until: Until::ElementEnd("</sub"), left }
     }
 
     pub(crate) fn line() -> Self {
@@ -80,6 +83,7 @@ impl View {
     pub(crate) fn step_skipping(&mut self, skipping: Skipping) -> Option<()> {
         match skipping.until {
             Until::Text(end) => self.skip_until(end, end.len(), skipping),
+            Until::ElementEnd(tag) => self.skip_until(tag, 0, skipping),
             Until::LineEnd => self.skip_until("\n", 0, skipping),
             Until::Declared(brackets) => self.skip_declaration(brackets, skipping.left),
         }
@@ -198,8 +202,25 @@ impl View {
         }
     }
 
+    /// Whether something has been passed whose alias is not shown yet.
+    #[must_use]
+    pub fn is_substituting(&self) -> bool {
+        matches!(self.mode, Mode::Substitute(_))
+    }
+
+    /// At a release, shows the alias of what has been passed; the rest of that is passed over in silence. If nothing has
+    /// been passed, the alias stands for what comes.
+    pub(crate) fn release_substitute(&mut self) {
+        let Mode::Substitute(substitute) = &self.mode else { return };
+        let bytes = substitute.bytes;
+        if bytes > 0 {
+            self.give_up_substitute();
+            self.mode = Mode::Skipping(Skipping::replaced(LONGEST_REPLACED.saturating_sub(bytes).max(1)));
+        }
+    }
+
     /// Shows the alias of what has been passed, if the place is in such text.
-    pub(crate) fn give_up_substitute(&mut self) {
+    fn give_up_substitute(&mut self) {
         let Mode::Substitute(substitute) = &self.mode else { return };
         let Substitute { alias, bytes } = (**substitute).clone();
         self.mode = Mode::Text;

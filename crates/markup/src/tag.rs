@@ -7,11 +7,12 @@ use speech::{How, Style};
 use crate::attributes::Attributes;
 use crate::element::{Element, LONGEST_NAME};
 use crate::elements::{DEEPEST, Ended, Undo};
+use crate::lookahead::{in_word, is_gap};
 use crate::piece::{Border, Manner, Mark, Warning};
 use crate::say_as::Kind;
 use crate::skipping::Skipping;
-use crate::tag_scan::Found;
-use crate::view::{End, Mode, View};
+use crate::tag_scan::{Found, Grammar};
+use crate::view::{Mode, View};
 use crate::{break_time, prosody, say_as};
 
 /// Where a tag stands to its element.
@@ -78,17 +79,34 @@ impl View {
         if !ends || name.known.is_none() && !self.elements.speaks {
             return self.show_bracket();
         }
-        match self.find_tag_end()? {
+        match self.find_tag_end(name.end, self.grammar(&name))? {
+            Found::At(end) if self.is_parameter(&name, end)? => self.show(1),
             Found::At(end) => self.take_tag(&name, end),
-            Found::Nothing if self.is_cut_off() => self.skip(self.rest().len()),
+            Found::CutOff => self.skip(self.rest().len()),
             Found::Nothing => self.show(1),
         }
         Some(())
     }
 
-    /// Whether the text ends inside of a tag.
-    fn is_cut_off(&self) -> bool {
-        self.end == End::Final && !self.rest()[1..].contains(['<', '>'])
+    fn grammar(&self, name: &Name) -> Grammar {
+        match name.end - name.start {
+            _ if self.elements.speaks => Grammar::Loose,
+            1 => Grammar::Strict,
+            _ => Grammar::Usual,
+        }
+    }
+
+    /// Whether what looks like a tag up to byte `end` is the parameter of a type: `List<u> x`, unlike `un<b>der</b>`.
+    fn is_parameter(&self, name: &Name, end: usize) -> Option<bool> {
+        let may_be = !self.elements.speaks
+            && in_word(self.before)
+            && (name.start, name.end, end) == (1, 2, 2)
+            && name.known == Some(Element::Inline);
+        if !may_be {
+            return Some(false);
+        }
+        let next = self.after(end + 1)?;
+        Some(is_gap(next) || next.is_some_and(|c| ".,;:!?)(>{}[]&*`".contains(c)))
     }
 
     fn name(&self, start: usize) -> Option<Option<Name>> {
@@ -114,13 +132,13 @@ impl View {
     }
 
     fn step_address(&mut self) -> Option<()> {
-        match self.find_tag_end()? {
-            Found::At(end) if !self.rest()[..end].contains(char::is_whitespace) => {
+        match self.find_address_end()? {
+            Found::At(end) => {
                 self.skip(1);
                 self.show(end - 1);
                 self.skip(1);
             }
-            Found::At(_) | Found::Nothing => self.show(1),
+            Found::CutOff | Found::Nothing => self.show(1),
         }
         Some(())
     }
@@ -135,9 +153,7 @@ impl View {
         };
         let name_length = name.end - name.start;
         let attributes = Attributes::read(content, name_length);
-        let is_prose = !content[name_length..].trim().is_empty() && !content.contains('=');
         match (name.known, attributes) {
-            (_, None) if is_prose && !self.elements.speaks => self.show(1),
             (Some(element), attributes) if Self::ignores_attributes(element) || form == Form::Closing => {
                 self.take_element(element, form, end + 1, attributes.as_ref());
             }
@@ -166,6 +182,9 @@ impl View {
             Element::Cell => self.keep_apart(bytes, ' '),
             Element::Speak => {
                 self.skip(bytes);
+                if form == Form::Closing {
+                    self.end_all();
+                }
                 self.elements.speaks = form == Form::Opening;
             }
             Element::Inline => self.skip(bytes),
@@ -215,7 +234,7 @@ impl View {
                 None => self.warn(Warning::Value("break")),
             },
             _ if form == Form::Empty => {}
-            Element::Sub => match value("alias") {
+            Element::Sub => match value("alias").filter(|alias| alias.chars().count() <= LONGEST_ALIAS) {
                 Some(alias) => self.substitute(alias),
                 None => self.warn(Warning::Value("sub")),
             },
@@ -238,7 +257,9 @@ impl View {
             }
             Element::Lang => {
                 let language = |tag| Some(speech::Language::new(tag));
-                let tagged = value("lang").map(|tag| Style { language: language(tag), ..(*style).clone() });
+                let tagged = value("lang")
+                    .filter(|tag| is_language(tag))
+                    .map(|tag| Style { language: language(tag), ..(*style).clone() });
                 self.begin_style(element, tagged, "lang");
             }
             _ => {}
@@ -292,6 +313,12 @@ impl View {
         }
     }
 
+    fn end_all(&mut self) {
+        while let Some(undo) = self.elements.end_innermost() {
+            self.undo(undo);
+        }
+    }
+
     fn undo(&mut self, undo: Undo) {
         match undo {
             Undo::Manner => self.close(),
@@ -302,6 +329,14 @@ impl View {
             Undo::Style(_) => {}
         }
     }
+}
+
+/// The most characters of an alias: it is never cut, and a segment has bounds.
+const LONGEST_ALIAS: usize = 300;
+
+/// Whether it could be a tag of BCP 47, of which RFC 5646, section 4.4.1, says how long they get.
+fn is_language(tag: &str) -> bool {
+    (1..=35).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// The longest transcription, in bytes.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use speech::{Style, UserText};
 
@@ -50,6 +51,8 @@ pub struct View {
     pub(crate) elements: Elements,
     /// The style that holds again behind the marks of the sentence that hang on to a closed element.
     returning: Option<Arc<Style>>,
+    /// The breaks that stand one behind another before what is shown next.
+    resting: Option<Duration>,
     warnings: u8,
 }
 
@@ -73,6 +76,8 @@ pub(crate) enum Mode {
     },
     Fence(Fence),
     Skipping(Skipping),
+    /// The path of a file, in which backslashes are what they are.
+    Path,
     /// Character data, in which no mark means anything.
     Literal,
     Substitute(Box<Substitute>),
@@ -130,6 +135,7 @@ impl View {
             scan: TagScan::default(),
             elements: Elements::default(),
             returning: None,
+            resting: None,
             warnings: MOST_WARNINGS,
         }
     }
@@ -168,7 +174,8 @@ impl View {
             }
         }
         if end == End::Final {
-            self.give_up_substitute();
+            self.release_substitute();
+            self.rest_now();
         }
         self.waiting.drain(..self.from);
         self.from = 0;
@@ -182,6 +189,7 @@ impl View {
             Mode::CodeSpan { ticks, left } => self.step_code_span(*ticks, *left),
             Mode::Fence(fence) => self.step_fence(*fence),
             Mode::Skipping(skipping) => self.step_skipping(*skipping),
+            Mode::Path => self.step_path(),
             Mode::Literal => self.step_literal(),
             Mode::Substitute(_) => self.step_substitute(),
         }
@@ -215,6 +223,7 @@ impl View {
         if bytes == 0 {
             return;
         }
+        self.rest_now();
         let last = self.pass(bytes);
         self.shown = last.or(self.shown);
         match self.pieces.last_mut() {
@@ -238,6 +247,7 @@ impl View {
     /// Shows `text`, which is not empty, instead of the last `bytes` that were passed.
     pub(crate) fn show_instead(&mut self, text: UserText, bytes: usize) {
         self.return_now();
+        self.rest_now();
         self.shown = text.chars().next_back();
         self.pieces.push(Piece::Instead { shown: text, bytes });
     }
@@ -271,7 +281,20 @@ impl View {
             self.returning = None;
         }
         self.return_now();
-        self.pieces.push(Piece::Mark(mark));
+        if let Mark::Break(length) = mark {
+            let sum = self.resting.unwrap_or_default() + length;
+            self.resting = Some(sum.min(Mark::LONGEST_BREAK));
+        } else {
+            self.rest_now();
+            self.pieces.push(Piece::Mark(mark));
+        }
+    }
+
+    /// Breaks with nothing between them are one.
+    fn rest_now(&mut self) {
+        if let Some(length) = self.resting.take() {
+            self.pieces.push(Piece::Mark(Mark::Break(length)));
+        }
     }
 
     /// Says that something ended, if anything has been shown.

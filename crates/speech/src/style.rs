@@ -7,7 +7,7 @@ use crate::text::UserText;
 use crate::voice::Language;
 
 /// How a stretch of text is to be said, relative to how its context is said. The default changes nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Style {
     /// How fast: multiplies the context's speed.
     pub rate: Factor,
@@ -19,6 +19,19 @@ pub struct Style {
     pub voice: Option<UserText>,
     /// Another language.
     pub language: Option<Language>,
+}
+
+impl fmt::Debug for Style {
+    /// The names come from the user's text and stay out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Style")
+            .field("rate", &self.rate)
+            .field("pitch", &self.pitch)
+            .field("volume", &self.volume)
+            .field("has_voice", &self.voice.is_some())
+            .field("has_language", &self.language.is_some())
+            .finish()
+    }
 }
 
 impl Style {

@@ -41,7 +41,7 @@ pub(crate) fn of_segment(text: &str, after: &str, why: Why, customs: &Customs) -
         Why::Border(Rank::Phrase) => Ending::Phrase,
         Why::Border(Rank::Clause) if is_part(marks) => Ending::Part,
         Why::Border(Rank::Clause) => of_line(text).unwrap_or(Ending::Clause),
-        Why::Break => Ending::Cut,
+        Why::Break => of_marks(marks, Ending::Phrase).unwrap_or(Ending::Cut),
         Why::Bound if is_joined(text, after) => Ending::Cut,
         Why::Change if !text.ends_with(char::is_whitespace) => {
             of_marks(marks, Ending::Phrase).unwrap_or(Ending::Cut)

@@ -104,7 +104,7 @@ struct Text {
     waiting: Waiting,
     reading: Reading,
     style: Option<Arc<Style>>,
-    /// How long the voice rests after the last segment.
+    /// How long the voice rests after the last segment, at the context's own pace.
     rested: Duration,
     warnings: Vec<Warning>,
 }
@@ -280,25 +280,23 @@ impl Segmenter {
         Wanted { grain: self.policy.grain(self.ordinal), bounds: self.bounds, rules }
     }
 
-    fn add_segment(&mut self, text: &mut Text, front: Front, end: End) {
-        let End { ending, reason } = end;
+    fn add_segment(&mut self, text: &mut Text, front: Front, End { ending, reason }: End) {
         if front.source.is_empty() {
             return;
         }
         self.characters -= front.source.chars().count();
         match ending {
             Ending::Break(_) => text.rested = Duration::ZERO,
-            _ if is_speakable(front.shown.text()) => text.rested = ending.rest(),
+            _ if is_speakable(front.shown.text()) => text.rested = ending.rest().div_f64(text.rate()),
             _ => {}
         }
-        let style = text.style.clone();
         self.ready.push_back(Segment {
             text: front.source,
             ordinal: self.ordinal,
             ending,
             reason,
             shown: front.shown,
-            style,
+            style: text.style.clone(),
         });
         self.ordinal += 1;
     }
@@ -346,10 +344,9 @@ impl Text {
 
     fn take_in(&mut self) {
         for piece in self.view.take() {
-            if let Piece::Warning(warning) = piece {
-                self.warnings.push(warning);
-            } else {
-                self.waiting.settle(piece);
+            match piece {
+                Piece::Warning(warning) => self.warnings.push(warning),
+                piece => self.waiting.settle(piece),
             }
         }
     }
@@ -363,7 +360,7 @@ impl Text {
             Reason::Border => ends(Why::Border(Rank::Sentence)),
             Reason::Break(_) if shown > 0 => ends(Why::Break),
             Reason::Style(_) | Reason::Gap if shown > 0 => ends(Why::Change),
-            Reason::Break(length) => Some(Cut::Gap(Ending::Break(Pause::new(length, self.rested)))),
+            Reason::Break(length) => Some(Cut::Gap(Ending::Break(self.pause(length)))),
             Reason::Gap => Some(Cut::Gap(Ending::Cut)),
             Reason::Style(style) => {
                 self.style = style;
@@ -372,12 +369,22 @@ impl Text {
         }
     }
 
+    fn pause(&self, length: Duration) -> Pause {
+        Pause::new(length, self.rested.mul_f64(self.rate()))
+    }
+
+    /// How fast the text is said, compared with its context.
+    fn rate(&self) -> f64 {
+        self.style.as_ref().map_or(1.0, |style| style.rate.value().max(0.1))
+    }
+
     /// Looks at what is new at the end of what waits, as it would be if nothing came to what is not settled.
     fn read_tail(&mut self, customs: &'static Customs) {
         let (waiting, reading) = (&mut self.waiting, &mut self.reading);
         reading.tail.read(waiting.shown(), customs);
         let unsettled = self.view.waiting();
         reading.end = match unsettled.len() {
+            _ if self.view.is_substituting() => PendingEnd::Open,
             0 => reading.tail.end(),
             1..=LONGEST_MARKS => {
                 let mut tail = reading.tail;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use speech::{Ending, Factor, How, SayAs};
-use text::{Segment, SegmentBounds, SegmentPolicy, Segmenter};
+use text::{PendingEnd, Segment, SegmentBounds, SegmentPolicy, Segmenter};
 
 fn segments(source: &str) -> Vec<Segment> {
     let empty = Segmenter::new(SegmentPolicy::Sentences, SegmentBounds::default());
@@ -23,7 +23,7 @@ fn shown(source: &str) -> Vec<String> {
 fn marks_hide_no_border_and_make_none() {
     assert_eq!(shown("**Bold claim.** Weak _proof._ End"), ["Bold claim. ", "Weak proof. ", "End"]);
     assert_eq!(shown("See [the guide](http://a.b/c.D). Yes"), ["See [the guide]. ", "Yes"]);
-    assert_eq!(shown("Run `x. Then! Y` now. So"), ["Run x. Then! Y now. ", "So"]);
+    assert_eq!(shown("Run `x. then! y` now. So"), ["Run x. then! y now. ", "So"]);
 }
 
 #[test]
@@ -50,6 +50,43 @@ fn a_break_is_a_segment_that_knows_what_was_rested() {
     };
     assert_eq!((first.length(), first.rested()), (Duration::from_secs(1), Duration::from_millis(300)));
     assert_eq!((second.length(), second.rested()), (Duration::from_secs(2), Duration::ZERO));
+}
+
+#[test]
+fn what_was_rested_before_a_break_was_rested_at_the_pace_of_its_segment() {
+    let pauses = |source: &str| {
+        let endings = segments(source).into_iter().map(|segment| segment.ending);
+        endings
+            .filter_map(|ending| if let Ending::Break(pause) = ending { Some(pause) } else { None })
+            .collect()
+    };
+    let slow: Vec<_> = pauses("<prosody rate='50%'>One.</prosody><break time='700ms'/>Two.");
+    assert_eq!(slow.iter().map(|pause| pause.rested().as_millis()).collect::<Vec<_>>(), [600]);
+    let both: Vec<_> = pauses("<prosody rate='50%'>One. <break time='700ms'/>Two.</prosody>");
+    assert_eq!(both.iter().map(|pause| pause.rested().as_millis()).collect::<Vec<_>>(), [300]);
+}
+
+#[test]
+fn breaks_side_by_side_are_one_segment() {
+    let all = segments("One. <break time='1s'/><break time='2s'/>Two.");
+    assert_eq!(all.len(), 3);
+    assert!(matches!(all[1].ending, Ending::Break(pause) if pause.length() == Duration::from_secs(3)));
+}
+
+#[test]
+fn text_that_an_alias_replaces_waits_for_its_end() {
+    let empty = Segmenter::new(SegmentPolicy::Sentences, SegmentBounds::default());
+    let mut segmenter = empty.with_markup(Default::default());
+    segmenter.push("So it is. Go.<sub alias='doctor'>Dr.");
+    assert_eq!(segmenter.pending().end, PendingEnd::Open);
+}
+
+#[test]
+fn a_backtick_that_opens_no_code_holds_no_cut() {
+    assert_eq!(
+        shown("The `90s are over. Good riddance. Now"),
+        ["The 90s are over. ", "Good riddance. ", "Now"]
+    );
 }
 
 #[test]

@@ -41,6 +41,11 @@ fn names_and_sums_are_no_emphasis() {
         "f(x)*(y)",
         "5*(3+2)",
         "f(x)*g(x)",
+        "4*-7",
+        "6*.25",
+        "3**-2",
+        "7*√3",
+        "20*% of it",
     ]);
 }
 
@@ -66,6 +71,10 @@ fn links_are_their_text() {
         ("True.[^1] So\n\n[^1]: Really.", "True. So\n\n Really."),
         ("[sic] a[0](see this) x[1]", "[sic] a[0](see this) x[1]"),
         ("Cut [off](https://exa", "Cut [off]"),
+        ("Ask [us](mailto:us@x.example 'Mail') now", "Ask [us] now"),
+        ("Take [b](as \"so\" many. It goes on.", "Take [b](as \"so\" many. It goes on."),
+        ("Take [b](x.html \"so\" many. It goes on.", "Take [b](x.html \"so\" many. It goes on."),
+        ("[he](was) there, list[2](k) too.", "[he](was) there, list[2](k) too."),
         (
             "See [a][1].\n\n[1]: https://a.example \"A\"\n[b c]: <https://b.example>\nEnd [1]: ok",
             "See [a][1].\n\n\n\nEnd [1]: ok",
@@ -82,7 +91,35 @@ fn code_is_shown_as_it_is() {
         ("A\n```rust\nlet x;\n```\nB", "A\n||\nB"),
         ("A\n~~~\n# x\n~~\n~~~~\nB", "A\n||\nB"),
         ("```ls``` lists", "<code:ls> lists"),
+        ("See: ```c++\nint x;\n```\nDone.", "See: ||\nDone."),
+        ("The `90s went. People `sang` a lot.", "The <code:90s went.> People <code:sang> a lot."),
+        ("A ``fine'' day, ``so.'' Yes", "A <code:fine>'' day, <code:so.>'' Yes"),
     ]);
+}
+
+#[test]
+fn long_code_inside_a_line_is_no_block() {
+    let code = "make all ".repeat(12);
+    let source = format!("```{code}``` builds it.\nThen rest.");
+    assert_eq!(reading::read(Syntax::default(), &source), format!("<code:{code}> builds it.\nThen rest."));
+}
+
+#[test]
+fn a_block_that_never_ends_is_given_up() {
+    let source = format!("```\n{}Last words.", "let y;\n".repeat(3_000));
+    let shown = reading::read(Syntax::default(), &source);
+    assert!(shown.starts_with("?let y;") && shown.ends_with("Last words."), "{}", shown.len());
+}
+
+#[test]
+fn signs_and_bars_of_prose_stay() {
+    stays(&[
+        "+ 5 points",
+        "> 12 is much",
+        "|y| is small.\nOr |y|",
+        "[1]: https://a.example is where it was.",
+    ]);
+    check(&[("- 5 eggs\n- salt", "5 eggs\n||salt"), ("|A|B|\n|---|---|\n|1|2|\n", "A,B\n|\n|1,2\n|")]);
 }
 
 #[test]
@@ -96,7 +133,8 @@ fn blocks_of_code_may_be_said_or_spelled() {
 #[test]
 fn characters_may_be_escaped_and_named() {
     check(&[
-        (r"\*not\* \_so\_ C:\new \\x", r"*not* _so_ C:\new \x"),
+        (r"\*not\* \_so\_ an\_x \\*y", r"*not* _so_ an_x \y"),
+        (r"In D:\_old\*.log and \\host\_b, **so**", r"In D:\_old\*.log and \\host\_b, so"),
         ("Tom &amp; Ann &#39;s &lol; AT&T &lt;b&gt;", "Tom & Ann 's &lol; AT&T <b>"),
     ]);
 }

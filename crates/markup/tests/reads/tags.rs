@@ -1,7 +1,7 @@
 //! Tags are never shown; some of them change how the text is read.
 
 use crate::reading;
-use markup::{Markup, Piece, Syntax, Warning};
+use markup::{Markup, Piece, Syntax, View, Warning};
 
 fn check(cases: &[(&str, &str)]) {
     for (source, shown) in cases {
@@ -20,6 +20,11 @@ fn what_is_no_tag_is_text() {
         "a <b <c",
         "</3",
         "<!x <?",
+        "We keep x <u small. So far, so good.",
+        "while n<p and q==r or s>t do",
+        "for k<b step j=2 we count. Later k>9.",
+        "an array<q> of them",
+        "Map<a>, then",
     ] {
         assert_eq!(reading::read(Syntax::default(), text), text);
     }
@@ -37,6 +42,8 @@ fn tags_are_skipped() {
         ("<speak>x <foo bar=\"1\">y</foo></speak> <foo>", "x ?y <foo>"),
         ("<audio src=\"x\">beep</audio>", "?beep"),
         ("Cut <break time=\"5", "Cut "),
+        ("<speak>a <b holds. Yes</speak>", "a <b holds. Yes"),
+        ("mis<b>under</b>stood <a href='x.html'>it</a> <font size=3>all", "misunderstood it all"),
     ]);
 }
 
@@ -44,8 +51,9 @@ fn tags_are_skipped() {
 fn breaks_are_lengths() {
     check(&[
         ("a <break time=\"500ms\"/> b", "a {500} b"),
-        ("<break time='1.5s'></break><break strength=\"weak\"/><break/>", "{1500}{150}{300}"),
-        ("<break time=\"99s\"/><break time=\"soon\"/><break time=5s/>", "{10000}??"),
+        ("a<break time='7s'/><break time='6s'/>b<break/> <break/>c", "a{10000}b{300} {300}c"),
+        ("<break time='1.5s'></break><break strength=\"weak\"/><break/>", "{1950}"),
+        ("<break time=\"99s\"/><break time=\"soon\"/><break time=5s/>", "??{10000}"),
     ]);
 }
 
@@ -71,6 +79,46 @@ fn styles_hold_until_their_element_ends() {
         ("<prosody rate='slow'>a</prosody><break/>.", "~a~{300}."),
         ("<prosody contour='x'>a</prosody>", "?a"),
     ]);
+}
+
+#[test]
+fn what_no_tag_can_be_does_not_wait() {
+    let mut view = View::new(Syntax::default());
+    view.push("Let x <u small. Th");
+    assert_eq!(view.waiting(), "");
+}
+
+#[test]
+fn a_release_inside_a_substitute_says_its_alias_once() {
+    let reads = |parts: &[&str]| {
+        let mut view = View::new(Syntax::default());
+        for part in parts {
+            view.push(part);
+            view.settle_all();
+        }
+        view.take()
+    };
+    for parts in [["<sub alias='knot'>", "kt</sub>"], ["<sub alias='knot'>k", "t</sub>"]] {
+        let pieces = reads(&parts);
+        let aliases = pieces.iter().filter(|piece| matches!(piece, Piece::Instead { .. })).count();
+        assert_eq!(aliases, 1, "{pieces:?}");
+        assert!(!pieces.iter().any(|piece| matches!(piece, Piece::Shown(_))), "{pieces:?}");
+    }
+}
+
+#[test]
+fn an_alias_and_a_language_have_bounds() {
+    let long = format!("<sub alias='{}'>kt</sub>", "x ".repeat(200));
+    assert_eq!(reading::read(Syntax::default(), &long), "?kt");
+    check(&[
+        ("<lang xml:lang='pt-BR'>oi</lang> you", "~oi~ you"),
+        ("<lang xml:lang='no such'>oi</lang>!", "?oi!"),
+    ]);
+}
+
+#[test]
+fn the_end_of_the_text_closes_what_is_open_in_it() {
+    check(&[("<speak><prosody rate='slow'>a</speak> b", "~a~ b")]);
 }
 
 #[test]
