@@ -29,12 +29,11 @@ pub(crate) enum Why {
 /// What ends with a text that is a segment by itself.
 #[must_use]
 pub fn ending_of(text: &str) -> Ending {
-    of_segment(text, "", Why::Release, Customs::default_for_all())
+    of_segment(text, "", Why::Release, Tail::of(text, Customs::default_for_all()).marks())
 }
 
-/// What ends with the segment `text`; `after` is what stands behind it.
-pub(crate) fn of_segment(text: &str, after: &str, why: Why, customs: &Customs) -> Ending {
-    let marks = Tail::of(text, customs).marks();
+/// What ends with the segment `text`, which has these marks at its end; `after` is what stands behind it.
+pub(crate) fn of_segment(text: &str, after: &str, why: Why, marks: Marks) -> Ending {
     match why {
         Why::Border(Rank::Sentence) if is_part(marks) => Ending::Part,
         Why::Border(Rank::Sentence) => Ending::Sentence,
@@ -105,7 +104,7 @@ mod tests {
     use super::*;
 
     fn of_segment(text: &str, after: &str, why: Why) -> Ending {
-        super::of_segment(text, after, why, Customs::default_for_all())
+        super::of_segment(text, after, why, Tail::of(text, Customs::default_for_all()).marks())
     }
 
     fn all(ending: Ending, texts: &[&str]) {

@@ -2,11 +2,10 @@
 
 use crate::boundary::Rank;
 use crate::ending::Why;
-use crate::language::Customs;
 use crate::mark::Terminal;
-use crate::tail::{Marks, Tail};
+use crate::tail::Marks;
 
-/// The rule behind a cut. Read off the segment when somebody asks, so that nobody else pays for it.
+/// The rule behind a cut, read off why it was made and the marks that stand before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// A full stop that belongs to no abbreviation, number or name.
@@ -49,9 +48,9 @@ impl Reason {
         Self::Release,
     ];
 
-    /// Of the cut behind `segment`.
-    pub(crate) fn of(segment: &str, why: Why, customs: &'static Customs) -> Self {
-        match (why, Tail::of(segment, customs).marks()) {
+    /// Of the cut behind a segment that has these marks at its end.
+    pub(crate) fn of(why: Why, marks: Marks) -> Self {
+        match (why, marks) {
             (Why::Bound, _) => Self::Bound,
             (Why::Change | Why::Break, _) => Self::Markup,
             (Why::Release, _) => Self::Release,

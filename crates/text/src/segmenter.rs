@@ -312,7 +312,8 @@ struct End {
 impl End {
     /// Of a segment that shows `text`, cut off from `later`.
     fn of(text: &str, later: &str, why: Why, customs: &'static Customs) -> Self {
-        Self { ending: of_segment(text, later, why, customs), reason: Reason::of(text, why, customs) }
+        let marks = Tail::of(text, customs).marks();
+        Self { ending: of_segment(text, later, why, marks), reason: Reason::of(why, marks) }
     }
 }
 
