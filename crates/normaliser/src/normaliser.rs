@@ -52,43 +52,20 @@ impl Normaliser {
     /// For a language; one without rules of its own is read as written, for the engine to make the best of.
     #[must_use]
     pub fn new(language: &Language) -> Self {
-        let rules = language::of(language);
-        Self { words: rules, numbers: rules, mathematics: Mathematics::Plain, lexicons: Vec::new() }
+        Self::for_reading(&Reading::of(language.clone()))
     }
 
     /// As somebody asked for.
     #[must_use]
     pub fn for_reading(reading: &Reading) -> Self {
-        let mut normaliser = Self::new(&reading.language);
-        if let Some(language) = &reading.numbers {
-            normaliser = normaliser.with_numbers_in(language);
-        }
-        if reading.mathematics == Mathematics::Always {
-            normaliser.mathematics = Mathematics::Always;
-        }
-        if reading.rules == Asked::Rest {
-            normaliser = normaliser.as_written();
-        }
-        Self { lexicons: reading.lexicons.clone(), ..normaliser }
-    }
-
-    /// The same, but numbers, money, dates and whatever else begins with a digit or a mark are said in another language.
-    #[must_use]
-    pub fn with_numbers_in(self, language: &Language) -> Self {
-        Self { numbers: language::of(language), ..self }
-    }
-
-    /// The same without any rule: dictionaries and wishes alone change what is read.
-    #[must_use]
-    pub fn as_written(self) -> Self {
-        Self { words: language::none(), numbers: language::none(), ..self }
-    }
-
-    /// The same with a dictionary, which is asked after those that are there already and before all rules.
-    #[must_use]
-    pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
-        self.lexicons.push(lexicon);
-        self
+        let (words, numbers) = match reading.rules {
+            Asked::Apply => {
+                let numbers = reading.numbers.as_ref().unwrap_or(&reading.language);
+                (language::of(&reading.language), language::of(numbers))
+            }
+            Asked::Rest => (language::none(), language::none()),
+        };
+        Self { words, numbers, mathematics: reading.mathematics, lexicons: reading.lexicons.clone() }
     }
 
     /// Reads one segment.
@@ -280,6 +257,11 @@ mod tests {
         Normaliser::new(&Language::new("en-us"))
     }
 
+    fn with_lexicon(lexicon: Lexicon) -> Normaliser {
+        let reading = Reading::of(Language::new("en-us"));
+        Normaliser::for_reading(&Reading { lexicons: vec![Arc::new(lexicon)], ..reading })
+    }
+
     fn with(text: &str, part: &str, how: How) -> SpokenText {
         let start = text.find(part).unwrap();
         english().read_with(text, &[Wish { span: ByteSpan::new(start, start + part.len()), how }])
@@ -314,7 +296,7 @@ mod tests {
         let mut lexicon = Lexicon::default();
         lexicon.add("Bob", How::Alias("our Bob".into())).unwrap();
         lexicon.add("Crete", How::Sounds("kriːt".into())).unwrap();
-        let spoken = english().with_lexicon(Arc::new(lexicon)).read("Bob in Crete");
+        let spoken = with_lexicon(lexicon).read("Bob in Crete");
         assert_eq!((spoken.text.as_str(), spoken.pronounced.len()), ("our Bob in Crete", 1));
         assert_eq!(spoken.words.len(), 3);
     }
@@ -324,7 +306,7 @@ mod tests {
         let mut lexicon = Lexicon::default();
         lexicon.add("bq", How::Alias("5 kg".into())).unwrap();
         lexicon.add("tz", How::Alias("No. 9".into())).unwrap();
-        let spoken = english().with_lexicon(Arc::new(lexicon)).read("bq tz bq");
+        let spoken = with_lexicon(lexicon).read("bq tz bq");
         assert_eq!(spoken.text.as_str(), "five kilograms number nine five kilograms");
         assert_eq!(spoken.words.len(), 3);
     }
@@ -333,7 +315,7 @@ mod tests {
     fn a_dictionary_that_asks_for_what_cannot_be_is_passed_over() {
         let mut lexicon = Lexicon::default();
         lexicon.add("noon", How::As(SayAs::Telephone)).unwrap();
-        assert_eq!(english().with_lexicon(Arc::new(lexicon)).read("at noon").text.as_str(), "at noon");
+        assert_eq!(with_lexicon(lexicon).read("at noon").text.as_str(), "at noon");
     }
 
     #[test]
