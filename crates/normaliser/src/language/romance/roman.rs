@@ -3,6 +3,7 @@
 use crate::language::romance::grammar::{Form, Gender};
 use crate::language::romance::ordinals::{Shape, Suffix};
 use crate::language::romance::tongue::Tongue;
+use crate::parse::roman::roman;
 use crate::place::{Place, first_word, last_word};
 use crate::rule::Said;
 
@@ -225,32 +226,9 @@ pub(super) fn may_be_century(word: &str) -> bool {
     value(stem).is_some_and(|value| value <= 21)
 }
 
-/// The value of a numeral in capitals, if it is written as it should be.
+/// The value of a numeral in capitals, if that is all it is.
 fn value(letters: &str) -> Option<u64> {
-    const PARTS: [(&str, u64); 13] = [
-        ("M", 1000),
-        ("CM", 900),
-        ("D", 500),
-        ("CD", 400),
-        ("C", 100),
-        ("XC", 90),
-        ("L", 50),
-        ("XL", 40),
-        ("X", 10),
-        ("IX", 9),
-        ("V", 5),
-        ("IV", 4),
-        ("I", 1),
-    ];
-    let (mut rest, mut value) = (letters, 0);
-    for (part, worth) in PARTS {
-        let most = if part.len() == 2 || matches!(part, "D" | "L" | "V") { 1 } else { 3 };
-        for _ in 0..most {
-            let Some(behind) = rest.strip_prefix(part) else { break };
-            (rest, value) = (behind, value + worth);
-        }
-    }
-    (rest.is_empty() && value > 0).then_some(value)
+    roman(letters).filter(|(_, length)| *length == letters.len()).map(|(value, _)| value)
 }
 
 #[cfg(test)]
