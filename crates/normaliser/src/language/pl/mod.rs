@@ -22,7 +22,7 @@ mod years;
 use crate::customs::Customs;
 use crate::language::Rules;
 use crate::language::pl::tongue::Polish;
-use crate::language::slavic::{measure, money, number};
+use crate::language::slavic::{self, measure, money, number};
 use crate::rule::{Rule, Starts};
 use crate::shared;
 use speech::DateOrder;
@@ -102,6 +102,10 @@ const WORDS: &[Rule] = &[
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::word },
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::noun },
     Rule { name: "unit", starts: Starts::Letter, read: abbreviations::unit },
-    Rule { name: "score", starts: Starts::Mark, read: symbols::score },
-    Rule { name: "symbol", starts: Starts::Mark, read: symbols::symbol },
+    Rule { name: "score", starts: Starts::Mark, read: |place, _| slavic::symbols::score(place) },
+    Rule {
+        name: "symbol",
+        starts: Starts::Mark,
+        read: |place, _| slavic::symbols::symbol(place, &symbols::NAMES),
+    },
 ];

@@ -8,52 +8,33 @@ use crate::language::pl::tongue::Polish;
 use crate::language::slavic::grammar::{Agreement, Case, Gender};
 use crate::language::slavic::measure;
 use crate::language::slavic::number::spelled;
+use crate::language::slavic::symbols::Names;
 use crate::parse::digits;
 use crate::place::{Place, last_word};
 use crate::rule::Said;
 
-/// `§ 3`, `2 + 2 = 4`, `x < 5`, `±3`, `A & B`.
-pub(super) fn symbol(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let text = place.rest();
-    let mark = text.chars().next()?;
-    let length = mark.len_utf8();
-    let spaced =
-        text[length..].starts_with(char::is_whitespace) && place.previous().is_none_or(char::is_whitespace);
-    let number = text[length..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let behind = place.before().trim_end().ends_with(|c: char| !c.is_whitespace());
-    let words = match mark {
-        '№' => "numer",
-        '§' if text[length..].starts_with('§') => return Some(Said::new(2 * length, "paragrafy")),
-        '§' => "paragraf",
-        '&' => "i",
-        '±' => "plus minus",
-        '≈' => "około",
-        '~' if number => "około",
-        '×' => "na",
-        '+' if spaced && behind => "plus",
-        '+' if text[length..].starts_with(|c: char| c.is_ascii_digit())
-            && place.previous().is_none_or(char::is_whitespace) =>
-        {
-            "plus"
-        }
-        '=' if behind => "równa się",
-        '−' | '–'
-            if spaced
-                && number
-                && place.before().trim_end().ends_with(|c: char| c.is_ascii_digit())
-                && text.contains('=') =>
-        {
-            "minus"
-        }
-        '<' if spaced => "mniejsze niż",
-        '>' if spaced => "większe niż",
-        '≤' => "mniejsze lub równe",
-        '≥' => "większe lub równe",
-        '÷' => "podzielone przez",
-        _ => return None,
-    };
-    Some(Said::new(length, words))
-}
+/// What symbols are called.
+pub(super) const NAMES: Names = Names {
+    signs: &[
+        ('№', "numer"),
+        ('§', "paragraf"),
+        ('&', "i"),
+        ('±', "plus minus"),
+        ('≈', "około"),
+        ('~', "około"),
+        ('×', "na"),
+        ('+', "plus"),
+        ('=', "równa się"),
+        ('−', "minus"),
+        ('–', "minus"),
+        ('<', "mniejsze niż"),
+        ('>', "większe niż"),
+        ('≤', "mniejsze lub równe"),
+        ('≥', "większe lub równe"),
+        ('÷', "podzielone przez"),
+    ],
+    sections: "paragrafy",
+};
 
 /// `2/3`, `½`, `1½`.
 pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
@@ -112,13 +93,6 @@ fn vulgar(text: &str) -> Option<(String, usize)> {
     let part = parts(*top, *bottom, Case::Nominative)?;
     let whole = whole.parse().ok().and_then(|whole| cardinal(whole, Agreement::plain(Case::Nominative)));
     Some((whole.map_or_else(|| part.clone(), |whole| format!("{whole} i {part}")), length))
-}
-
-/// The colon of a score, `3:1`, is silent.
-pub(super) fn score(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let behind = place.rest().strip_prefix(':')?;
-    let digit = |c: char| c.is_ascii_digit();
-    (place.previous().is_some_and(digit) && behind.starts_with(digit)).then(|| Said::new(1, ""))
 }
 
 /// Digits behind a word for a code, with a zero at their head, or grouped as those of a telephone, one by one.

@@ -8,53 +8,34 @@ use crate::language::ru::tongue::Russian;
 use crate::language::slavic::grammar::{Agreement, Case, Gender};
 use crate::language::slavic::measure;
 use crate::language::slavic::number::spelled;
+use crate::language::slavic::symbols::Names;
 use crate::language::slavic::tongue::Tongue;
 use crate::parse::digits;
 use crate::place::{Place, last_word};
 use crate::rule::Said;
 
-/// `№ 5`, `§ 3`, `2 + 2 = 4`, `x < 5`, `±3`, `A & B`.
-pub(super) fn symbol(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let text = place.rest();
-    let mark = text.chars().next()?;
-    let length = mark.len_utf8();
-    let spaced =
-        text[length..].starts_with(char::is_whitespace) && place.previous().is_none_or(char::is_whitespace);
-    let number = text[length..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let behind = !place.before().trim_end().is_empty();
-    let words = match mark {
-        '№' => "номер",
-        '§' if text[length..].starts_with('§') => return Some(Said::new(2 * length, "параграфы")),
-        '§' => "параграф",
-        '&' => "и",
-        '±' => "плюс-минус",
-        '≈' => "примерно",
-        '~' if number => "примерно",
-        '×' => "на",
-        '+' if spaced && behind => "плюс",
-        '+' if text[length..].starts_with(|c: char| c.is_ascii_digit())
-            && place.previous().is_none_or(char::is_whitespace) =>
-        {
-            "плюс"
-        }
-        '=' if behind => "равно",
-        '−' | '–'
-            if spaced
-                && number
-                && place.before().trim_end().ends_with(|c: char| c.is_ascii_digit())
-                && text.contains('=') =>
-        {
-            "минус"
-        }
-        '<' if spaced => "меньше",
-        '>' if spaced => "больше",
-        '≤' => "меньше или равно",
-        '≥' => "больше или равно",
-        '÷' => "разделить на",
-        _ => return None,
-    };
-    Some(Said::new(length, words))
-}
+/// What symbols are called.
+pub(super) const NAMES: Names = Names {
+    signs: &[
+        ('№', "номер"),
+        ('§', "параграф"),
+        ('&', "и"),
+        ('±', "плюс-минус"),
+        ('≈', "примерно"),
+        ('~', "примерно"),
+        ('×', "на"),
+        ('+', "плюс"),
+        ('=', "равно"),
+        ('−', "минус"),
+        ('–', "минус"),
+        ('<', "меньше"),
+        ('>', "больше"),
+        ('≤', "меньше или равно"),
+        ('≥', "больше или равно"),
+        ('÷', "разделить на"),
+    ],
+    sections: "параграфы",
+};
 
 /// `2/3`, `½`, `1½`.
 pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
@@ -122,13 +103,6 @@ fn vulgar(text: &str) -> Option<(String, usize)> {
         (Some(whole), _) => (format!("{whole} и {}", parts(*top, *bottom, Case::Nominative)?), length),
         (None, _) => (parts(*top, *bottom, Case::Nominative)?, length),
     })
-}
-
-/// The colon of a score, `3:1`, is silent.
-pub(super) fn score(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let behind = place.rest().strip_prefix(':')?;
-    let digit = |c: char| c.is_ascii_digit();
-    (place.previous().is_some_and(digit) && behind.starts_with(digit)).then(|| Said::new(1, ""))
 }
 
 /// Digits behind a word for a code, or with a zero at their head, one by one.

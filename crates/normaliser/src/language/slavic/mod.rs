@@ -11,4 +11,5 @@ pub(super) mod measure;
 pub(super) mod money;
 pub(super) mod number;
 pub(super) mod say_as;
+pub(super) mod symbols;
 pub(super) mod tongue;
