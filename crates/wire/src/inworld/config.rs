@@ -137,7 +137,7 @@ impl Config {
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
-            // Its page lets text say its own sounds, in IPA between slashes.
+            // Text may say its own sounds, in IPA between slashes: docs.inworld.ai/tts/capabilities/custom-pronunciation.
             markup: session::Syntax { sounds: session::Sounds::Slashes, ..session::Syntax::default() },
             word_times: self.word_times(),
             lane: None,
