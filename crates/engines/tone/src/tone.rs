@@ -76,8 +76,7 @@ fn voice_card(config: &ToneConfig, voice: &ToneVoice) -> VoiceCard {
     VoiceCard {
         id: voice.id.clone(),
         name: voice.id.to_string(),
-        // Undetermined: a sine is at home in none.
-        languages: vec![Language::new("und")],
+        languages: vec![voice.language.clone()],
         gender: Gender::Neutral,
         engine: ID,
         rate: config.rate,

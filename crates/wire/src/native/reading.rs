@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use session::{ContextSettings, Lexicon, Mathematics, Reading, Rules};
+use session::{ContextSettings, Detection, Lexicon, Mathematics, Reading, Rules};
 use speech::{Language, Refusal, RefusalKind, VoiceId};
 
 use crate::fields::Fields;
 use crate::offer::Offer;
 use crate::pronunciations::{how, refused};
+use crate::stand_ins::is_auto;
 
 /// What a message says about it; what it leaves out stays as it is. A new voice brings its own language and dictionaries.
 ///
@@ -20,7 +21,7 @@ pub(super) fn updated(
     voice: &VoiceId,
     old: &ContextSettings,
 ) -> Result<Reading, Refusal> {
-    let named = fields.text("language")?.map(Language::new);
+    let named = named(fields)?;
     let is_unsaid = named.is_none() && *voice == old.voice;
     let reading = if is_unsaid { old.reading.clone() } else { offer.reading(voice, named.as_ref()) };
     Ok(Reading {
@@ -30,6 +31,37 @@ pub(super) fn updated(
         lexicons: lexicons(offer, fields, voice, reading.lexicons)?,
         language: reading.language,
     })
+}
+
+/// The language that a message names; `auto` is none.
+///
+/// # Errors
+/// A refusal for what is no text.
+pub(super) fn named(fields: &Fields) -> Result<Option<Language>, Refusal> {
+    Ok(fields.text("language")?.filter(|tag| !is_auto(tag)).map(Language::new))
+}
+
+/// Whether the text decides about the language: since a message said `auto`, until one names a language or a voice.
+///
+/// # Errors
+/// A refusal for what is no text.
+pub(super) fn detection(
+    offer: &Offer,
+    fields: &Fields,
+    old: &ContextSettings,
+) -> Result<Option<Detection>, Refusal> {
+    let name = fields.text("voice")?;
+    match fields.text("language")? {
+        Some(tag) if !is_auto(tag) => Ok(None),
+        Some(_) if old.detection.is_some() && name.is_none() => Ok(old.detection.clone()),
+        Some(_) if name.is_some() || is_default(offer, &old.voice) => Ok(offer.detection(&[], name)),
+        Some(_) => Ok(None),
+        None => Ok(old.detection.clone().filter(|_| name.is_none())),
+    }
+}
+
+fn is_default(offer: &Offer, voice: &VoiceId) -> bool {
+    offer.voices.first().is_some_and(|card| card.id == *voice)
 }
 
 fn rules(fields: &Fields, old: Rules) -> Result<Rules, Refusal> {
