@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use language::Detector;
 use markup::Syntax;
 use normaliser::Normaliser;
 pub use normaliser::Why;
@@ -13,8 +14,10 @@ use text::{Reason, Segment, SegmentBounds, SegmentPolicy, Segmenter};
 /// What decides how a text is cut and read, besides the text.
 #[derive(Debug, Clone)]
 pub struct Manner {
-    /// In which language.
+    /// In which language; where each segment has its own, the usual one.
     pub language: Language,
+    /// Whether each segment has its own.
+    pub languages: Languages,
     /// Which of its marks mean something.
     pub markup: Syntax,
     /// Where it may be cut.
@@ -23,12 +26,22 @@ pub struct Manner {
     pub bounds: SegmentBounds,
 }
 
+/// Who says in which language a segment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Languages {
+    /// The manner: all are in its language.
+    One,
+    /// The text, segment by segment.
+    OfEachSegment,
+}
+
 impl Manner {
     /// The usual one for text of this language.
     #[must_use]
     pub fn of(language: &Language) -> Self {
         Self {
             language: language.clone(),
+            languages: Languages::One,
             markup: Syntax::default(),
             policy: SegmentPolicy::default(),
             bounds: SegmentBounds::default(),
@@ -54,6 +67,8 @@ pub struct Explained {
     pub ending: Ending,
     /// How it is said, where its text says so.
     pub style: Option<Arc<Style>>,
+    /// In which language it is read, where that was found out.
+    pub language: Option<Language>,
     /// Why the text is cut behind it.
     pub reason: Reason,
     /// Which stretches of its source are read otherwise than written, and by which rule.
@@ -65,19 +80,59 @@ pub struct Explained {
 pub fn explain(text: &str, manner: &Manner) -> Explanation {
     let empty = Segmenter::new(manner.policy, manner.bounds);
     let mut segmenter = empty.in_language(&manner.language).with_markup(manner.markup);
-    let normaliser = Normaliser::new(&manner.language);
+    let mut reader = Reader::of(manner);
     segmenter.push(text);
     segmenter.release();
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
-        let (spoken, why) = normaliser.explain_shown(&segment.shown);
+        let language = reader.look_at(&segment);
+        let (spoken, why) = reader.normaliser.explain_shown(&segment.shown);
         let Segment { text, ending, style, reason, .. } = segment;
         let length = text.len();
-        segments.push(Explained { start, text, spoken, ending, style, reason, why });
+        segments.push(Explained { start, text, spoken, ending, style, language, reason, why });
         start += length;
     }
     Explanation { segments }
+}
+
+/// Reads segments, each in its language.
+struct Reader {
+    detector: Option<Detector>,
+    usual: Language,
+    language: Language,
+    normaliser: Normaliser,
+}
+
+impl Reader {
+    fn of(manner: &Manner) -> Self {
+        let usual = manner.language.clone();
+        let detector = match manner.languages {
+            Languages::One => None,
+            Languages::OfEachSegment => Some(Detector::new(usual.primary())),
+        };
+        Self { detector, language: usual.clone(), normaliser: Normaliser::new(&usual), usual }
+    }
+
+    /// Finds out the segment's language, if that is wished for. A text that names its language or voice itself is in the
+    /// usual one.
+    fn look_at(&mut self, segment: &Segment) -> Option<Language> {
+        let detector = self.detector.as_mut()?;
+        let style = segment.style.as_deref();
+        let is_named = style.is_some_and(|style| style.language.is_some() || style.voice.is_some());
+        let language = match is_named || matches!(segment.ending, Ending::Break(_)) {
+            true => self.usual.clone(),
+            false => match detector.read(segment.shown.text()) {
+                tag if tag == self.usual.primary() => self.usual.clone(),
+                tag => Language::new(tag),
+            },
+        };
+        if language != self.language {
+            self.normaliser = Normaliser::new(&language);
+            self.language = language.clone();
+        }
+        Some(language)
+    }
 }
 
 impl Explained {
@@ -127,6 +182,18 @@ mod tests {
                 assert!(text[start..].starts_with(segment.source(word.source)));
             }
         }
+    }
+
+    #[test]
+    fn each_segment_can_have_its_language() {
+        let manner = Manner { languages: Languages::OfEachSegment, ..english() };
+        let text = "Two of us left. Wir haben heute 2 Gäste, und beide sind schon da. 你好吗？";
+        let segments = explain(text, &manner).segments;
+        let told: Vec<_> =
+            segments.iter().map(|segment| segment.language.as_ref().unwrap().as_str()).collect();
+        assert_eq!(told, ["en", "de", "cmn"]);
+        assert!(segments[1].spoken.text.as_str().contains("zwei Gäste"));
+        assert!(explain(text, &english()).segments.iter().all(|segment| segment.language.is_none()));
     }
 
     #[test]

@@ -69,6 +69,9 @@ pub fn lines(
     for (at, segment) in explanation.segments.iter().enumerate() {
         out.push_str(&format!("segment {at}, bytes {}..{}\n", segment.start, segment.end()));
         out.push_str(&format!("  text      {:?}\n", segment.text));
+        if let Some(language) = &segment.language {
+            out.push_str(&format!("  language  {language}\n"));
+        }
         if let Ending::Break(pause) = segment.ending {
             out.push_str(&format!("  break     {} ms\n", pause.length().as_millis()));
             continue;
@@ -106,6 +109,9 @@ fn segment_json(segment: &Explained) -> Value {
     });
     if let Ending::Break(pause) = segment.ending {
         json["break_ms"] = (pause.length().as_millis() as u64).into();
+    }
+    if let Some(language) = &segment.language {
+        json["language"] = language.as_str().into();
     }
     if let Some(style) = &segment.style {
         json["style"] = said_like(style).into();

@@ -1,7 +1,7 @@
 //! The engine: its card, and how a segment begins.
 
 use engine::{Engine, EngineCard, EngineError, Silence, Synthesis, SynthesisRequest};
-use speech::{Gender, Language, VoiceCard, VoiceId};
+use speech::{Gender, VoiceCard, VoiceId};
 
 use crate::config::{Fault, ToneConfig, ToneVoice};
 use crate::plan::Plan;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
-use explain::{Explanation, Manner};
+use explain::{Explanation, Languages, Manner};
 use serde_json::Value;
 use session::Limits;
 use text::SegmentBounds;
@@ -101,11 +101,18 @@ pub(super) fn formats(args: &FormatsArgs) -> Result<Exit, Stop> {
 
 pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let (config, engines) = open_engines(&args.settings)?;
-    let voice = voice_for(&engines, args.language.as_deref())?;
-    let named = args.language.as_deref().map(Language::new);
+    let is_auto = args.language.as_deref().is_some_and(|tag| tag.eq_ignore_ascii_case("auto"));
+    let named = args.language.as_deref().filter(|_| !is_auto);
+    let voice = voice_for(&engines, named)?;
+    let named = named.map(Language::new);
+    let languages = if is_auto { Languages::OfEachSegment } else { Languages::One };
     let language = named.or_else(|| voice.languages.first().cloned()).unwrap_or_else(|| Language::new("und"));
-    let manner =
-        Manner { policy: args.policy.of_segments(), bounds: bounds(&config.limits), ..Manner::of(&language) };
+    let manner = Manner {
+        policy: args.policy.of_segments(),
+        bounds: bounds(&config.limits),
+        languages,
+        ..Manner::of(&language)
+    };
     let explainer = Explainer { args, engines: &engines, voice: &voice.id, manner };
     match &args.text {
         Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,
