@@ -3,7 +3,7 @@
 use engine::EngineError;
 use explain::{Explained, Explanation, Why};
 use serde_json::{Value, json};
-use speech::{Ending, Factor, SpokenText, Style, WordSource};
+use speech::{Ending, Factor, Style, WordSource};
 
 /// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
 pub type Pronounced = Option<Result<String, EngineError>>;
@@ -19,10 +19,10 @@ pub fn json(explanation: &Explanation) -> Value {
 pub fn add_phonemes(
     json: &mut Value,
     explanation: &Explanation,
-    phonemes: impl Fn(&SpokenText) -> Pronounced,
+    phonemes: impl Fn(&Explained) -> Pronounced,
 ) {
     for (at, segment) in explanation.segments.iter().enumerate() {
-        let (known, error) = match phonemes(&segment.spoken) {
+        let (known, error) = match phonemes(segment) {
             Some(Ok(known)) => (Some(known), None),
             Some(Err(error)) => (None, Some(error)),
             None => (None, None),
@@ -63,7 +63,7 @@ pub enum Detail {
 pub fn lines(
     explanation: &Explanation,
     detail: Detail,
-    phonemes: impl Fn(&SpokenText) -> Pronounced,
+    phonemes: impl Fn(&Explained) -> Pronounced,
 ) -> String {
     let mut out = String::new();
     for (at, segment) in explanation.segments.iter().enumerate() {
@@ -80,7 +80,7 @@ pub fn lines(
         if let Some(style) = &segment.style {
             out.push_str(&format!("  style     {}\n", said_like(style)));
         }
-        if let Some(phonemes) = phonemes(&segment.spoken) {
+        if let Some(phonemes) = phonemes(segment) {
             let phonemes = phonemes.unwrap_or_else(|error| format!("unknown: {error}"));
             out.push_str(&format!("  phonemes  {}\n", phonemes.trim().replace('\n', " | ")));
         }

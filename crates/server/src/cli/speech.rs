@@ -4,8 +4,8 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
-use explain::{Explanation, Languages, Manner};
+use ::speech::{Language, VoiceCard, VoiceId, VoiceSettings};
+use explain::{Explained, Explanation, Languages, Manner};
 use serde_json::Value;
 use session::Limits;
 use text::SegmentBounds;
@@ -136,7 +136,7 @@ struct Explainer<'a> {
 impl Explainer<'_> {
     fn print(&self, text: &str) -> Result<(), Stop> {
         let explanation = explain::explain(text, &self.manner);
-        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, self.voice);
+        let pronounced = |segment: &Explained| self.engines.phonemes(&segment.spoken, self.speaker(segment));
         print(&match self.args.format {
             Shape::Json => format!("{}\n", self.json(&explanation, pronounced)),
             Shape::Text if self.args.why => explained::lines(&explanation, Detail::Rules, pronounced),
@@ -145,7 +145,15 @@ impl Explainer<'_> {
         Ok(())
     }
 
-    fn json(&self, explanation: &Explanation, pronounced: impl Fn(&SpokenText) -> Pronounced) -> Value {
+    /// Who would say a segment: in another language than the usual one, the first who speaks it.
+    fn speaker(&self, segment: &Explained) -> &VoiceId {
+        let other = segment.language.as_ref().filter(|language| **language != self.manner.language);
+        let found = other
+            .and_then(|language| voices::speaking(self.engines.voices(), Some(language)).into_iter().next());
+        found.map_or(self.voice, |card| &card.id)
+    }
+
+    fn json(&self, explanation: &Explanation, pronounced: impl Fn(&Explained) -> Pronounced) -> Value {
         let mut json = explained::json(explanation);
         if self.args.phonemes {
             explained::add_phonemes(&mut json, explanation, pronounced);

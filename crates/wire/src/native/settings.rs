@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use session::{Code, ContextSettings, GenerationRule, Markup, SegmentPolicy, Syntax, WordTimes};
 use speech::{
-    CodecId, ContainerId, KeyId, Language, OutputForm, Pitch, Refusal, RefusalKind, SampleRate, Scope, Speed,
+    CodecId, ContainerId, KeyId, OutputForm, Pitch, Refusal, RefusalKind, SampleRate, Scope, Speed,
     TextPosition, VoiceId, VoiceSettings, Volume,
 };
 
