@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use language::Detector;
 use markup::{Syntax, Warning};
 pub use normaliser::{Lexicon, Why};
 use normaliser::{Normaliser, Reading};
@@ -13,16 +14,27 @@ use text::{Reason, Segment, SegmentBounds, SegmentPolicy, Segmenter};
 /// What decides how a text is cut and read, besides the text.
 #[derive(Debug, Clone)]
 pub struct Manner {
-    /// In which language.
+    /// In which language; where each segment has its own, the usual one.
     pub language: Language,
     /// Words that are read in a way of their own, the closest dictionary first.
     pub lexicons: Vec<Arc<Lexicon>>,
+    /// Whether each segment has its own.
+    pub languages: Languages,
     /// Which of its marks mean something.
     pub markup: Syntax,
     /// Where it may be cut.
     pub policy: SegmentPolicy,
     /// How long a segment may be.
     pub bounds: SegmentBounds,
+}
+
+/// Who says in which language a segment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Languages {
+    /// The manner: all are in its language.
+    One,
+    /// The text, segment by segment.
+    OfEachSegment,
 }
 
 impl Manner {
@@ -32,6 +44,7 @@ impl Manner {
         Self {
             language: language.clone(),
             lexicons: Vec::new(),
+            languages: Languages::One,
             markup: Syntax::default(),
             policy: SegmentPolicy::default(),
             bounds: SegmentBounds::default(),
@@ -59,6 +72,8 @@ pub struct Explained {
     pub ending: Ending,
     /// How it is said, where its text says so.
     pub style: Option<Arc<Style>>,
+    /// In which language it is read, where that was found out.
+    pub language: Option<Language>,
     /// Why the text is cut behind it.
     pub reason: Reason,
     /// Which stretches of its source are read otherwise than written, and by which rule.
@@ -70,22 +85,62 @@ pub struct Explained {
 pub fn explain(text: &str, manner: &Manner) -> Explanation {
     let empty = Segmenter::new(manner.policy, manner.bounds);
     let mut segmenter = empty.in_language(&manner.language).with_markup(manner.markup);
-    let reading = Reading { lexicons: manner.lexicons.clone(), ..Reading::of(manner.language.clone()) };
-    let usual = Normaliser::for_reading(&reading);
+    let mut reader = Reader::of(manner);
     segmenter.push(text);
     segmenter.release();
     let warnings = segmenter.take_warnings();
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
-        let own = segment.style.as_ref().and_then(|style| style.language.as_ref()).map(Normaliser::new);
-        let (spoken, why) = own.as_ref().unwrap_or(&usual).explain_shown(&segment.shown);
+        let language = reader.look_at(&segment);
+        let (spoken, why) = reader.normaliser.explain_shown(&segment.shown);
         let Segment { text, ending, style, reason, .. } = segment;
         let length = text.len();
-        segments.push(Explained { start, text, spoken, ending, style, reason, why });
+        segments.push(Explained { start, text, spoken, ending, style, language, reason, why });
         start += length;
     }
     Explanation { segments, warnings }
+}
+
+/// Reads segments, each in its language.
+struct Reader {
+    detector: Option<Detector>,
+    reading: Reading,
+    language: Language,
+    normaliser: Normaliser,
+}
+
+impl Reader {
+    fn of(manner: &Manner) -> Self {
+        let usual = manner.language.clone();
+        let detector = match manner.languages {
+            Languages::One => None,
+            Languages::OfEachSegment => Some(Detector::new(usual.primary())),
+        };
+        let reading = Reading { lexicons: manner.lexicons.clone(), ..Reading::of(usual.clone()) };
+        Self { detector, language: usual, normaliser: Normaliser::for_reading(&reading), reading }
+    }
+
+    /// Finds out the segment's language, and tells it if that is wished for. A text that names its language or voice
+    /// itself is in that, or in the usual one.
+    fn look_at(&mut self, segment: &Segment) -> Option<Language> {
+        let style = segment.style.as_deref();
+        let named = style.and_then(|style| style.language.clone());
+        let is_bound =
+            style.is_some_and(|style| style.voice.is_some()) || matches!(segment.ending, Ending::Break(_));
+        let detected = match &mut self.detector {
+            Some(detector) if named.is_none() && !is_bound => Some(detector.read(segment.shown.text())),
+            _ => None,
+        };
+        let usual = &self.reading.language;
+        let other = detected.filter(|tag| *tag != usual.primary()).map(Language::new);
+        let language = named.or(other).unwrap_or_else(|| usual.clone());
+        if language != self.language {
+            self.normaliser = Normaliser::for_reading(&self.reading.in_language(&language));
+            self.language = language.clone();
+        }
+        self.detector.as_ref().map(|_| language)
+    }
 }
 
 impl Explained {
@@ -155,6 +210,18 @@ mod tests {
         let lexicons = vec![lexicon("sequel"), lexicon("squeal")];
         let explained = explain("We use SQL.", &Manner { lexicons, ..english() });
         assert!(explained.segments[0].spoken.text.as_str().contains("sequel"));
+    }
+
+    #[test]
+    fn each_segment_can_have_its_language() {
+        let manner = Manner { languages: Languages::OfEachSegment, ..english() };
+        let text = "Two of us left. Wir haben heute 2 Gäste, und beide sind schon da. 你好吗？";
+        let segments = explain(text, &manner).segments;
+        let told: Vec<_> =
+            segments.iter().map(|segment| segment.language.as_ref().unwrap().as_str()).collect();
+        assert_eq!(told, ["en", "de", "cmn"]);
+        assert!(segments[1].spoken.text.as_str().contains("zwei Gäste"));
+        assert!(explain(text, &english()).segments.iter().all(|segment| segment.language.is_none()));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use engine::EngineError;
 use explain::{Explained, Explanation, Why};
 use serde_json::{Value, json};
 use session::Warning;
-use speech::{Ending, Factor, SpokenText, Style, WordSource};
+use speech::{Ending, Factor, Style, WordSource};
 
 /// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
 pub type Pronounced = Option<Result<String, EngineError>>;
@@ -25,10 +25,10 @@ pub fn json(explanation: &Explanation) -> Value {
 pub fn add_phonemes(
     json: &mut Value,
     explanation: &Explanation,
-    phonemes: impl Fn(&SpokenText) -> Pronounced,
+    phonemes: impl Fn(&Explained) -> Pronounced,
 ) {
     for (at, segment) in explanation.segments.iter().enumerate() {
-        let (known, error) = match phonemes(&segment.spoken) {
+        let (known, error) = match phonemes(segment) {
             Some(Ok(known)) => (Some(known), None),
             Some(Err(error)) => (None, Some(error)),
             None => (None, None),
@@ -69,13 +69,16 @@ pub enum Detail {
 pub fn lines(
     explanation: &Explanation,
     detail: Detail,
-    phonemes: impl Fn(&SpokenText) -> Pronounced,
+    phonemes: impl Fn(&Explained) -> Pronounced,
 ) -> String {
     let mut out: String =
         explanation.warnings.iter().map(|warning| format!("warning     {warning}\n")).collect();
     for (at, segment) in explanation.segments.iter().enumerate() {
         out.push_str(&format!("segment {at}, bytes {}..{}\n", segment.start, segment.end()));
         out.push_str(&format!("  text      {:?}\n", segment.text));
+        if let Some(language) = &segment.language {
+            out.push_str(&format!("  language  {language}\n"));
+        }
         if let Ending::Break(pause) = segment.ending {
             out.push_str(&format!("  break     {} ms\n", pause.length().as_millis()));
             continue;
@@ -84,7 +87,7 @@ pub fn lines(
         if let Some(style) = &segment.style {
             out.push_str(&format!("  style     {}\n", said_like(style)));
         }
-        if let Some(phonemes) = phonemes(&segment.spoken) {
+        if let Some(phonemes) = phonemes(segment) {
             let phonemes = phonemes.unwrap_or_else(|error| format!("unknown: {error}"));
             out.push_str(&format!("  phonemes  {}\n", phonemes.trim().replace('\n', " | ")));
         }
@@ -113,6 +116,9 @@ fn segment_json(segment: &Explained) -> Value {
     });
     if let Ending::Break(pause) = segment.ending {
         json["break_ms"] = (pause.length().as_millis() as u64).into();
+    }
+    if let Some(language) = &segment.language {
+        json["language"] = language.as_str().into();
     }
     if let Some(style) = &segment.style {
         json["style"] = said_like(style).into();

@@ -19,6 +19,7 @@ use crate::queue::{Item, SpeechQueue};
 use crate::refusals;
 use crate::reservation::Reservation;
 use crate::segment::QueuedSegment;
+use crate::speakers::Follower;
 use crate::timetable::Deadlines;
 use crate::{CloseReason, ContextSettings, GenerationRule, Outlook, SegmentPolicy, Start, Timer, Verdict};
 
@@ -42,6 +43,8 @@ pub(crate) struct Context {
     /// What its lane counts for it.
     pub(crate) claim: Claim,
     pub(super) settings: Arc<ContextSettings>,
+    /// Finds out the language of each segment, if that is wished for.
+    follower: Option<Follower>,
     pub(super) reservation: Reservation,
     pub(super) buffer: TextBuffer,
     pub(super) numbering: Numbering,
@@ -66,13 +69,15 @@ impl Context {
         let turn = if settings.lane.is_some() { Turn::Aside } else { Turn::Speaking };
         let mut reservation = Reservation::None;
         reservation.ensure(id, &settings.voice, stage.out);
+        let settings = Arc::new(settings);
         Self {
             id,
             phase: Phase::Opening,
             turn,
             claim: Claim::None,
             buffer: TextBuffer::new(&settings, stage.limits),
-            settings: Arc::new(settings),
+            follower: Follower::of(&settings),
+            settings,
             reservation,
             numbering: Numbering::default(),
             queue: SpeechQueue::default(),
@@ -155,7 +160,11 @@ impl Context {
         let generation = self.numbering.generation(characters_of(&segments));
         let release = self.numbering.next_release();
         for text in segments {
-            let segment = QueuedSegment::new(text, Arc::clone(&self.settings), generation);
+            let settings = match &mut self.follower {
+                Some(follower) => follower.settings(&text),
+                None => Arc::clone(&self.settings),
+            };
+            let segment = QueuedSegment::new(text, settings, generation);
             self.queue.push(Item::Segment(segment));
         }
         self.queue.push(Item::ReleaseEnd(generation.id, release));
@@ -216,6 +225,7 @@ impl Context {
         self.release_and_restart(Outlook::Open);
         (settings.lane, settings.key) = (self.settings.lane, self.settings.key);
         self.settings = Arc::new(settings);
+        self.follower = Follower::of(&self.settings);
         self.buffer.update(&self.settings, stage.limits);
         self.queue.push(Item::Updated(token, Arc::clone(&self.settings)));
     }

@@ -20,6 +20,7 @@ use crate::outgoing::Stage;
 use crate::queue::Item;
 use crate::refusals;
 use crate::segment::News;
+use crate::speakers::Detected;
 use crate::words::TiledWord;
 use crate::{
     AudioEvent, CloseReason, EngineEvent, Event, Heard, Part, SegmentOutcome, Start, Then, WordTimes,
@@ -229,7 +230,8 @@ impl Context {
             _ => SegmentOutcome::Spoken,
         };
         let (generation, place) = (segment.generation.id, segment.place());
-        stage.out.emit(Event::SegmentEnded { context: self.id, generation, place, outcome });
+        let detected = Detected::of(&segment.settings).map(Box::new);
+        stage.out.emit(Event::SegmentEnded { context: self.id, generation, place, outcome, detected });
     }
 
     /// Submits what may be submitted now.

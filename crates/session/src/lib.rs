@@ -33,7 +33,8 @@
 //!
 //! `session` finds the context; `context` takes the request; `buffer` cuts the text; `queue` keeps `segment`s and marks in
 //! order; `delivery` submits them and tells what comes back, with times from `clock` and `words`. Around them: `heard` (what
-//! was heard), `reservation` (the share of the machine), `lanes` (whose turn), `budget` (room for all
+//! was heard), `reservation` (the share of the machine), `lanes` (whose turn), `speakers` (whose voice
+//! suits the language), `budget` (room for all
 //! contexts together), `timetable` (who wakes), `outgoing` (effects).
 
 mod budget;
@@ -54,6 +55,7 @@ mod refusals;
 mod reservation;
 mod segment;
 mod session;
+mod speakers;
 mod timers;
 mod timetable;
 mod words;
@@ -68,5 +70,6 @@ pub use markup::{Code, Markup, Sounds, Syntax, Warning};
 pub use normaliser::{EntryError, How, Lexicon, Mathematics, Reading, Rules};
 pub use refusals::closing_context;
 pub use session::Session;
+pub use speakers::{Detected, Detection, Speaker, Speakers};
 pub use text::SegmentPolicy;
 pub use timers::Timer;

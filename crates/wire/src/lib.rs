@@ -24,6 +24,7 @@ mod rules;
 mod slng;
 mod smallest;
 mod soniox;
+mod stand_ins;
 pub mod surrogate;
 mod tiles;
 mod tokens;

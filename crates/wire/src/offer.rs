@@ -167,6 +167,11 @@ impl Offer {
         self.voices.iter().find(|card| card.id.as_str() == id)
     }
 
+    /// Whether a name means one voice: a local id, or an alias of the configuration.
+    pub(crate) fn is_particular(&self, name: &str) -> bool {
+        self.local(name).or_else(|| self.configured(name)).is_some()
+    }
+
     fn configured(&self, name: &str) -> Option<&VoiceCard> {
         let (_, voice) = self.aliases.iter().find(|(alias, _)| alias == name)?;
         self.local(voice)

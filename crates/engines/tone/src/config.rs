@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use speech::{SampleRate, VoiceId};
+use speech::{Language, SampleRate, VoiceId};
 
 /// What decides the sound, besides the request.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +57,8 @@ pub struct ToneVoice {
     pub id: VoiceId,
     /// The frequency of its deepest characters, in Hz; the highest lie just below the octave above.
     pub base_hz: f64,
+    /// What it says that it speaks. A sine is at home in none: `und`, undetermined.
+    pub language: Language,
     /// How it fails, if it is a test voice.
     pub fault: Option<Fault>,
 }
@@ -65,7 +67,7 @@ impl ToneVoice {
     /// A voice without fault.
     #[must_use]
     pub fn new(id: &str, base_hz: f64) -> Self {
-        Self { id: id.into(), base_hz, fault: None }
+        Self { id: id.into(), base_hz, language: Language::new("und"), fault: None }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The engine: its card, and how a segment begins.
 
 use engine::{Engine, EngineCard, EngineError, Silence, Synthesis, SynthesisRequest};
-use speech::{Gender, Language, VoiceCard, VoiceId};
+use speech::{Gender, VoiceCard, VoiceId};
 
 use crate::config::{Fault, ToneConfig, ToneVoice};
 use crate::plan::Plan;
@@ -76,8 +76,7 @@ fn voice_card(config: &ToneConfig, voice: &ToneVoice) -> VoiceCard {
     VoiceCard {
         id: voice.id.clone(),
         name: voice.id.to_string(),
-        // Undetermined: a sine is at home in none.
-        languages: vec![Language::new("und")],
+        languages: vec![voice.language.clone()],
         gender: Gender::Neutral,
         engine: ID,
         rate: config.rate,

@@ -152,7 +152,7 @@ pub(super) struct ExplainArgs {
     pub(super) settings: SettingArgs,
     /// The text; standard input if it is left out
     pub(super) text: Option<String>,
-    /// The language of the text, whose voice is asked for phonemes; the default voice's if it is left out
+    /// The language of the text, whose voice is asked for phonemes; the default voice's if it is left out; auto finds out that of each segment
     #[arg(long, value_name = "TAG")]
     pub(super) language: Option<String>,
     /// Where it may be cut

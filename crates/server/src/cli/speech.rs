@@ -4,8 +4,8 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ::speech::{Language, SpokenText, VoiceCard, VoiceId, VoiceSettings};
-use explain::{Explanation, Manner};
+use ::speech::{Language, VoiceCard, VoiceId, VoiceSettings};
+use explain::{Explained, Explanation, Languages, Manner};
 use serde_json::Value;
 use session::Limits;
 use text::SegmentBounds;
@@ -102,12 +102,16 @@ pub(super) fn formats(args: &FormatsArgs) -> Result<Exit, Stop> {
 
 pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let (config, engines) = open_engines(&args.settings)?;
-    let voice = voice_for(&engines, args.language.as_deref())?;
-    let named = args.language.as_deref().map(Language::new);
+    let is_auto = args.language.as_deref().is_some_and(|tag| tag.eq_ignore_ascii_case("auto"));
+    let named = args.language.as_deref().filter(|_| !is_auto);
+    let voice = voice_for(&engines, named)?;
+    let named = named.map(Language::new);
+    let languages = if is_auto { Languages::OfEachSegment } else { Languages::One };
     let manner = Manner {
         lexicons: config.pronunciations.lexicons.of(&voice.id),
         policy: args.policy.of_segments(),
         bounds: bounds(&config.limits),
+        languages,
         ..Manner::of(&wire::language_of(&voice.languages, named.as_ref()))
     };
     let explainer = Explainer { args, engines: &engines, voice: &voice.id, manner };
@@ -133,7 +137,7 @@ struct Explainer<'a> {
 impl Explainer<'_> {
     fn print(&self, text: &str) -> Result<(), Stop> {
         let explanation = explain::explain(text, &self.manner);
-        let pronounced = |spoken: &SpokenText| self.engines.phonemes(spoken, self.voice);
+        let pronounced = |segment: &Explained| self.engines.phonemes(&segment.spoken, self.speaker(segment));
         print(&match self.args.format {
             Shape::Json => format!("{}\n", self.json(&explanation, pronounced)),
             Shape::Text if self.args.why => explained::lines(&explanation, Detail::Rules, pronounced),
@@ -142,7 +146,15 @@ impl Explainer<'_> {
         Ok(())
     }
 
-    fn json(&self, explanation: &Explanation, pronounced: impl Fn(&SpokenText) -> Pronounced) -> Value {
+    /// Who would say a segment: in another language than the usual one, the first who speaks it.
+    fn speaker(&self, segment: &Explained) -> &VoiceId {
+        let other = segment.language.as_ref().filter(|language| **language != self.manner.language);
+        let found = other
+            .and_then(|language| voices::speaking(self.engines.voices(), Some(language)).into_iter().next());
+        found.map_or(self.voice, |card| &card.id)
+    }
+
+    fn json(&self, explanation: &Explanation, pronounced: impl Fn(&Explained) -> Pronounced) -> Value {
         let mut json = explained::json(explanation);
         if self.args.phonemes {
             explained::add_phonemes(&mut json, explanation, pronounced);

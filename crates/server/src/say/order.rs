@@ -111,6 +111,7 @@ impl Order {
             policy: self.policy,
             release_delay: None,
             generations: GenerationRule::EachFlush,
+            detection: None,
             markup: session::Syntax::default(),
             word_times: WordTimes::On,
             lane: None,

@@ -4,6 +4,7 @@ mod bounds;
 mod clearing;
 mod closing;
 mod delays;
+mod detecting;
 mod flushing;
 mod hearing;
 mod lanes;

@@ -58,6 +58,7 @@ pub(crate) fn plain() -> ContextSettings {
         policy: SegmentPolicy::Sentences,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        detection: None,
         markup: session::Syntax::default(),
         word_times: WordTimes::Off,
         lane: None,
@@ -276,9 +277,10 @@ pub(crate) fn line(event: &Event<PcmChunk>) -> String {
     match event {
         Event::Opened(context) => format!("{context} opened"),
         Event::Audio(audio) => audio_line(audio),
-        Event::SegmentEnded { context, generation, place, outcome } => {
+        Event::SegmentEnded { context, generation, place, outcome, detected } => {
             let (start, end) = (place.start.bytes, place.end.bytes);
-            format!("{context} {generation} segment {start}..{end} {outcome:?}")
+            let by = detected.as_ref().map(|found| format!(" {} by {}", found.language, found.voice));
+            format!("{context} {generation} segment {start}..{end} {outcome:?}{}", by.unwrap_or_default())
         }
         Event::ReleaseEnded { context, generation, release } => {
             format!("{context} {generation} release {release} ended")

@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::Engine;
-use engine_tone::{Tone, ToneConfig};
+use engine_tone::{Tone, ToneConfig, ToneVoice};
 use session::Limits;
-use speech::SampleRate;
+use speech::{Language, SampleRate};
 use wire::{Column, Offer, OptionKind, OptionValue, Options, ProtocolCard, UnknownVoice};
 
 use crate::client::Socket;
@@ -119,11 +119,18 @@ impl Setup {
             ("slots", _) => {
                 self.slots = value.parse().map_err(|_| format!("{value:?} is no number of slots"))?
             }
+            ("voice", _) => {
+                let (id, tag) = value.split_once(':').ok_or("a voice is written id:language")?;
+                let voice = ToneVoice { language: Language::new(tag), ..ToneVoice::new(id, 330.0) };
+                // Before those without a language, so that one of them is the default.
+                let first = self.tone.voices.iter().position(|other| other.language.as_str() == "und");
+                self.tone.voices.insert(first.unwrap_or_default(), voice);
+            }
             ("faults", "on") => self.tone = std::mem::take(&mut self.tone).with_faults(),
             ("faults", "off") => {}
             _ => {
                 return Err(format!(
-                    "no {name}={value} here; there are rate, per_char, per_gap, piece, step, slots, faults=on"
+                    "no {name}={value} here; there are rate, per_char, per_gap, piece, step, slots, faults=on, voice"
                 ));
             }
         }

@@ -3,11 +3,12 @@
 
 use std::time::Duration;
 
-use session::{ContextSettings, GenerationRule, Reading, Rules, SegmentPolicy, WordTimes};
+use session::{ContextSettings, Detection, GenerationRule, Reading, Rules, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, Refusal, Speed, VoiceId, VoiceSettings};
 
 use super::encoding::{DEFAULT_ENCODING, Encoding, Packing};
 use super::reading;
+use super::voices::ALIASES;
 use crate::offer::Offer;
 
 /// The most characters that may wait for more, and the threshold of a client that names none.
@@ -137,6 +138,7 @@ impl Config {
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
+            detection: self.detection(offer),
             // Text may say its own sounds, in IPA between slashes: docs.inworld.ai/tts/capabilities/custom-pronunciation.
             markup: session::Syntax { sounds: session::Sounds::Slashes, ..session::Syntax::default() },
             word_times: self.word_times(),
@@ -151,9 +153,17 @@ impl Config {
         Reading { rules, ..offer.reading(&self.voice, self.language().as_ref()) }
     }
 
-    /// The language that the client named; `auto` is the voice's own.
+    /// The language that the client named; `auto` is none.
     fn language(&self) -> Option<Language> {
         self.language.as_deref().and_then(reading::language)
+    }
+
+    /// Where the client named no language, the text decides.
+    fn detection(&self, offer: &Offer) -> Option<Detection> {
+        if self.language().is_some() {
+            return None;
+        }
+        offer.detection(ALIASES, Some(&self.voice_name))
     }
 
     fn policy(&self) -> SegmentPolicy {

@@ -9,6 +9,7 @@ use super::voices::ALIASES;
 use super::words::{DELIVERY_MODES, NORMALIZATIONS, STRATEGIES, TIMESTAMPS, TRANSPORTS, word};
 use crate::fields::Fields;
 use crate::offer::Offer;
+use crate::stand_ins::is_auto;
 
 /// The longest that a client may make text wait, in milliseconds: the life of an idle connection.
 const MOST_DELAY_MS: u64 = 600_000;
@@ -94,9 +95,9 @@ fn voice(offer: &Offer, voice_name: &str, language: Option<&str>) -> Result<Voic
     Ok(offer.voice_for(ALIASES, voice_name, language.as_ref())?.id.clone())
 }
 
-/// The language of a tag; `auto` is the voice's own.
+/// The language of a tag; `auto` is none.
 pub(super) fn language(tag: &str) -> Option<Language> {
-    (!tag.eq_ignore_ascii_case("auto")).then(|| Language::new(tag))
+    (!is_auto(tag)).then(|| Language::new(tag))
 }
 
 /// Our engines draw no random numbers; a wrong value is still worth a word.

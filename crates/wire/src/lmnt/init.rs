@@ -1,6 +1,6 @@
 //! What opens a session or a one-shot call: key, voice, format and wishes.
 
-use session::{ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
+use session::{ContextSettings, Detection, GenerationRule, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, Refusal, RefusalKind, Speed, VoiceCard, VoiceSettings};
 
 use super::formats::{self, Place};
@@ -8,7 +8,7 @@ use super::voices::ALIASES;
 use crate::fields::Fields;
 use crate::offer::Offer;
 
-/// The languages that the wire knows (client releases of November 2026); `auto` is the voice's own.
+/// The languages that the wire knows (client releases of November 2026); `auto` is each segment's own.
 const LANGUAGES: &str =
     "auto ar as bn cs da de en es fi fr hi id it ja ko ml mr nl pl pt ru sk sv ta te th tr uk ur vi zh";
 
@@ -36,6 +36,7 @@ pub(super) fn settings(
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
+        detection: detection(offer, fields)?,
         markup: session::Syntax::default(),
         word_times: word_times(fields)?,
         lane: None,
@@ -55,6 +56,14 @@ fn voice<'a>(offer: &'a Offer, fields: &Fields) -> Result<&'a VoiceCard, Refusal
     let missing = || Refusal::new(RefusalKind::InvalidValue, "voice is required");
     let name = fields.text("voice")?.filter(|name| !name.is_empty()).ok_or_else(missing)?;
     offer.voice_for(ALIASES, name, language(fields)?.as_ref())
+}
+
+/// Without a language, as with `auto`, the text decides: the documented default.
+fn detection(offer: &Offer, fields: &Fields) -> Result<Option<Detection>, Refusal> {
+    match language(fields)? {
+        Some(_) => Ok(None),
+        None => Ok(offer.detection(ALIASES, fields.text("voice")?)),
+    }
 }
 
 fn language(fields: &Fields) -> Result<Option<Language>, Refusal> {

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use session::{Lexicon, Mathematics, Reading, Rules};
+use session::{ContextSettings, Detection, Lexicon, Mathematics, Reading, Rules};
 use speech::{Language, Refusal, RefusalKind, VoiceId};
 
 use super::settings::Wishes;
 use crate::fields::Fields;
 use crate::offer::Offer;
 use crate::pronunciations::{MOST_NAMED, each_once, how, refused};
+use crate::stand_ins::is_auto;
 
 /// The dictionaries that a context's client chose, apart from those that hold anyway.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,7 +33,7 @@ pub(super) fn updated(
     old: &Wishes,
 ) -> Result<(Reading, Chosen), Refusal> {
     let Wishes { session, chosen, .. } = old;
-    let named = fields.text("language")?.map(Language::new);
+    let named = named(fields)?;
     let is_unsaid = named.is_none() && *voice == session.voice;
     let language =
         if is_unsaid { session.reading.language.clone() } else { offer.language(voice, named.as_ref()) };
@@ -67,6 +68,37 @@ fn numbers(fields: &Fields, old: Option<&Language>) -> Result<Option<Language>, 
         Some(tag) if tag.is_empty() || tag.eq_ignore_ascii_case("auto") => None,
         Some(tag) => Some(Language::new(tag)),
     })
+}
+
+/// The language that a message names; `auto` is none.
+///
+/// # Errors
+/// A refusal for what is no text.
+pub(super) fn named(fields: &Fields) -> Result<Option<Language>, Refusal> {
+    Ok(fields.text("language")?.filter(|tag| !is_auto(tag)).map(Language::new))
+}
+
+/// Whether the text decides about the language: since a message said `auto`, until one names a language or a voice.
+///
+/// # Errors
+/// A refusal for what is no text.
+pub(super) fn detection(
+    offer: &Offer,
+    fields: &Fields,
+    old: &ContextSettings,
+) -> Result<Option<Detection>, Refusal> {
+    let name = fields.text("voice")?;
+    match fields.text("language")? {
+        Some(tag) if !is_auto(tag) => Ok(None),
+        Some(_) if old.detection.is_some() && name.is_none() => Ok(old.detection.clone()),
+        Some(_) if name.is_some() || is_default(offer, &old.voice) => Ok(offer.detection(&[], name)),
+        Some(_) => Ok(None),
+        None => Ok(old.detection.clone().filter(|_| name.is_none())),
+    }
+}
+
+fn is_default(offer: &Offer, voice: &VoiceId) -> bool {
+    offer.voices.first().is_some_and(|card| card.id == *voice)
 }
 
 fn rules(fields: &Fields, old: Rules) -> Result<Rules, Refusal> {

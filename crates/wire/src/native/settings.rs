@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use session::{Code, ContextSettings, GenerationRule, Markup, SegmentPolicy, Sounds, Syntax, WordTimes};
 use speech::{
-    CodecId, ContainerId, KeyId, Language, OutputForm, Pitch, Refusal, RefusalKind, SampleRate, Scope, Speed,
+    CodecId, ContainerId, KeyId, OutputForm, Pitch, Refusal, RefusalKind, SampleRate, Scope, Speed,
     TextPosition, VoiceId, VoiceSettings, Volume,
 };
 
@@ -100,6 +100,7 @@ impl Wishes {
                 policy: SegmentPolicy::Clauses,
                 release_delay: None,
                 generations: GenerationRule::EachFlush,
+                detection: None,
                 markup: session::Syntax::default(),
                 word_times: WordTimes::Off,
                 lane: None,
@@ -127,6 +128,7 @@ impl Wishes {
             policy: policy(fields, old.policy)?,
             release_delay: release_delay(fields, old.release_delay)?,
             generations: one_of(fields, "generations", old.generations, GENERATIONS)?,
+            detection: reading::detection(offer, fields, old)?,
             markup: markup(fields, old.markup)?,
             word_times: word_times(fields, old.word_times)?,
             lane: old.lane,
@@ -174,7 +176,7 @@ fn one_of<T: Copy>(fields: &Fields, name: &str, old: T, words: &[(&str, T)]) -> 
 }
 
 fn voice(offer: &Offer, fields: &Fields, old: &VoiceId) -> Result<VoiceId, Refusal> {
-    let language = fields.text("language")?.map(Language::new);
+    let language = reading::named(fields)?;
     match (fields.text("voice")?, &language) {
         (None, None) => Ok(old.clone()),
         (Some(name), None) => Ok(offer.voice(&[], name)?.id.clone()),

@@ -94,6 +94,7 @@ impl<'a> Said<'a> {
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
+            detection: None,
             markup: session::Syntax::default(),
             word_times: WordTimes::Off,
             lane: None,

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use session::{ContextSettings, GenerationRule, Mathematics, Reading, SegmentPolicy, WordTimes};
+use session::{ContextSettings, Detection, GenerationRule, Mathematics, Reading, SegmentPolicy, WordTimes};
 use speech::{KeyId, LaneId, Language, Refusal, RefusalKind, Speed, VoiceCard, VoiceId, VoiceSettings};
 
 use super::formats;
@@ -12,6 +12,7 @@ use super::voices::ALIASES;
 use crate::fields::Fields;
 use crate::offer::Offer;
 use crate::pronunciations::{MOST_NAMED, each_once};
+use crate::stand_ins::is_auto;
 
 /// All that is said on a socket is said one after another: its clients take every chunk for the current request's.
 const LANE: LaneId = LaneId(0);
@@ -59,6 +60,7 @@ pub(super) fn settings(
             Pieces::Whole | Pieces::Continuous => GenerationRule::EachFlush,
             Pieces::Context => GenerationRule::EachRelease,
         },
+        detection: detection(offer, fields)?,
         markup: session::Syntax::default(),
         word_times: match fields.flag("word_timestamps")? {
             Some(true) => WordTimes::On,
@@ -123,13 +125,20 @@ fn reading(offer: &Offer, voice: &VoiceId, fields: &Fields) -> Result<Reading, R
     Ok(reading)
 }
 
-/// `auto` is the voice's own.
+/// With `auto`, and only then, the text decides.
+fn detection(offer: &Offer, fields: &Fields) -> Result<Option<Detection>, Refusal> {
+    let is_open = fields.text("language")?.is_some_and(is_auto);
+    let name = fields.text("voice_id")?;
+    Ok(if is_open { offer.detection(ALIASES, name) } else { None })
+}
+
+/// `auto` is none.
 fn language(fields: &Fields) -> Result<Option<Language>, Refusal> {
     tag(fields, "language")
 }
 
 fn tag(fields: &Fields, name: &str) -> Result<Option<Language>, Refusal> {
-    let tag = fields.text(name)?.filter(|tag| !tag.is_empty() && !tag.eq_ignore_ascii_case("auto"));
+    let tag = fields.text(name)?.filter(|tag| !tag.is_empty() && !is_auto(tag));
     Ok(tag.map(Language::new))
 }
 

@@ -1,0 +1,162 @@
+//! The script that a text is written in, and the language that this leaves. Read [`Script`] first.
+
+use crate::Expected;
+
+/// A script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Script {
+    /// Latin, and all that has no line here.
+    Latin,
+    /// One that leaves few languages.
+    Other(&'static Alphabet),
+}
+
+/// A script other than Latin and the languages that it leaves.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Alphabet {
+    /// The blocks of Unicode that its letters are in.
+    blocks: &'static [(char, char)],
+    /// How much of a word one letter is, as letters of Latin.
+    weight: usize,
+    /// What is written in it, first the language that it is without further signs.
+    languages: &'static [&'static str],
+    /// Letters that only these of them write.
+    signs: &'static [(&'static str, &'static str)],
+}
+
+/// The least letters of another script that are a text in it: one may be a symbol.
+const LEAST: usize = 2;
+
+static ALPHABETS: [Alphabet; 23] = [
+    Alphabet::alone(&[('\u{370}', '\u{3ff}'), ('\u{1f00}', '\u{1fff}')], &["el"]),
+    Alphabet {
+        signs: &[
+            ("uk", "іїєґІЇЄҐ"),
+            ("be", "ўЎ"),
+            ("sr", "ђјљњћџЂЈЉЊЋЏ"),
+            ("mk", "ѓѕќЃЅЌ"),
+            ("kk", "әғқңұһӘҒҚҢҰҺ"),
+            ("ru", "ыэёЫЭЁ"),
+        ],
+        ..Alphabet::alone(
+            &[('\u{400}', '\u{52f}')],
+            &["ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "tt", "ba", "cv"],
+        )
+    },
+    Alphabet::alone(&[('\u{530}', '\u{58f}')], &["hy", "hyw"]),
+    Alphabet::alone(&[('\u{590}', '\u{5ff}')], &["he"]),
+    Alphabet {
+        signs: &[("ur", "ٹڈڑںےھ"), ("fa", "پچژگ")],
+        ..Alphabet::alone(
+            &[
+                ('\u{600}', '\u{6ff}'),
+                ('\u{750}', '\u{77f}'),
+                ('\u{fb50}', '\u{fdff}'),
+                ('\u{fe70}', '\u{fefe}'),
+            ],
+            &["ar", "fa", "ur", "sd", "ug", "ps", "ku"],
+        )
+    },
+    Alphabet::alone(&[('\u{900}', '\u{97f}')], &["hi", "mr", "ne", "kok", "sa"]),
+    Alphabet {
+        signs: &[("as", "ৰৱ")], ..Alphabet::alone(&[('\u{980}', '\u{9ff}')], &["bn", "as", "bpy"])
+    },
+    Alphabet::alone(&[('\u{a00}', '\u{a7f}')], &["pa"]),
+    Alphabet::alone(&[('\u{a80}', '\u{aff}')], &["gu"]),
+    Alphabet::alone(&[('\u{b00}', '\u{b7f}')], &["or"]),
+    Alphabet::alone(&[('\u{b80}', '\u{bff}')], &["ta"]),
+    Alphabet::alone(&[('\u{c00}', '\u{c7f}')], &["te"]),
+    Alphabet::alone(&[('\u{c80}', '\u{cff}')], &["kn"]),
+    Alphabet::alone(&[('\u{d00}', '\u{d7f}')], &["ml"]),
+    Alphabet::alone(&[('\u{d80}', '\u{dff}')], &["si"]),
+    Alphabet::alone(&[('\u{e00}', '\u{e7f}')], &["th"]),
+    Alphabet::alone(&[('\u{e80}', '\u{eff}')], &["lo"]),
+    Alphabet::alone(&[('\u{1000}', '\u{109f}')], &["my", "shn"]),
+    Alphabet::alone(&[('\u{10a0}', '\u{10ff}'), ('\u{1c90}', '\u{1cbf}')], &["ka"]),
+    Alphabet::alone(&[('\u{1200}', '\u{139f}')], &["am", "ti"]),
+    Alphabet {
+        weight: 2,
+        ..Alphabet::alone(
+            &[('\u{1100}', '\u{11ff}'), ('\u{3130}', '\u{318f}'), ('\u{ac00}', '\u{d7af}')],
+            &["ko"],
+        )
+    },
+    // Chinese characters alone are Chinese; with syllables among them they are Japanese.
+    Alphabet {
+        weight: 2,
+        signs: &[("ja", KANA)],
+        ..Alphabet::alone(
+            &[
+                ('\u{3005}', '\u{3007}'),
+                ('\u{3041}', '\u{30ff}'),
+                ('\u{3400}', '\u{9fff}'),
+                ('\u{20000}', '\u{323af}'),
+            ],
+            &["cmn", "ja", "yue", "hak"],
+        )
+    },
+    Alphabet::alone(&[('\u{1780}', '\u{17ff}')], &["km"]),
+];
+
+/// The syllables of Japanese that hardly a sentence goes without.
+const KANA: &str = "あいうえおかがきぎくぐけげこごさざしじすずせぜそぞただちつってでとどなにぬねのはばひびふぶへべほぼまみむめもやゆよらりるれろわをんアイウエオカガキギクグケゲコゴサザシジスズセゼソタダチツッテデトドナニネノハバパヒビピフブプヘベペホボポマミムメモヤユヨラリルレロワンー";
+
+impl Alphabet {
+    const fn alone(blocks: &'static [(char, char)], languages: &'static [&'static str]) -> Self {
+        Self { blocks, weight: 1, languages, signs: &[] }
+    }
+
+    /// How much a letter counts beside one of Latin: where it was not expected, no more.
+    fn weight(&self, expected: Expected<'_>) -> usize {
+        let is_expected = self.languages.iter().any(|tag| expected.has(tag));
+        if is_expected { self.weight } else { 1 }
+    }
+
+    fn has(&self, character: char) -> bool {
+        self.blocks.iter().any(|(first, last)| (*first..=*last).contains(&character))
+    }
+
+    /// What a text in it is written in: by letters of its own, or else what is expected, or else its first language.
+    pub(crate) fn find(&self, text: &str, expected: Expected<'_>) -> &'static str {
+        let known = |wanted: &str| self.languages.iter().find(|tag| **tag == wanted).copied();
+        let kept = known(expected.so_far).or_else(|| known(expected.usual));
+        self.signed(text).or(kept).unwrap_or(self.languages[0])
+    }
+
+    /// Who writes the most letters that nobody else does.
+    fn signed(&self, text: &str) -> Option<&'static str> {
+        let count = |letters: &str| text.chars().filter(|letter| letters.contains(*letter)).count();
+        let counts = self.signs.iter().map(|(tag, letters)| (*tag, count(letters)));
+        let most = counts.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a });
+        most.map(|(tag, _)| tag)
+    }
+}
+
+impl Script {
+    /// The one that a language is written in.
+    pub(crate) fn of(tag: &str) -> Self {
+        let other = ALPHABETS.iter().find(|alphabet| alphabet.languages.contains(&tag));
+        other.map_or(Self::Latin, Self::Other)
+    }
+
+    /// That of most letters; `None` for too few of any.
+    pub(crate) fn most_used(text: &str, expected: Expected<'_>) -> Option<Self> {
+        let mut latin = 0;
+        let mut others = [0; ALPHABETS.len()];
+        for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
+            match ALPHABETS.iter().position(|alphabet| letter > '\u{24f}' && alphabet.has(letter)) {
+                Some(at) => others[at] += 1,
+                None => latin += 1,
+            }
+        }
+        let heavy = |(at, count): (usize, usize)| (count * ALPHABETS[at].weight(expected), count, at);
+        let most = others.into_iter().enumerate().map(heavy).max_by_key(|(weight, ..)| *weight);
+        match most {
+            Some((weight, count, at)) if weight > latin && count >= LEAST => {
+                Some(Self::Other(&ALPHABETS[at]))
+            }
+            _ if latin > 0 => Some(Self::Latin),
+            _ => None,
+        }
+    }
+}
