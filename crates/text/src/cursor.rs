@@ -3,6 +3,8 @@
 //! It passes each character once, and asks a rule again only when a character came that may change the answer. So its
 //! work for a character does not grow with the segment. Start with [`Cursor::next_border`].
 
+use std::time::Duration;
+
 use crate::boundary::{Phrases, Rank, Rules, Ruling, Until, has_blank_line, rule};
 use crate::clause;
 use crate::effort::spend;
@@ -61,9 +63,9 @@ impl Cursor {
         }
     }
 
-    /// How many characters stand before the cursor, spaces around them not counted.
-    pub(crate) fn trimmed_characters(&self) -> usize {
-        self.place.trimmed_characters()
+    /// How long what stands before the cursor takes to say, spaces around it not counted.
+    pub(crate) fn speech(&self) -> Duration {
+        self.place.speech()
     }
 
     fn step(&mut self, text: &str, rules: Rules) -> Step {

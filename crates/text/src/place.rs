@@ -2,10 +2,13 @@
 //!
 //! It moves forwards only, and each character is passed once, so that no rule need look back.
 
+use std::time::Duration;
+
 use crate::effort::spend;
 use crate::language::{Customs, Quotations};
 use crate::mark::{Enclosure, enclosure};
 use crate::quotes::Quotes;
+use crate::weight::weight;
 use crate::word::{Behind, Words};
 
 /// Begins at the segment's start.
@@ -25,6 +28,10 @@ pub(crate) struct Place {
     characters: usize,
     /// As many of them as lie before the spaces at the end.
     trimmed: usize,
+    /// How long these take to say.
+    speech: Duration,
+    /// And the spaces behind them.
+    pause: Duration,
 }
 
 /// How somebody writes, by the first letter of the segment.
@@ -84,9 +91,9 @@ impl Place {
         self.behind.note_item(item);
     }
 
-    /// How many characters stand before it, spaces around them not counted.
-    pub(crate) fn trimmed_characters(&self) -> usize {
-        self.trimmed
+    /// How long what stands before it takes to say, spaces around it not counted.
+    pub(crate) fn speech(&self) -> Duration {
+        self.speech
     }
 
     /// The character of `text` there.
@@ -103,10 +110,13 @@ impl Place {
         self.pass_corner(c);
         if c.is_whitespace() {
             self.words = self.words.saturating_add(u16::from(self.is_at_word()));
-            self.characters += usize::from(self.characters > 0);
+            let is_between = self.characters > 0;
+            self.characters += usize::from(is_between);
+            self.pause += if is_between { weight(c) } else { Duration::ZERO };
         } else {
             self.characters += 1;
             self.trimmed = self.characters;
+            self.speech += std::mem::take(&mut self.pause) + weight(c);
         }
     }
 
@@ -166,11 +176,12 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::estimate_speech;
 
     #[test]
     fn spaces_around_do_not_count() {
         let mut place = Place::default();
         place.pass_bytes("  a b  ", 7);
-        assert_eq!((place.at(), place.trimmed_characters()), (7, 3));
+        assert_eq!((place.at(), place.speech()), (7, estimate_speech("a b")));
     }
 }

@@ -10,8 +10,8 @@ use crate::boundary::{Haste, Phrases};
 /// [`OnFlushOnly`](Self::OnFlushOnly) any division of a text into pushes gives the same segments. The other two are about the pushes, so there the division shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum SegmentPolicy {
-    /// The first segment of a generation may end at a clause of at least 24 characters, so that the first word comes
-    /// early; every later one is a whole sentence. Decided by the ordinal, never by the clock.
+    /// The first segment of a generation may end at a clause of at least a second of estimated speech (fifteen
+    /// letters), so that the first word comes early; every later one is a whole sentence. Decided by the ordinal, never by the clock.
     #[default]
     Clauses,
     /// The first segment of a generation may end before a word such as `and` or `because` in the text's language, or at a

@@ -16,8 +16,8 @@ use crate::sound::sounds;
 use crate::waiting::{Held, Waiting};
 use crate::weight::weight;
 
-/// The shortest clause that may be a segment, in characters, spaces around it not counted.
-const SHORTEST_CLAUSE: usize = 24;
+/// The shortest clause that may be a segment, in estimated speech: time enough for the text behind it to arrive.
+const SHORTEST_CLAUSE: Duration = Duration::from_secs(1);
 
 /// What ends a segment.
 #[derive(Debug, Clone, Copy)]
@@ -124,7 +124,7 @@ impl Scanner {
                 (Grain::Phrase | Grain::Clause | Grain::Sentence, Rank::Sentence) => true,
                 (Grain::Phrase, Rank::Phrase) => true,
                 (Grain::Phrase, Rank::Clause) => self.cursor.count_words() >= FEWEST_WORDS,
-                (Grain::Clause, Rank::Clause) => self.cursor.trimmed_characters() >= SHORTEST_CLAUSE,
+                (Grain::Clause, Rank::Clause) => self.cursor.speech() >= SHORTEST_CLAUSE,
                 (Grain::Clause | Grain::Sentence, Rank::Phrase)
                 | (Grain::Sentence, Rank::Clause)
                 | (Grain::Whole, _) => false,
