@@ -1,7 +1,9 @@
 //! What a border between two pieces does to the sound.
 //!
 //! A click is a bend that the sound itself does not have: so the largest second difference, |x₋₁ − 2x₀ + x₊₁|, of three
-//! samples that are not all on one side of a border is compared with those of the whole sound. Read [`Score`] first.
+//! samples that are not all on one side of a border is compared with those of the whole sound. A border may also fall where
+//! the sound bends that much by itself, on a consonant: where the same sound can be heard uncut, only what the cut adds
+//! counts. Read [`Score`] first.
 
 use speech::SampleRate;
 
@@ -48,6 +50,21 @@ impl Seams {
     #[must_use]
     pub fn score(&self, heard: &Heard) -> Option<Score> {
         let bends = bends(&heard.samples);
+        self.compare(heard, &bends, &bends)
+    }
+
+    /// Scores what a sound has at these borders beyond the same sound where nothing was cut; `None` if there is no sound at
+    /// all. Where the uncut one is shorter, all counts.
+    #[must_use]
+    pub fn score_added(&self, heard: &Heard, uncut: &Heard) -> Option<Score> {
+        let (bends, uncut) = (bends(&heard.samples), bends(&uncut.samples));
+        let uncut = uncut.into_iter().chain(std::iter::repeat(0.0));
+        let added: Vec<f64> = bends.iter().zip(uncut).map(|(bend, own)| (bend - own).max(0.0)).collect();
+        self.compare(heard, &bends, &added)
+    }
+
+    /// What there is `at_borders`, against the percentile of all `bends`.
+    fn compare(&self, heard: &Heard, bends: &[f64], at_borders: &[f64]) -> Option<Score> {
         let sounding = sounding(heard);
         let mut own: Vec<f64> =
             bends.iter().zip(&sounding).filter(|(_, sounds)| **sounds).map(|(bend, _)| *bend).collect();
@@ -57,7 +74,7 @@ impl Seams {
         let places = self.borders.iter().map(|border| place(*border, heard.rate, bends.len()));
         let mut score = Score { at_borders: 0.0, own: percentile, borders: 0, sounding: 0, above: 0 };
         for place in places {
-            let across = bends[place.saturating_sub(1)..=place].iter().copied().fold(0.0, f64::max);
+            let across = at_borders[place.saturating_sub(1)..=place].iter().copied().fold(0.0, f64::max);
             score.at_borders = score.at_borders.max(across);
             score.borders += 1;
             score.sounding += usize::from(sounding[place]);
@@ -127,6 +144,19 @@ mod tests {
         assert!(score(0.5) > 3.0, "{}", score(0.5));
         assert_eq!(Seams { borders: vec![0.4, 0.5] }.score(&heard).unwrap().above, 1);
         assert!(score(0.4) <= 1.0);
+    }
+
+    #[test]
+    fn a_bend_of_the_sounds_own_is_no_seam_and_a_cut_there_is() {
+        let mut plosive = tone();
+        plosive.samples[12_000] += 0.2;
+        let border = Seams { borders: vec![0.5] };
+        assert!(border.score(&plosive).unwrap().ratio() > 3.0);
+        assert_eq!(border.score_added(&plosive, &plosive).unwrap().ratio(), 0.0);
+        let mut cut = plosive.clone();
+        cut.samples.drain(11_980..12_000);
+        let lost = Seams { borders: vec![11_980.0 / 24_000.0] };
+        assert!(lost.score_added(&cut, &plosive).unwrap().ratio() > 3.0);
     }
 
     #[test]

@@ -46,7 +46,9 @@ const SEAMS: &str = "
 
 A click is a bend that the sound does not have by itself. So at each border the second difference |x₋₁ − 2x₀ + x₊₁| of three
 samples that are not all on one side is divided by the 99.9th percentile of the whole sound (where it is above −60 dB): **1 or less is
-no louder a bend than the sound's own**. Each cell is the largest of all borders of its kind:
+no louder a bend than the sound's own**. A chunk or a segment may also begin on a consonant that bends so by itself: there
+the same sound is told once more, a whole generation uncut, and the score is what the border has beyond it. Each cell is the largest of all
+borders of its kind:
 
 *chunks* as a connection cuts them (20, 60, 140, 300 ms and every 200 ms into a generation, 5 ms before the ends of segments and
 generations) / *segments* within a generation / *generations* in one stream, each settled, at both ends / *streams*, a new one for
@@ -55,15 +57,15 @@ every generation, one played after the other.
 Speech is the embedded voice, SPEECH. The tones go on through chunks
 and segments; their generations fade in 20 ms and end in 50 ms of silence, for a tone cut off is an edge whoever cuts it.
 
-| codec | container | speech | 440 Hz | 1 kHz | speech, nowhere |
-|---|---|---|---|---|---|
+| codec | container | speech | 440 Hz | 1 kHz | speech, as heard | nowhere |
+|---|---|---|---|---|---|---|
 ";
 
 const AFTER_SEAMS: &str = "
-Every sound above was also told uncut, a whole generation at once, and **what is heard is equal, sample by sample, in every
-form**: so whatever stands under *chunks* is the sound's own. Of its own bends one in a thousand is above the percentile, by
-definition; where a consonant has such a one at a border, the number of borders says so. *Nowhere* is speech 7 ms after each
-border of a chunk, where nothing was cut: what chance gives.
+**None is above 1**, and chunks and segments add nothing at all: what is heard is equal to the uncut sound, sample by sample, in every
+form. *As heard* is the second difference at the borders of chunks and segments with what the sound has there by itself. Of its
+own bends one in a thousand is above the percentile, by definition; where that falls on a border, the number of
+borders says so. *Nowhere* is the same 7 ms after each border, where nothing was cut: what chance gives.
 ";
 
 const COSTS: &str = "
@@ -121,13 +123,19 @@ fn facts(of: &Findings) -> String {
 fn seams(of: &Findings) -> String {
     let (codec, container) = (of.form.codec.0, of.form.container.0);
     let cells: Vec<String> = of.seams.iter().map(cell).collect();
-    let nowhere = of.seams.first().and_then(|row| row.elsewhere).map(Score::ratio).unwrap_or_default();
-    format!("| {codec} | {container} | {} | {nowhere:.2} |\n", cells.join(" | "))
+    let speech = of.seams.first();
+    let [as_heard, nowhere] =
+        [speech.and_then(|row| row.as_heard), speech.and_then(|row| row.elsewhere)].map(written);
+    format!("| {codec} | {container} | {} | {as_heard} | {nowhere} |\n", cells.join(" | "))
 }
 
 fn cell(row: &Row) -> String {
     let scores = [row.chunks, row.segments, row.generations, row.streams];
-    scores.map(|score| score.map_or("-".to_owned(), ratio)).join(" / ")
+    scores.map(written).join(" / ")
+}
+
+fn written(score: Option<Score>) -> String {
+    score.map_or("-".to_owned(), ratio)
 }
 
 fn ratio(score: Score) -> String {
