@@ -40,6 +40,41 @@ impl Fence {
     }
 }
 
+/// Code inside a line that has begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CodeSpan {
+    /// How many backticks close it.
+    ticks: usize,
+    /// How many bytes it may still have.
+    left: usize,
+    place: SpanPlace,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SpanPlace {
+    Plain,
+    /// Between quotation marks, where a sentence may end that is none of the text's own.
+    Quoted,
+}
+
+impl CodeSpan {
+    fn new(ticks: usize) -> Self {
+        Self { ticks, left: LONGEST_SPAN, place: SpanPlace::Plain }
+    }
+
+    fn after(self, bytes: usize) -> Mode {
+        Mode::CodeSpan(Self { left: self.left - bytes, ..self })
+    }
+
+    fn after_quote(self) -> Mode {
+        let place = match self.place {
+            SpanPlace::Plain => SpanPlace::Quoted,
+            SpanPlace::Quoted => SpanPlace::Plain,
+        };
+        Mode::CodeSpan(Self { left: self.left - 1, place, ..self })
+    }
+}
+
 impl View {
     /// Decides about backticks outside of code.
     pub(crate) fn step_backticks(&mut self) -> Option<()> {
@@ -56,7 +91,7 @@ impl View {
         let opens = !in_word(self.before) && !is_gap(next) && self.before != Some('`') && next != Some('`');
         self.skip(ticks);
         if opens {
-            self.mode = Mode::CodeSpan { ticks, left: LONGEST_SPAN };
+            self.mode = Mode::CodeSpan(CodeSpan::new(ticks));
             self.open(Manner::Code);
         }
         Some(())
@@ -72,11 +107,11 @@ impl View {
         Some(self.line_ends(ticks + length)? && self.rest()[ticks + length..].contains('\n'))
     }
 
-    pub(crate) fn step_code_span(&mut self, ticks: usize, left: usize) -> Option<()> {
+    pub(crate) fn step_code_span(&mut self, span: CodeSpan) -> Option<()> {
         match self.rest().as_bytes().first()? {
             b'`' => {
                 let length = self.run(0, b'`')?;
-                if length == ticks {
+                if length == span.ticks {
                     self.skip(length);
                     self.leave_code_span();
                 } else {
@@ -84,30 +119,39 @@ impl View {
                 }
             }
             b'\n' => self.leave_code_span(),
-            b'.' | b'!' | b'?' if left > 0 => {
-                let ends = self.sentence_ends()?;
+            b'.' | b'!' | b'?' if span.left > 0 => {
+                let ends = span.place == SpanPlace::Plain && self.sentence_ends()?;
                 self.show(1);
-                self.mode = Mode::CodeSpan { ticks, left: left - 1 };
+                self.mode = span.after(1);
                 if ends {
                     self.leave_code_span();
                 }
             }
-            b'\'' if left > 0 && ticks == 2 && self.goes_on_like(0, "''")? => self.leave_code_span(),
-            _ => {
-                let rest = self.rest();
-                let first = rest.chars().next().map_or(0, char::len_utf8);
-                let marks = ['`', '\n', '.', '!', '?', '\''];
-                let length = rest[first..].find(marks).map_or(rest.len(), |at| first + at);
-                let within = rest.floor_char_boundary(length.min(left));
-                if within == 0 {
-                    self.leave_code_span();
-                } else {
-                    self.show(within);
-                    self.mode = Mode::CodeSpan { ticks, left: left - within };
-                }
+            b'"' if span.left > 0 => {
+                self.show(1);
+                self.mode = span.after_quote();
             }
+            b'\'' if span.left > 0 && span.ticks == 2 && self.goes_on_like(0, "''")? => {
+                self.leave_code_span()
+            }
+            _ => self.pass_code_within(span),
         }
         Some(())
+    }
+
+    /// Shows code up to the next mark that may mean something in it.
+    fn pass_code_within(&mut self, span: CodeSpan) {
+        let rest = self.rest();
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let length =
+            rest[first..].find(['`', '\n', '.', '!', '?', '\'', '"']).map_or(rest.len(), |at| first + at);
+        let within = rest.floor_char_boundary(length.min(span.left));
+        if within == 0 {
+            self.leave_code_span();
+        } else {
+            self.show(within);
+            self.mode = span.after(within);
+        }
     }
 
     /// Whether a sentence ends with the mark at the place and another begins, so that the code around it is none.

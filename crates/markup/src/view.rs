@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use speech::{Style, UserText};
 
-use crate::code::Fence;
+use crate::code::{CodeSpan, Fence};
 use crate::elements::Elements;
 use crate::piece::{Border, Mark, Piece, Warning};
 use crate::row::Row;
@@ -68,12 +68,7 @@ pub(crate) enum End {
 pub(crate) enum Mode {
     Text,
     /// Code inside a line.
-    CodeSpan {
-        /// How many backticks close it.
-        ticks: usize,
-        /// How many bytes it may still have.
-        left: usize,
-    },
+    CodeSpan(CodeSpan),
     Fence(Fence),
     Skipping(Skipping),
     /// The path of a file, in which backslashes are what they are.
@@ -186,7 +181,7 @@ impl View {
     fn step(&mut self) -> Option<()> {
         match &self.mode {
             Mode::Text => self.step_text(),
-            Mode::CodeSpan { ticks, left } => self.step_code_span(*ticks, *left),
+            Mode::CodeSpan(span) => self.step_code_span(*span),
             Mode::Fence(fence) => self.step_fence(*fence),
             Mode::Skipping(skipping) => self.step_skipping(*skipping),
             Mode::Path => self.step_path(),

@@ -15,6 +15,7 @@
 use crate::abbreviation::Abbreviation;
 use crate::ahead::Ahead;
 use crate::effort::spend;
+use crate::exclaimed::{is_in_name, is_repeated};
 use crate::language::{Customs, Nouns};
 use crate::mark::{ClauseMark, Enclosure, Terminal, clause_mark, enclosure, is_line_end, terminal};
 use crate::number;
@@ -130,9 +131,19 @@ fn spaced(text: &str, run: &mut Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
         (_, Terminal::Certain) => Ok(Ruling::Ends),
         (_, Terminal::Ellipsis) => ellipsis(text, run, ahead, rules.customs),
         (_, Terminal::Loud) if run.is_detached(text) => unless_small(text, run, ahead),
-        (_, Terminal::Loud) => plain(text, run, ahead, rules),
+        (_, Terminal::Loud) => loud(text, run, ahead, rules),
         (_, Terminal::Dot) => full_stop(text, run, ahead, rules),
     }
+}
+
+/// An exclamation or question mark behind a word and before a space.
+fn loud(text: &str, run: &Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
+    let word = run.word(text);
+    let is_last_part = run.is_last_part(text);
+    if is_in_name(word, ahead)? || is_last_part && is_repeated(word, ahead)? {
+        return Ok(Ruling::GoesOn);
+    }
+    plain(text, run, ahead, rules)
 }
 
 /// A full stop followed by a space.
@@ -261,6 +272,7 @@ fn dot_joined(text: &str, run: &mut Run, after: &str, customs: &Customs) -> Aske
         Before::Word if is_glued_initial(run.word(text)) && is_initial(Ahead::new(after))? => {
             Ok(Ruling::GoesOn)
         }
+        Before::Word if run.is_behind_name(text) => Ok(Ruling::GoesOn),
         Before::Word | Before::None | Before::Abbreviation(Abbreviation::BeforeNumber) => {
             number::unless_name_ending(after)
         }

@@ -9,8 +9,9 @@ use crate::boundary::{Phrases, Rank, Rules, Ruling, Until, has_blank_line, rule}
 use crate::clause;
 use crate::effort::spend;
 use crate::mark::{clause_mark, ends_in_greek, is_line_end, terminal};
+use crate::past::Past;
 use crate::phrase::{self, FEWEST_WORDS};
-use crate::place::{Manner, Place};
+use crate::place::Place;
 use crate::run::{Kind, Run};
 
 /// A place where something ends.
@@ -79,7 +80,7 @@ impl Cursor {
     fn search(&mut self, text: &str, rules: Rules) -> Step {
         while let Some(c) = self.place.next(text) {
             if let Some(kind) = self.kind(text, c) {
-                self.run = Some(Run::begin(kind, self.place.words(text), self.place.manner()));
+                self.run = Some(Run::begin(kind, self.place.words(text), self.place.past()));
                 return Step::On;
             }
             let step = if c.is_whitespace() { self.settle_space(text, c, rules) } else { Step::On };
@@ -134,14 +135,14 @@ impl Cursor {
         self.place.count_words()
     }
 
-    /// How the text before the cursor is written.
-    pub(crate) fn manner(&self) -> Manner {
-        self.place.manner()
+    /// What is remembered of the text before the cursor.
+    pub(crate) fn past(&self) -> Past {
+        self.place.past()
     }
 
-    /// One for text that goes on with what was written in this manner.
-    pub(crate) fn follow(manner: Manner) -> Self {
-        Self { place: Place::follow(manner), ..Self::default() }
+    /// One for text with this past.
+    pub(crate) fn follow(past: Past) -> Self {
+        Self { place: Place::follow(past), ..Self::default() }
     }
 
     /// Reads `run` on, and decides about it once it has ended.
@@ -159,6 +160,7 @@ impl Cursor {
             (Ruling::Wait(until), _) => Step::Wait(until),
             (Ruling::GoesOn, _) => {
                 run.item(text).into_iter().for_each(|item| self.place.note_item(item));
+                run.names(text, after).into_iter().for_each(|name| self.place.note_name(name));
                 Step::On
             }
             (Ruling::Ends, None) => Step::Wait(Until::Next),

@@ -4,9 +4,11 @@
 
 use std::time::Duration;
 
+use crate::call::Call;
 use crate::effort::spend;
 use crate::language::{Customs, Quotations};
 use crate::mark::{Enclosure, enclosure};
+use crate::past::Past;
 use crate::quotes::Quotes;
 use crate::weight::weight;
 use crate::word::{Behind, Words};
@@ -16,12 +18,13 @@ use crate::word::{Behind, Words};
 pub(crate) struct Place {
     behind: Behind,
     quotes: Quotes,
-    manner: Manner,
+    past: Past,
     /// How many quotations are open that began within the sentence, and which character the first of them is.
     inner: u16,
     inner_from: usize,
     /// The character with which code began that has not ended.
     code_from: Option<usize>,
+    call: Call,
     /// Words that have ended.
     words: u16,
     /// Characters from the first that is no space.
@@ -76,14 +79,19 @@ impl Place {
         self.characters > 0 && self.characters == self.trimmed
     }
 
-    /// Takes over how a text is written that this one goes on with.
-    pub(crate) fn follow(manner: Manner) -> Self {
-        Self { manner, ..Self::default() }
+    /// One at the start of a text with this past.
+    pub(crate) fn follow(past: Past) -> Self {
+        Self { past, ..Self::default() }
     }
 
-    /// How the text before it is written.
-    pub(crate) fn manner(&self) -> Manner {
-        self.manner
+    /// What is remembered of the text before it.
+    pub(crate) fn past(&self) -> Past {
+        self.past
+    }
+
+    /// Notes that this word is a name.
+    pub(crate) fn note_name(&mut self, word: &str) {
+        self.past.names.note(word);
     }
 
     /// Notes that a list has come to this item.
@@ -106,8 +114,9 @@ impl Place {
         spend(1);
         self.behind.pass(c);
         self.quotes.pass(c);
-        self.manner = self.manner.with(c);
+        self.past.manner = self.past.manner.with(c);
         self.pass_corner(c);
+        self.call = self.call.then(c, self.characters);
         if c.is_whitespace() {
             self.words = self.words.saturating_add(u16::from(self.is_at_word()));
             let is_between = self.characters > 0;
@@ -138,7 +147,9 @@ impl Place {
     pub(crate) fn is_inside(&self) -> bool {
         const LONGEST: usize = 100;
         let is_near = |from: usize| self.characters - from <= LONGEST;
-        self.inner > 0 && is_near(self.inner_from) || self.code_from.is_some_and(is_near)
+        self.inner > 0 && is_near(self.inner_from)
+            || self.code_from.is_some_and(is_near)
+            || self.call.inside().is_some_and(is_near)
     }
 
     /// Moves `bytes` on in `text`.

@@ -3,6 +3,7 @@
 use crate::boundary::{Haste, Rules};
 use crate::language::Customs;
 use crate::mark::{ClauseMark, Terminal, clause_mark, is_emoji, is_line_end, is_trailer, terminal};
+use crate::past::Past;
 use crate::place::{Manner, Place};
 use crate::word::{Before, Words};
 
@@ -20,7 +21,7 @@ pub(crate) struct Run {
     /// The word there, once somebody asked.
     before: Option<Before>,
     /// Of the text before it.
-    manner: Manner,
+    past: Past,
     /// How many characters of a footnote's mark have been read.
     note: u8,
     progress: Progress,
@@ -60,15 +61,15 @@ fn is_superscript(c: char) -> bool {
 }
 
 impl Run {
-    /// The run of which the first mark follows `words`, in a text of this manner.
-    pub(crate) fn begin(kind: Kind, words: Words, manner: Manner) -> Self {
+    /// The run of which the first mark follows `words`, in a text with this past.
+    pub(crate) fn begin(kind: Kind, words: Words, past: Past) -> Self {
         Self {
             kind,
             mark: Terminal::Dot,
             closed: Closed::Nothing,
             words,
             before: None,
-            manner,
+            past,
             note: 0,
             progress: Progress::Begun,
         }
@@ -155,7 +156,20 @@ impl Run {
 
     /// How the text before it is written.
     pub(crate) fn manner(&self) -> Manner {
-        self.manner
+        self.past.manner
+    }
+
+    /// The word before it, if it joins that to a small letter and so to a name: `obj` of `obj.method`.
+    pub(crate) fn names<'a>(&self, text: &'a str, after: &str) -> Option<&'a str> {
+        let joins = self.mark == Terminal::Dot && self.closed == Closed::Nothing;
+        let word = self.word(text);
+        let is_word = word.len() > 1 && !self.is_dotted() && word.chars().all(char::is_alphabetic);
+        (joins && after.starts_with(char::is_lowercase) && is_word).then_some(word)
+    }
+
+    /// Whether the word before it is such a name.
+    pub(crate) fn is_behind_name(&self, text: &str) -> bool {
+        self.past.names.has(self.word(text))
     }
 
     /// Whether it does not stand at a word: behind a space or a digit.
@@ -182,6 +196,11 @@ impl Run {
     /// The word before it.
     pub(crate) fn word<'a>(&self, text: &'a str) -> &'a str {
         &text[self.words.start()..self.words.end()]
+    }
+
+    /// Whether the word before it is the last part of a name with hyphens.
+    pub(crate) fn is_last_part(&self, text: &str) -> bool {
+        self.words.start() < self.words.end() && text[..self.words.start()].ends_with('-')
     }
 
     /// Whether `mark` stands before it, with nothing but a space between.
@@ -215,7 +234,7 @@ mod tests {
         let mut place = Place::default();
         place.pass_bytes(text, text.find(|c| terminal(c).is_some()).unwrap());
         let words = place.words(text);
-        let mut run = Run::begin(Kind::Sentence, words, Manner::Small);
+        let mut run = Run::begin(Kind::Sentence, words, Past::default());
         let rules = Rules {
             customs: Customs::default_for_all(),
             haste: Haste::AtTheSpace,

@@ -9,8 +9,8 @@ use crate::boundary::{Rank, Rules};
 use crate::cursor::{Border, Cursor};
 use crate::ending::Why;
 use crate::fallback::Fallback;
+use crate::past::Past;
 use crate::phrase::FEWEST_WORDS;
-use crate::place::Manner;
 use crate::policy::{Grain, SegmentBounds};
 use crate::sound::sounds;
 use crate::waiting::{Held, Waiting};
@@ -67,22 +67,22 @@ impl Scanner {
         None
     }
 
-    /// The one for text that goes on with what was written in this manner.
-    pub(crate) fn follow(manner: Manner) -> Self {
-        Self { cursor: Cursor::follow(manner), ..Self::default() }
+    /// The one for text with this past.
+    pub(crate) fn follow(past: Past) -> Self {
+        Self { cursor: Cursor::follow(past), ..Self::default() }
     }
 
-    /// How the sentence is written that goes on behind a cut for this reason.
-    pub(crate) fn manner_behind(&self, why: Why) -> Manner {
+    /// The past of what stands behind a cut for this reason.
+    pub(crate) fn past_behind(&self, why: Why) -> Past {
         match why {
-            Why::Border(Rank::Sentence) | Why::Release => Manner::Unknown,
-            Why::Border(Rank::Clause | Rank::Phrase) | Why::Bound | Why::Change | Why::Break => self.manner(),
+            Why::Border(Rank::Sentence) | Why::Release => self.past().of_new_sentence(),
+            Why::Border(Rank::Clause | Rank::Phrase) | Why::Bound | Why::Change | Why::Break => self.past(),
         }
     }
 
-    /// How the sentence is written that is being read.
-    pub(crate) fn manner(&self) -> Manner {
-        self.cursor.manner()
+    /// The past of what is read next.
+    pub(crate) fn past(&self) -> Past {
+        self.cursor.past()
     }
 
     /// Whether something that was read sounds.

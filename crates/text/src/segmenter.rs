@@ -14,7 +14,7 @@ use speech::{Ending, Language, Pause, Shown, Style};
 use crate::boundary::{Rank, Rules};
 use crate::ending::{Why, of_segment};
 use crate::language::Customs;
-use crate::place::Manner;
+use crate::past::Past;
 use crate::policy::{Grain, SegmentBounds, SegmentPolicy};
 use crate::reason::Reason;
 use crate::scanner::{Scanner, Wanted};
@@ -118,9 +118,9 @@ struct Reading {
 }
 
 impl Reading {
-    /// That of text which goes on in this manner.
-    fn follow(manner: Manner) -> Self {
-        Self { scanner: Scanner::follow(manner), ..Self::default() }
+    /// That of text with this past.
+    fn follow(past: Past) -> Self {
+        Self { scanner: Scanner::follow(past), ..Self::default() }
     }
 }
 
@@ -236,20 +236,20 @@ impl Segmenter {
     /// Makes segments of what waits, up to the last border that is certain.
     fn cut(&mut self, text: &mut Text) {
         while let Some(cut) = self.next_cut(text) {
-            let (front, end, manner) = match cut {
+            let (front, end, past) = match cut {
                 Cut::Shown { length, why } => {
                     let (segment, later) = text.waiting.shown().split_at(length);
                     let end = End::of(segment, later, why, self.customs);
-                    (text.waiting.take_shown(length), end, text.reading.scanner.manner_behind(why))
+                    (text.waiting.take_shown(length), end, text.reading.scanner.past_behind(why))
                 }
                 Cut::Gap(ending) => {
                     let front = text.waiting.take_gap();
                     text.waiting.pass_stop();
-                    (front, End { ending, reason: Reason::Markup }, text.reading.scanner.manner())
+                    (front, End { ending, reason: Reason::Markup }, text.reading.scanner.past())
                 }
             };
             self.add_segment(text, front, end);
-            text.reading = Reading::follow(manner);
+            text.reading = Reading::follow(past);
         }
         text.waiting.forget_taken();
     }

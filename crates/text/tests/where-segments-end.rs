@@ -131,6 +131,18 @@ fn names_and_addresses() {
 }
 
 #[test]
+fn names_with_marks_of_their_own() {
+    check("Her Yahoo! Sports page is old. |I left Yahoo! |It was fun.");
+    check("They drove to Bois-du-Hou! Hou! and back. |Hou! |Hou!");
+    check("Call app.start first. |Then app.Stop waits. |That is it.|Next");
+}
+
+#[test]
+fn code_that_quotes_is_no_sentence() {
+    check("Write `echo \"Hi. You.\"` there. |Then print(\"So. Yes!\") twice. |She (\"Ann. |Yes!\") left.");
+}
+
+#[test]
 fn numbers() {
     check("Pi is 3.14159 or so. |In 1999. |He left. |It rose 3. |5 fell.");
     check("3. Open the door. |4. Close it.");

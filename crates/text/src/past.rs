@@ -1,0 +1,71 @@
+//! What is remembered of the text before the open segment. Read [`Past`] first.
+
+use crate::place::Manner;
+
+/// What a segment takes over from those before it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Past {
+    /// How the sentence is written that goes on.
+    pub(crate) manner: Manner,
+    /// Names that were written lately.
+    pub(crate) names: Names,
+}
+
+impl Past {
+    /// The same behind the end of a sentence.
+    pub(crate) fn of_new_sentence(self) -> Self {
+        Self { manner: Manner::Unknown, ..self }
+    }
+}
+
+/// So many names are remembered.
+const REMEMBERED: usize = 8;
+
+/// The last words that had a dot and a small letter right behind them, `obj` of `obj.method`: they are names, and a capital
+/// behind such a dot begins no sentence (`obj.Method`). Their hashes only: this is no text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Names {
+    hashes: [u32; REMEMBERED],
+    next: u8,
+}
+
+impl Names {
+    /// Remembers this one, for the oldest.
+    pub(crate) fn note(&mut self, name: &str) {
+        if !self.has(name) {
+            self.hashes[usize::from(self.next)] = hash(name);
+            self.next = (self.next + 1) % REMEMBERED as u8;
+        }
+    }
+
+    /// Whether it is remembered.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.hashes.contains(&hash(name))
+    }
+}
+
+/// No longer name is told from others with the same end, in bytes.
+const LONGEST: usize = 48;
+
+/// FNV-1a (draft-eastlake-fnv), never zero: that is a place without a name.
+fn hash(name: &str) -> u32 {
+    let end = &name.as_bytes()[name.len().saturating_sub(LONGEST)..];
+    end.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_names_are_remembered() {
+        let mut names = Names::default();
+        assert!(!names.has("obj") && !names.has(""));
+        for name in ["obj", "a", "b", "obj", "c", "d", "e", "f", "g"] {
+            names.note(name);
+        }
+        assert!(names.has("obj") && names.has("g"));
+        names.note("h");
+        assert!(!names.has("obj") && names.has("a"));
+    }
+}
