@@ -272,7 +272,7 @@ fn dot_joined(text: &str, run: &mut Run, after: &str, customs: &Customs) -> Aske
         Before::Word if is_glued_initial(run.word(text)) && is_initial(Ahead::new(after))? => {
             Ok(Ruling::GoesOn)
         }
-        Before::Word if run.is_behind_name(text) => Ok(Ruling::GoesOn),
+        Before::Word if run.is_behind_name(text) => goes_on_unless(customs.opens(Ahead::new(after).word()?)),
         Before::Word | Before::None | Before::Abbreviation(Abbreviation::BeforeNumber) => {
             number::unless_name_ending(after)
         }

@@ -7,34 +7,35 @@ pub(crate) enum Call {
     Apart,
     /// The name of what is called.
     Name,
-    /// The bracket behind it.
+    /// The bracket behind it, or a comma between two quotations.
     Opened,
-    /// The quotation, which began with this character.
+    /// A quotation, which began with this character.
     Inside(usize),
-    /// The mark that may end the quotation which began with this character.
-    Closing(usize),
+    /// The mark that ends it.
+    Closed,
 }
 
 impl Call {
     /// With `c` behind it, the character number `at`.
     pub(crate) fn then(self, c: char, at: usize) -> Self {
         match (self, c) {
-            (_, '\n') | (Self::Closing(_), ')') => Self::Apart,
+            (_, '\n') => Self::Apart,
             (Self::Opened, '"') => Self::Inside(at),
-            (Self::Inside(from), '"') => Self::Closing(from),
-            (Self::Inside(from) | Self::Closing(from), _) => Self::Inside(from),
+            (Self::Inside(_), '"') => Self::Closed,
+            (Self::Inside(from), _) => Self::Inside(from),
+            (Self::Closed, ',') | (Self::Opened, ' ') => Self::Opened,
             (Self::Name, '!') => Self::Name,
             (Self::Name, '(') => Self::Opened,
             (_, c) if c.is_alphanumeric() || c == '_' => Self::Name,
-            (Self::Apart | Self::Name | Self::Opened, _) => Self::Apart,
+            (Self::Apart | Self::Name | Self::Opened | Self::Closed, _) => Self::Apart,
         }
     }
 
     /// The first character of the quotation that is open.
     pub(crate) fn inside(self) -> Option<usize> {
         match self {
-            Self::Inside(from) | Self::Closing(from) => Some(from),
-            Self::Apart | Self::Name | Self::Opened => None,
+            Self::Inside(from) => Some(from),
+            Self::Apart | Self::Name | Self::Opened | Self::Closed => None,
         }
     }
 }
@@ -48,9 +49,11 @@ mod tests {
     }
 
     #[test]
-    fn a_call_lasts_from_quote_to_bracket() {
+    fn each_quotation_of_a_call_is_inside() {
         assert_eq!(inside("f(\"Hi. "), Some(2));
-        assert_eq!(inside("print!(\"Hi.\", \"You"), Some(7));
+        assert_eq!(inside("print!(\"Hi.\", \"You"), Some(14));
+        assert_eq!(inside("key(\"b\", 2). It works. "), None);
+        assert_eq!(inside("Smith(\"Bear\" Bryant) won. "), None);
         assert_eq!(inside("print!(\"Hi.\") "), None);
         assert_eq!(inside("He (\"Jim. "), None);
         assert_eq!(inside("f(\"Hi.\nNo"), None);

@@ -1,5 +1,8 @@
 //! What is remembered of the text before the open segment. Read [`Past`] first.
 
+use std::fmt;
+
+use crate::effort::spend;
 use crate::place::Manner;
 
 /// What a segment takes over from those before it.
@@ -22,11 +25,18 @@ impl Past {
 const REMEMBERED: usize = 8;
 
 /// The last words that had a dot and a small letter right behind them, `obj` of `obj.method`: they are names, and a capital
-/// behind such a dot begins no sentence (`obj.Method`). Their hashes only: this is no text.
-#[derive(Debug, Clone, Copy, Default)]
+/// behind such a dot hardly begins a sentence (`obj.Method`). Their hashes only: this is no text.
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Names {
     hashes: [u32; REMEMBERED],
     next: u8,
+}
+
+impl fmt::Debug for Names {
+    /// Short words can be found by their hashes, so these stay out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Names")
+    }
 }
 
 impl Names {
@@ -50,6 +60,7 @@ const LONGEST: usize = 48;
 /// FNV-1a (draft-eastlake-fnv), never zero: that is a place without a name.
 fn hash(name: &str) -> u32 {
     let end = &name.as_bytes()[name.len().saturating_sub(LONGEST)..];
+    spend(end.len());
     end.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)).max(1)
 }
 

@@ -163,8 +163,8 @@ impl Run {
     pub(crate) fn names<'a>(&self, text: &'a str, after: &str) -> Option<&'a str> {
         let joins = self.mark == Terminal::Dot && self.closed == Closed::Nothing;
         let word = self.word(text);
-        let is_word = word.len() > 1 && !self.is_dotted() && word.chars().all(char::is_alphabetic);
-        (joins && after.starts_with(char::is_lowercase) && is_word).then_some(word)
+        let is_name = joins && after.starts_with(char::is_lowercase) && word.len() > 1 && !self.is_dotted();
+        is_name.then_some(word)
     }
 
     /// Whether the word before it is such a name.

@@ -135,11 +135,14 @@ fn names_with_marks_of_their_own() {
     check("Her Yahoo! Sports page is old. |I left Yahoo! |It was fun.");
     check("They drove to Bois-du-Hou! Hou! and back. |Hou! |Hou!");
     check("Call app.start first. |Then app.Stop waits. |That is it.|Next");
+    check("See example.com now. |An example.|Then an app.|Yes.");
+    check("I went home.then slept. |She came home.|He left.");
 }
 
 #[test]
 fn code_that_quotes_is_no_sentence() {
     check("Write `echo \"Hi. You.\"` there. |Then print(\"So. Yes!\") twice. |She (\"Ann. |Yes!\") left.");
+    check("Set key(\"a\") now. |Then key(\"b\", 2). |It works. |Smith(\"Bear\" Bryant) won. |He was glad.");
 }
 
 #[test]

@@ -46,8 +46,8 @@ const SEAMS: &str = "
 
 A click is a bend that the sound does not have by itself. So at each border the second difference |x₋₁ − 2x₀ + x₊₁| of three
 samples that are not all on one side is divided by the 99.9th percentile of the whole sound (where it is above −60 dB): **1 or less is
-no louder a bend than the sound's own**. A chunk or a segment may also begin on a consonant that bends so by itself: there
-the same sound is told once more, a whole generation uncut, and the score is what the border has beyond it. Each cell is the largest of all
+no louder a bend than the sound's own**. A chunk may also begin on a consonant that bends so by itself: so the same sound
+is told once more, each generation in one piece, and the score of *chunks* is what the border has beyond that. Each cell is the largest of all
 borders of its kind:
 
 *chunks* as a connection cuts them (20, 60, 140, 300 ms and every 200 ms into a generation, 5 ms before the ends of segments and
@@ -62,10 +62,10 @@ and segments; their generations fade in 20 ms and end in 50 ms of silence, for a
 ";
 
 const AFTER_SEAMS: &str = "
-**None is above 1**, and chunks and segments add nothing at all: what is heard is equal to the uncut sound, sample by sample, in every
-form. *As heard* is the second difference at the borders of chunks and segments with what the sound has there by itself. Of its
+**None is above 1**, or the command fails. Chunks add nothing at all: what is heard is equal to the uncut sound, sample by sample, in
+every form. *As heard* is the second difference at the borders of chunks with what the sound has there by itself. Of its
 own bends one in a thousand is above the percentile, by definition; where that falls on a border, the number of
-borders says so. *Nowhere* is the same 7 ms after each border, where nothing was cut: what chance gives.
+borders says so. *Nowhere* is the same 7 ms after each, where nothing was cut: what chance gives.
 ";
 
 const COSTS: &str = "
