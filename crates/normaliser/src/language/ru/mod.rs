@@ -3,6 +3,7 @@
 //! `tongue` is how the shared Slavic rules know Russian; `governors` and `counting` find case and gender.
 
 mod abbreviations;
+mod arithmetic;
 mod cardinal;
 mod counting;
 mod dates;
@@ -27,7 +28,8 @@ use crate::rule::{Rule, Starts};
 use crate::shared;
 use speech::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES, mathematics: &[] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: TABLES, mathematics: arithmetic::MATHEMATICS };
 
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[
