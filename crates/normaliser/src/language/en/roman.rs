@@ -370,7 +370,6 @@ fn one_character(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::language::en::testing::american;
 
     #[test]
