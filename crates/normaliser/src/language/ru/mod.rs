@@ -7,6 +7,7 @@ mod arithmetic;
 mod cardinal;
 mod counting;
 mod dates;
+mod durations;
 mod governors;
 mod lexicon;
 mod nouns;
@@ -86,6 +87,7 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::numeric_day },
     Rule { name: "date", starts: Starts::Digit, read: dates::bare_day },
     Rule { name: "time", starts: Starts::Digit, read: times::time },
+    Rule { name: "measure", starts: Starts::Digit, read: durations::years },
     Rule { name: "year", starts: Starts::Digit, read: years::year },
     Rule { name: "money", starts: Starts::Any, read: money::money::<Russian> },
     Rule { name: "percent", starts: Starts::DigitOrMark, read: money::percent::<Russian> },
