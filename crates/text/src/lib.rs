@@ -14,6 +14,7 @@ mod cursor;
 mod effort;
 mod ending;
 mod fallback;
+mod hidden;
 mod language;
 mod mark;
 mod name;
