@@ -38,6 +38,11 @@ pub(crate) enum Undo {
 }
 
 impl Elements {
+    /// Whether anything is open whose end may come.
+    pub(crate) fn is_any_open(&self) -> bool {
+        self.speaks || !self.open.is_empty()
+    }
+
     /// Whether another one may have an effect.
     pub(crate) fn has_room(&self) -> bool {
         self.open.len() < DEEPEST

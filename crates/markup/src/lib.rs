@@ -16,6 +16,7 @@ mod attributes;
 mod block;
 mod break_time;
 mod code;
+mod cut_off;
 mod element;
 mod elements;
 mod emphasis;

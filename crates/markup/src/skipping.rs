@@ -14,6 +14,9 @@ const LONGEST: usize = 4_096;
 /// The most bytes that an alias replaces.
 const LONGEST_REPLACED: usize = 1_024;
 
+/// With what the end of replaced text begins.
+const CLOSING: &str = "</sub";
+
 /// Something that is passed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Skipping {
@@ -57,7 +60,7 @@ impl Skipping {
 
     /// The rest of what an alias has been read for already.
     fn replaced(left: usize) -> Self {
-        Self { until: Until::ElementEnd("</sub"), left }
+        Self { until: Until::ElementEnd(CLOSING), left }
     }
 
     pub(crate) fn line() -> Self {
@@ -96,6 +99,7 @@ impl View {
                 self.skip(at + taken);
                 self.mode = Mode::Text;
             }
+            Search::Passed(0) if self.end == End::Final => self.cut_off_rest(),
             Search::Passed(0) => return None,
             Search::Passed(bytes) => {
                 self.skip(bytes);
@@ -145,7 +149,7 @@ impl View {
             Some(at) if at + end.len() <= left => Search::Ends(at),
             Some(_) => Search::TooFar(rest.floor_char_boundary(left)),
             None => {
-                let kept = if self.end == End::Final { 0 } else { end.len() - 1 };
+                let kept = if self.end == End::Final { self.begun(end) } else { end.len() - 1 };
                 let passed = rest.floor_char_boundary(rest.len().saturating_sub(kept));
                 if passed >= left {
                     Search::TooFar(rest.floor_char_boundary(left))
@@ -166,6 +170,7 @@ impl View {
                 self.skip(END.len());
                 self.mode = Mode::Text;
             }
+            Search::Passed(0) if self.end == End::Final => self.cut_off_rest(),
             Search::Passed(0) => return None,
             Search::Passed(bytes) | Search::TooFar(bytes) => self.show(bytes),
         }
@@ -179,10 +184,14 @@ impl View {
 
     pub(crate) fn step_substitute(&mut self) -> Option<()> {
         let Mode::Substitute(substitute) = &self.mode else { return Some(()) };
-        match self.search("</sub", LONGEST_REPLACED - substitute.bytes) {
+        match self.search(CLOSING, LONGEST_REPLACED - substitute.bytes) {
             Search::Ends(at) => {
                 self.pass_replaced(at);
                 self.give_up_substitute();
+            }
+            Search::Passed(0) if self.end == End::Final => {
+                self.release_substitute();
+                self.cut_off_rest();
             }
             Search::Passed(0) => return None,
             Search::Passed(bytes) => self.pass_replaced(bytes),
@@ -196,9 +205,9 @@ impl View {
     }
 
     fn pass_replaced(&mut self, bytes: usize) {
-        self.pass(bytes);
+        let (_, untold) = self.pass(bytes);
         if let Mode::Substitute(substitute) = &mut self.mode {
-            substitute.bytes += bytes;
+            substitute.bytes += untold;
         }
     }
 
@@ -215,7 +224,8 @@ impl View {
         let bytes = substitute.bytes;
         if bytes > 0 {
             self.give_up_substitute();
-            self.mode = Mode::Skipping(Skipping::replaced(LONGEST_REPLACED.saturating_sub(bytes).max(1)));
+            self.mode =
+                Mode::Skipping(Skipping::replaced(LONGEST_REPLACED.saturating_sub(bytes).max(CLOSING.len())));
         }
     }
 

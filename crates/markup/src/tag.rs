@@ -41,8 +41,16 @@ impl View {
             }
             Some('/') if is_letter(self.after(2)?) => self.step_tag(2),
             next if is_letter(next) => self.step_tag(1),
+            Some('/') if self.after(2)?.is_none() => self.leave_unfinished(),
+            None if self.elements.is_any_open() || is_behind_word(self.before) => self.leave_unfinished(),
             Some(_) | None => self.show_bracket(),
         }
+    }
+
+    /// A release came before anybody could tell what this is.
+    fn leave_unfinished(&mut self) -> Option<()> {
+        self.cut_off_rest();
+        Some(())
     }
 
     fn show_bracket(&mut self) -> Option<()> {
@@ -75,6 +83,9 @@ impl View {
         if self.is_address(&name, next) {
             return self.step_address();
         }
+        if name.start == 2 && next.is_none() {
+            return self.leave_unfinished();
+        }
         let ends = next.is_none_or(|c| c.is_whitespace() || matches!(c, '>' | '/'));
         if !ends || name.known.is_none() && !self.elements.speaks {
             return self.show_bracket();
@@ -82,7 +93,7 @@ impl View {
         match self.find_tag_end(name.end, self.grammar(&name))? {
             Found::At(end) if self.is_parameter(&name, end)? => self.show(1),
             Found::At(end) => self.take_tag(&name, end),
-            Found::CutOff => self.skip(self.rest().len()),
+            Found::CutOff => self.cut_off_rest(),
             Found::Nothing => self.show(1),
         }
         Some(())
@@ -90,6 +101,8 @@ impl View {
 
     fn grammar(&self, name: &Name) -> Grammar {
         match name.end - name.start {
+            // Nothing but spaces stands in what a release left unfinished, or it was none.
+            _ if name.start == 2 && self.told > 0 => Grammar::Strict,
             _ if self.elements.speaks => Grammar::Loose,
             1 => Grammar::Strict,
             _ => Grammar::Usual,
@@ -329,6 +342,11 @@ impl View {
             Undo::Style(_) => {}
         }
     }
+}
+
+/// Whether a bracket at the end of the text sooner begins a tag than it compares numbers.
+fn is_behind_word(before: Option<char>) -> bool {
+    before.is_some_and(|c| !c.is_whitespace() && !c.is_numeric())
 }
 
 /// The most characters of an alias: it is never cut, and a segment has bounds.

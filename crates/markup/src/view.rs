@@ -7,6 +7,7 @@ use std::time::Duration;
 use speech::{Style, UserText};
 
 use crate::code::{CodeSpan, Fence};
+use crate::cut_off::CutOff;
 use crate::elements::Elements;
 use crate::piece::{Border, Mark, Piece, Warning};
 use crate::row::Row;
@@ -38,6 +39,9 @@ pub struct View {
     pub(crate) waiting: String,
     /// How much of it has been settled.
     pub(crate) from: usize,
+    /// How much of what follows a piece has accounted for already: it was cut off by a release.
+    pub(crate) told: usize,
+    pub(crate) cut_off: Option<Box<CutOff>>,
     pub(crate) end: End,
     pieces: Vec<Piece>,
     /// The last character of the source that was settled.
@@ -121,6 +125,8 @@ impl View {
             reading,
             waiting: String::new(),
             from: 0,
+            told: 0,
+            cut_off: None,
             end: End::Open,
             pieces: Vec::new(),
             before: None,
@@ -137,6 +143,9 @@ impl View {
 
     /// Appends to the source.
     pub fn push(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.resume_cut_off();
+        }
         self.waiting.push_str(text);
         self.settle(End::Open);
     }
@@ -154,7 +163,7 @@ impl View {
     /// The end of the source that is not settled.
     #[must_use]
     pub fn waiting(&self) -> &str {
-        &self.waiting
+        &self.waiting[self.told..]
     }
 
     fn settle(&mut self, end: End) {
@@ -215,11 +224,14 @@ impl View {
     }
 
     fn show_at_once(&mut self, bytes: usize) {
+        let told = self.told.min(bytes);
+        self.pass(told);
+        let bytes = bytes - told;
         if bytes == 0 {
             return;
         }
         self.rest_now();
-        let last = self.pass(bytes);
+        let (last, _) = self.pass(bytes);
         self.shown = last.or(self.shown);
         match self.pieces.last_mut() {
             Some(Piece::Shown(length)) => *length += bytes,
@@ -235,8 +247,8 @@ impl View {
 
     /// Shows `c` instead of the next `bytes`.
     pub(crate) fn show_as(&mut self, c: char, bytes: usize) {
-        self.pass(bytes);
-        self.show_instead(c.to_string().into(), bytes);
+        let (_, untold) = self.pass(bytes);
+        self.show_instead(c.to_string().into(), untold);
     }
 
     /// Shows `text`, which is not empty, instead of the last `bytes` that were passed.
@@ -249,8 +261,8 @@ impl View {
 
     /// Shows nothing of the next `bytes`.
     pub(crate) fn skip(&mut self, bytes: usize) {
-        self.pass(bytes);
-        self.leave_out(bytes);
+        let (_, untold) = self.pass(bytes);
+        self.leave_out(untold);
     }
 
     /// Shows nothing of the last `bytes` that were passed.
@@ -262,13 +274,14 @@ impl View {
         }
     }
 
-    /// Moves over the next `bytes`, of which nothing is said yet.
-    pub(crate) fn pass(&mut self, bytes: usize) -> Option<char> {
+    /// Moves over the next `bytes`, of which nothing is said yet. The last character of them, and how many of them no piece
+    /// has accounted for.
+    pub(crate) fn pass(&mut self, bytes: usize) -> (Option<char>, usize) {
         let last = self.waiting[self.from..self.from + bytes].chars().next_back();
         self.before = last.or(self.before);
         self.from += bytes;
         self.scan = TagScan::default();
-        last
+        (last, self.untold(bytes))
     }
 
     pub(crate) fn mark(&mut self, mark: Mark) {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::parse::is_run_together;
 use crate::place::Place;
 use speech::How;
 
@@ -15,11 +16,12 @@ pub const LONGEST_SAID: usize = 512;
 /// How some words, names and phrases are read.
 ///
 /// An entry is found in any case, but one in exactly the text's case comes first (`US` beside `us`), and of several that
-/// fit the longest. It is found as whole words only.
+/// fit the longest. It is found as whole words only; where words are written without spaces between them, in Japanese and
+/// Chinese, anywhere but in the middle of a run of katakana, which is a word.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
     /// How many characters the entries have that begin with a run of letters and digits, in lower case, or else with a
-    /// character: no more than there are lengths, so that no text is compared with all of them.
+    /// character, as Chinese does: no more than there are lengths, so that no text is compared with all of them.
     lengths: HashMap<Box<str>, BTreeSet<usize>>,
     /// As they are written.
     entries: HashMap<Box<str>, How>,
@@ -112,10 +114,11 @@ impl Lexicon {
 
     /// How what begins at the place is read, and how many bytes of the text that is.
     pub(crate) fn find(&self, place: Place<'_>) -> Option<(usize, &How)> {
-        if self.is_empty() || !place.begins_word() {
+        let rest = place.rest();
+        let goes_on = place.previous().is_some_and(is_katakana) && rest.starts_with(is_katakana);
+        if self.is_empty() || !place.begins_word() || goes_on {
             return None;
         }
-        let rest = place.rest();
         let lengths = self.lengths.get(key(rest)?.as_str())?;
         lengths.iter().rev().find_map(|&characters| {
             let length = length_of(rest, characters).filter(|&length| ends(place, length))?;
@@ -133,7 +136,7 @@ impl Lexicon {
 /// What an entry or a text is looked up by.
 fn key(text: &str) -> Option<String> {
     let first = text.chars().next().filter(|c| !c.is_whitespace())?;
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_alphanumeric() || is_run_together(c)).unwrap_or(text.len());
     Some(text[..end.max(first.len_utf8())].to_lowercase())
 }
 
@@ -148,7 +151,14 @@ fn length_of(text: &str, characters: usize) -> Option<usize> {
 }
 
 fn ends(place: Place<'_>, length: usize) -> bool {
-    !place.rest()[..length].ends_with(char::is_alphanumeric) || place.may_end(length)
+    let (found, behind) = place.rest().split_at(length);
+    let goes_on = found.ends_with(is_katakana) && behind.starts_with(is_katakana);
+    !found.ends_with(char::is_alphanumeric) || place.may_end(length) && !goes_on
+}
+
+/// Katakana with the mark that draws a vowel out; the dot between two words is none.
+fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FE}')
 }
 
 #[cfg(test)]
@@ -186,6 +196,45 @@ mod tests {
         assert_eq!((found(&lexicon, "bus", 1), found(&lexicon, "use", 0)), (None, None));
         assert_eq!(found(&lexicon, "in .net", 3), Some((4, "dot net")));
         assert_eq!(found(&lexicon, "", 0), None);
+    }
+
+    /// The words that are found in a text, in order.
+    fn all(lexicon: &Lexicon, text: &str) -> Vec<String> {
+        let mut at = 0;
+        let mut words = Vec::new();
+        while at < text.len() {
+            let (length, said) = found(lexicon, text, at).unwrap_or((0, ""));
+            words.extend((length > 0).then(|| said.to_owned()));
+            at = text.ceil_char_boundary(at + length.max(1));
+        }
+        words
+    }
+
+    #[test]
+    fn words_are_found_where_no_spaces_are_written() {
+        let japanese = lexicon(&[
+            ("東京", "a"),
+            ("東京都", "b"),
+            ("人々", "c"),
+            ("アイス", "d"),
+            ("SQL", "e"),
+            ("AI技術", "f"),
+        ]);
+        assert_eq!(all(&japanese, "私は東京都から東京へ人々と行く"), ["b", "a", "c"]);
+        assert_eq!(all(&japanese, "アイスとアイスランドとバニラアイス・アイス"), ["d", "d"]);
+        assert_eq!(all(&japanese, "毎日SQLを使うAI技術と旧SQLX"), ["e", "f"]);
+        let chinese = lexicon(&[("重庆", "a"), ("重庆路", "b"), ("3月", "c")]);
+        assert_eq!(all(&chinese, "他3月去重庆路，再回重庆了"), ["c", "b", "a"]);
+        assert_eq!(all(&lexicon(&[("서울", "a")]), "서울 서울대"), ["a"]);
+    }
+
+    #[test]
+    fn no_more_than_all_lengths_are_looked_up_at_a_place() {
+        let mut lexicon = Lexicon::default();
+        let most = LONGEST_WRITTEN / "中".len();
+        (1..=most).for_each(|n| lexicon.add(&"中".repeat(n), How::Plain).unwrap());
+        (0..1_000).for_each(|n| lexicon.add(&format!("中{n:04}"), How::Plain).unwrap());
+        assert_eq!(lexicon.lengths["中"].len(), most);
     }
 
     #[test]

@@ -244,8 +244,9 @@ fn kind(c: char) -> Option<Start> {
 
 /// Whether two letters in a row may belong to two words: of scripts without spaces any, and Latin behind Hangul.
 fn are_apart(before: char, c: char) -> bool {
-    let is_separate = |c| text::is_ideograph(c) || matches!(c, '\u{3041}'..='\u{30FF}');
-    is_separate(before) || is_separate(c) || (parse::is_unspaced(before) && c.is_ascii())
+    parse::is_run_together(before)
+        || parse::is_run_together(c)
+        || (parse::is_unspaced(before) && c.is_ascii())
 }
 
 #[cfg(test)]
@@ -299,6 +300,16 @@ mod tests {
         let spoken = with_lexicon(lexicon).read("Bob in Crete");
         assert_eq!((spoken.text.as_str(), spoken.pronounced.len()), ("our Bob in Crete", 1));
         assert_eq!(spoken.words.len(), 3);
+    }
+
+    #[test]
+    fn a_dictionary_is_asked_within_runs_without_spaces() {
+        let mut lexicon = Lexicon::default();
+        lexicon.add("重庆", How::Sounds("ʈʂʰʊŋ".into())).unwrap();
+        let reading = Reading { lexicons: vec![Arc::new(lexicon)], ..Reading::of(Language::new("zh")) };
+        let spoken = Normaliser::for_reading(&reading).read("我3日从重庆来");
+        let [pronounced] = &spoken.pronounced[..] else { panic!("{spoken:?}") };
+        assert_eq!(&spoken.text[pronounced.spoken.range()], "重庆");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A place in a text, as a rule sees it.
 
+use speech::Language;
+
 use crate::parse::{goes_on, is_unspaced};
 
 /// How far a rule sees, in bytes: enough for a long address, and a bound on its work.
@@ -72,6 +74,14 @@ impl<'a> Place<'a> {
     /// The run of letters that follows `length` bytes further on, across spaces; empty if another mark stands between.
     pub(crate) fn next_word(self, length: usize) -> &'a str {
         first_word(self.rest().get(length..).unwrap_or_default())
+    }
+
+    /// Whether the full stop with which the first `length` bytes end is the last of a sentence too, in the language with
+    /// this tag: then it must still reach the engine, which pauses there.
+    pub(crate) fn ends_sentence(self, length: usize, tag: &str) -> bool {
+        let end = self.at + length;
+        let before = self.text[..end].strip_suffix('.');
+        before.is_some_and(|before| text::ends_sentence(&Language::new(tag), before, &self.text[end..]))
     }
 
     /// Whether a word or number could end `length` bytes further on: no letter or digit follows there, but for those of

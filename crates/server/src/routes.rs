@@ -75,7 +75,7 @@ async fn dispatch(
         return wrong_method(addresses);
     };
     let offer = server.offers.of(card);
-    let accepted = match (route.accept)(offer, head(&server, &parts, &params)) {
+    let accepted = match (route.accept)(&offer, head(&server, &parts, &params)) {
         Accept::Reply(answer) => {
             server.declined.note(card.id, answer.status);
             return reply(answer);

@@ -17,7 +17,7 @@ use crate::config::{Access, Config};
 use crate::declined::Declined;
 use crate::engines::Engines;
 use crate::exit::Exit;
-use crate::hangup::Hangups;
+use crate::hangup::{Hangups, Words};
 use crate::keys::KeyRing;
 use crate::listen::{Door, Sockets};
 use crate::metrics::Metrics;
@@ -175,7 +175,8 @@ async fn serve(config: &Config, engines: Arc<Engines>) -> Result<(), StartError>
     let server = Arc::new(Server::new(config, &engines)?);
     let warming = warm(engines, Arc::clone(&server.readiness));
     announce(config, &listener, &door)?;
-    let heeding = hangups.heed(door.clone());
+    let words = Words { path: config.pronunciations.path.clone(), server: Arc::clone(&server) };
+    let heeding = hangups.heed(door.clone(), words);
     let accepting = listen::accept_all(listener, door, routes::router(&server), Arc::clone(&server.sockets));
     tokio::select! {
         () = accepting => {}

@@ -23,7 +23,7 @@ use crate::place::Manner;
 use crate::quotation;
 use crate::run::{Closed, Run};
 use crate::shape::is_glued_initial;
-use crate::shortened::{if_in, if_opener, is_initial, street, unit, unless_it_goes_on, unless_number};
+use crate::shortened::{if_opener, is_initial, street, title, unit, unless_it_goes_on, unless_number};
 use crate::word::Before;
 
 /// What ends at a border.
@@ -155,12 +155,12 @@ fn full_stop(text: &str, run: &mut Run, ahead: Ahead<'_>, rules: Rules) -> Asked
         Before::Word | Before::Dotted => plain(text, run, ahead, rules),
         Before::Number | Before::Roman => number::spaced(text, run, ahead, customs),
         Before::ListMarker | Before::Abbreviation(Abbreviation::NeverLast) => Ok(Ruling::GoesOn),
-        Before::Abbreviation(Abbreviation::Title) => if_in(customs.subjects, ahead),
+        Before::Abbreviation(Abbreviation::Title) => title(ahead, customs),
         Before::Abbreviation(Abbreviation::BeforeNumber) => unless_number(text, run, ahead),
         Before::Abbreviation(Abbreviation::Street) => street(ahead, customs),
         Before::Abbreviation(Abbreviation::MayBeLast) => unless_it_goes_on(run, ahead, customs),
         Before::Unit => unit(run.word(text), ahead, customs),
-        Before::Initials | Before::Abbreviation(Abbreviation::Name) => if_opener(ahead, customs),
+        Before::Initials | Before::Abbreviation(Abbreviation::Name) => if_opener(text, run, ahead, customs),
     }
 }
 
@@ -281,7 +281,7 @@ fn dot_joined(text: &str, run: &mut Run, after: &str, customs: &Customs) -> Aske
         Before::Initials
         | Before::Unit
         | Before::Abbreviation(Abbreviation::MayBeLast | Abbreviation::Name | Abbreviation::Street) => {
-            if_opener(Ahead::new(after), customs)
+            if_opener(text, run, Ahead::new(after), customs)
         }
         Before::Dotted
         | Before::Roman

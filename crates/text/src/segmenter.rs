@@ -244,7 +244,6 @@ impl Segmenter {
                 }
                 Cut::Gap(ending) => {
                     let front = text.waiting.take_gap();
-                    text.waiting.pass_stop();
                     (front, End { ending, reason: Reason::Markup }, text.reading.scanner.past())
                 }
             };
@@ -257,7 +256,7 @@ impl Segmenter {
     fn next_cut(&self, text: &mut Text) -> Option<Cut> {
         let wanted = self.wanted();
         loop {
-            let stop = text.waiting.next_stop().map(|(at, reason)| (at, reason.clone()));
+            let stop = text.waiting.next_stop();
             let until = stop.as_ref().map_or(text.waiting.shown().len(), |(at, _)| *at);
             if let Some((length, why)) = text.reading.scanner.find_end(&text.waiting, until, wanted) {
                 return Some(Cut::Shown { length, why });

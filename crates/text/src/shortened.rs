@@ -8,16 +8,24 @@ use crate::mark::clause_mark;
 use crate::number;
 use crate::place::Manner;
 use crate::run::Run;
+use crate::shape::is_letter;
 use crate::sound::sounds;
 
 /// After a title: only a word that is no name.
-pub(crate) fn if_in(subjects: &[&str], ahead: Ahead<'_>) -> Asked {
+pub(crate) fn title(ahead: Ahead<'_>, customs: &Customs) -> Asked {
     if ahead.opens() {
         return Ok(Ruling::GoesOn);
     }
     let word = ahead.word()?;
     let head = word.split(['\'', '’']).next().unwrap_or(word);
-    goes_on_unless(holds(subjects, head) && !ahead.behind(word).starts_with('.'))
+    let may_end = holds(customs.subjects, head) && !ahead.behind(word).starts_with('.');
+    goes_on_unless(may_end && !begins_name(word, ahead, customs)?)
+}
+
+/// Whether a word that opens sentences begins the name of a family here: `Le Goff`, unlike `Le chat`.
+fn begins_name(word: &str, ahead: Ahead<'_>, customs: &Customs) -> Result<bool, Until> {
+    let behind = ahead.behind(word);
+    Ok(holds(customs.articles, word) && behind.starts_with(' ') && behind.first()?.is_uppercase())
 }
 
 /// After an abbreviation that may be followed by a number.
@@ -113,7 +121,7 @@ pub(crate) fn street(ahead: Ahead<'_>, customs: &Customs) -> Asked {
 }
 
 /// After a name or initial: only a word that opens sentences, or a script without capitals, ends it.
-pub(crate) fn if_opener(ahead: Ahead<'_>, customs: &Customs) -> Asked {
+pub(crate) fn if_opener(text: &str, run: &Run, ahead: Ahead<'_>, customs: &Customs) -> Asked {
     if ahead.visible().starts_with(['¿', '¡']) {
         return Ok(Ruling::Ends);
     }
@@ -126,5 +134,12 @@ pub(crate) fn if_opener(ahead: Ahead<'_>, customs: &Customs) -> Asked {
     if !c.is_uppercase() && !c.is_lowercase() {
         return goes_on_unless(customs.opens(word));
     }
-    goes_on_unless(customs.opens(word) && !bare.behind(word).starts_with('.'))
+    let may_end = customs.opens(word) && !bare.behind(word).starts_with('.');
+    let is_name = may_end && is_first_letter(run.word(text)) && begins_name(word, bare, customs)?;
+    goes_on_unless(may_end && !is_name)
+}
+
+/// Whether a letter is sooner that of a name than a ruler's number: `J.`, unlike `Carlos V.`
+fn is_first_letter(word: &str) -> bool {
+    is_letter(word) && !matches!(word, "I" | "V" | "X")
 }

@@ -9,8 +9,7 @@ use std::time::Duration;
 use markup::{Manner, Mark, Piece};
 use speech::{ByteSpan, How, Origin, Shown, Style, Wish};
 
-/// The most bytes of the source, one after another, that may show nothing within one segment.
-const LONGEST_GAP: usize = 2_048;
+use crate::hidden::Hidden;
 
 /// See the module.
 #[derive(Clone, Default)]
@@ -18,11 +17,10 @@ pub(crate) struct Waiting {
     source: String,
     /// How much of the source is settled: shown or skipped.
     settled: usize,
-    /// Bytes of the source from the last that was shown to `settled`.
-    gap: usize,
     shown: String,
     runs: Vec<Run>,
     stops: Vec<Stop>,
+    hidden: Hidden,
     stretches: Vec<Stretch>,
     taken: Taken,
 }
@@ -115,12 +113,14 @@ impl Waiting {
 
     fn show(&mut self, text: &str, bytes: usize, origin: Origin) {
         self.shown.push_str(text);
-        self.add_run(ByteSpan::new(self.settled, self.settled + bytes), text.len(), origin);
+        let end = self.settled + bytes;
+        self.add_run(ByteSpan::new(self.settled, end), text.len(), origin);
+        self.hidden.replace(self.shown.len(), end, bytes.saturating_sub(text.len()));
     }
 
     fn add_run(&mut self, source: ByteSpan, length: usize, origin: Origin) {
         let shown = self.shown.len() - length;
-        (self.settled, self.gap) = (source.end, 0);
+        self.settled = source.end;
         let is_verbatim = origin == Origin::Verbatim;
         match self.runs.last_mut() {
             Some(run) if is_verbatim && run.origin == origin && run.source.end == source.start => {
@@ -130,16 +130,10 @@ impl Waiting {
         }
     }
 
-    /// Where very much is skipped, it is divided at the same places however it came.
     fn skip(&mut self, bytes: usize) {
-        let end = self.settled + bytes;
-        while self.gap + (end - self.settled) >= LONGEST_GAP {
-            self.settled = self.source.ceil_char_boundary(self.settled + (LONGEST_GAP - self.gap));
-            self.gap = 0;
-            self.stop(Reason::Gap);
-        }
-        self.gap += end - self.settled;
-        self.settled = end;
+        let span = ByteSpan::new(self.settled, self.settled + bytes);
+        self.hidden.skip(self.shown.len(), span);
+        self.settled = span.end;
     }
 
     fn note(&mut self, mark: Mark) {
@@ -194,9 +188,17 @@ impl Waiting {
     }
 
     /// The next stop, as a byte of [`Self::shown`] and why.
-    pub(crate) fn next_stop(&self) -> Option<(usize, &Reason)> {
-        let stop = self.stops.get(self.taken.stops)?;
-        Some((stop.shown - self.taken.shown, &stop.reason))
+    pub(crate) fn next_stop(&mut self) -> Option<(usize, Reason)> {
+        let stop = self.nearest_stop()?;
+        Some((stop.shown.saturating_sub(self.taken.shown), stop.reason))
+    }
+
+    /// The first that a mark makes, or else where too much of the source shows nothing.
+    fn nearest_stop(&mut self) -> Option<Stop> {
+        let full = self.hidden.full(&self.source);
+        let full = full.map(|(shown, source)| Stop { shown, source, reason: Reason::Gap });
+        let marked = self.stops.get(self.taken.stops).cloned();
+        marked.into_iter().chain(full).min_by_key(|stop| (stop.shown, stop.source))
     }
 
     /// The next stop is behind: nothing more ends there.
@@ -228,9 +230,13 @@ impl Waiting {
         self.take_to(end, source)
     }
 
-    /// Takes what stands before the next stop in the source. Nothing of it is shown.
+    /// Takes what stands before the next stop in the source, and passes that. Nothing of it is shown.
     pub(crate) fn take_gap(&mut self) -> Front {
-        let source = self.stops.get(self.taken.stops).map_or(self.settled, |stop| stop.source);
+        let stop = self.nearest_stop();
+        if stop.as_ref().is_some_and(|stop| !matches!(stop.reason, Reason::Gap)) {
+            self.pass_stop();
+        }
+        let source = stop.map_or(self.settled, |stop| stop.source);
         self.take_to(self.taken.shown, source.max(self.taken.source))
     }
 
@@ -254,6 +260,7 @@ impl Waiting {
         let front = Front { source: self.source[from..source].to_owned(), shown: self.front(shown) };
         self.taken.source = source;
         self.taken.shown = shown;
+        self.hidden.begin_segment(source);
         while self.runs.get(self.taken.runs + 1).is_some_and(|next| next.shown <= shown) {
             self.taken.runs += 1;
         }
@@ -296,6 +303,7 @@ impl Waiting {
         self.source.drain(..taken.source);
         self.shown.drain(..taken.shown);
         self.settled -= taken.source;
+        self.hidden.move_up(taken.shown, taken.source);
         self.runs.drain(..taken.runs);
         self.stops.drain(..taken.stops);
         self.stretches.drain(..taken.stretches);

@@ -119,3 +119,54 @@ fn wishes_are_about_what_is_shown() {
     assert_eq!(&segment.shown.text()[wish.span.range()], "3");
     assert_eq!(wish.how, How::As(SayAs::Ordinal));
 }
+
+/// The segments of a text that comes in parts of so many bytes.
+fn segments_in_parts(source: &str, bytes: usize) -> Vec<Segment> {
+    let empty = Segmenter::new(SegmentPolicy::Sentences, SegmentBounds::default());
+    let mut segmenter = empty.with_markup(Default::default());
+    let mut segments = Vec::new();
+    for part in source.as_bytes().chunks(bytes) {
+        segmenter.push(std::str::from_utf8(part).expect("it is ASCII"));
+        segments.extend(std::iter::from_fn(|| segmenter.next_segment()));
+    }
+    segmenter.release();
+    segments.extend(std::iter::from_fn(|| segmenter.next_segment()));
+    segments
+}
+
+#[test]
+fn what_a_segment_hides_is_bounded_however_it_is_spread() {
+    const MOST: usize = 4_096;
+    let comment = format!("<!--{}-->", "x".repeat(500));
+    let alias = format!("<sub alias='y'>{}</sub>", "x".repeat(900));
+    let link = format!("[a](https://a.example/{})", "x".repeat(300));
+    for (hides, beyond) in [(&comment, 0), (&alias, 1_024), (&link, 0)] {
+        let source = format!("So {hides}").repeat(60) + ". Then it ends.";
+        let all = segments_in_parts(&source, source.len());
+        assert!(all.len() > 2, "{}", all.len());
+        for segment in &all {
+            let hidden = segment.text.len() - segment.shown.text().len();
+            assert!(hidden <= MOST + beyond, "{hidden}");
+        }
+        for bytes in [1, 7, 100, 1_000] {
+            assert_eq!(segments_in_parts(&source, bytes), all, "in parts of {bytes}");
+        }
+    }
+}
+
+#[test]
+fn a_release_inside_of_a_closing_tag_loses_nothing() {
+    let empty = Segmenter::new(SegmentPolicy::Sentences, SegmentBounds::default());
+    let mut segmenter = empty.with_markup(Default::default());
+    let (mut text, mut shown) = (String::new(), Vec::new());
+    for part in ["Ask <sub alias='doctor'>Dr.</su", "b> Smith. Then", "</b", "> go."] {
+        segmenter.push(part);
+        segmenter.release();
+        for segment in std::iter::from_fn(|| segmenter.next_segment()) {
+            text += &segment.text;
+            shown.push(segment.shown.text().to_owned());
+        }
+    }
+    assert_eq!(text, "Ask <sub alias='doctor'>Dr.</sub> Smith. Then</b> go.");
+    assert_eq!(shown, ["Ask doctor", " Smith. ", "Then", "", " go."]);
+}

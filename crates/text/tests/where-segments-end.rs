@@ -51,6 +51,15 @@ fn full_stops_mean_what_the_language_says() {
 }
 
 #[test]
+fn names_of_families_may_begin_as_sentences_do() {
+    check_in("fr", "J'ai vu M. Dupont et M. Le Goff au point M. |Ensuite, M. est parti.");
+    check_in("fr", "Le Dr. La Fontaine est là. |Voici le Dr. |Les autres suivent.");
+    check_in("it", "È il dott. La Rosa. |Ecco il dott. |La sala è piena.");
+    check_in("es", "Vive el Sr. La Torre. |Reinó Carlos V. |La España de entonces era grande.");
+    check_in("nl", "Daar is J. De Vries. |Kies plan B. |De Vries niet.");
+}
+
+#[test]
 fn quotations_go_on_as_the_language_says() {
     check_in("ja", "「行く。」と言った。|次。");
     check_in("ja", "訳者はT.S.田中です。|次。");

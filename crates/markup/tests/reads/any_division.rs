@@ -153,6 +153,31 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The helper checks that the pieces of each part account for it.
+    #[test]
+    fn however_it_is_released(text in adversarial(), cuts in prop::collection::vec(any::<bool>(), 1..40)) {
+        reading::released(Syntax { sounds: Sounds::Slashes, ..Syntax::default() }, &divide(&text, &cuts));
+    }
+}
+
+#[test]
+fn a_release_behind_every_character_makes_little_work() {
+    for unit in
+        ["<", "</", "<b x", "</sub", "](https://x", "<!--", "<sub alias='x'>y</su", "]]>", "<speak></x "]
+    {
+        let mut view = View::new(Syntax::default());
+        for c in unit.chars().cycle().take(1 << 16) {
+            view.push(c.encode_utf8(&mut [0; 4]));
+            view.settle_all();
+            let bytes = view.take().iter().map(reading::length).sum::<usize>();
+            assert_eq!((bytes, view.waiting()), (c.len_utf8(), ""), "{unit:?}");
+        }
+    }
+}
+
 /// Pushes `unit`, repeated to a megabyte, character by character.
 fn trickle(unit: &str) {
     let mut view = View::new(Syntax::default());

@@ -75,6 +75,8 @@ fn links_are_their_text() {
         ("Take [b](as \"so\" many. It goes on.", "Take [b](as \"so\" many. It goes on."),
         ("Take [b](x.html \"so\" many. It goes on.", "Take [b](x.html \"so\" many. It goes on."),
         ("[he](was) there, list[2](k) too.", "[he](was) there, list[2](k) too."),
+        ("list[0](item.name), [so](z.B) and [C](C#)", "list[0](item.name), [so](z.B) and [C](C#)"),
+        ("See [notes](notes.txt) and [it](a.example.org#b).", "See [notes] and [it]."),
         (
             "See [a][1].\n\n[1]: https://a.example \"A\"\n[b c]: <https://b.example>\nEnd [1]: ok",
             "See [a][1].\n\n\n\nEnd [1]: ok",

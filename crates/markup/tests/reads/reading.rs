@@ -56,6 +56,30 @@ pub(crate) fn read(reading: Syntax, source: &str) -> String {
     out
 }
 
+/// What each part of a text shows, with a release behind every one; signs as [`read`] has them.
+pub(crate) fn released(reading: Syntax, parts: &[&str]) -> Vec<String> {
+    let mut view = View::new(reading);
+    let show = |part: &&str| {
+        view.push(part);
+        view.settle_all();
+        let mut out = String::new();
+        let mut at = 0;
+        for piece in view.take() {
+            match &piece {
+                Piece::Shown(bytes) => out.push_str(&part[at..at + bytes]),
+                Piece::Instead { shown, .. } => out.push_str(shown),
+                Piece::Mark(mark) => out.push_str(&sign(mark)),
+                Piece::Skipped(_) | Piece::Warning(_) => {}
+            }
+            at += length(&piece);
+        }
+        assert_eq!(at, part.len(), "{part:?}");
+        assert!(view.waiting().is_empty());
+        out
+    };
+    parts.iter().map(show).collect()
+}
+
 fn sign(mark: &Mark) -> String {
     match mark {
         Mark::Border(Border::Sentence | Border::Paragraph) => "|".to_owned(),

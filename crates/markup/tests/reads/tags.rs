@@ -47,6 +47,62 @@ fn tags_are_skipped() {
     ]);
 }
 
+/// What each part shows where a release comes behind every one.
+fn check_released(cases: &[(&[&str], &[&str])]) {
+    for (parts, shown) in cases {
+        assert_eq!(reading::released(Syntax::default(), parts), *shown, "{parts:?}");
+    }
+}
+
+#[test]
+fn a_release_in_a_closing_tag_neither_reads_it_nor_what_follows_wrongly() {
+    const SUB: &str = "<sub alias='doctor'>Dr.";
+    for cut in 0..="</sub>".len() {
+        let (before, behind) = "</sub>".split_at(cut);
+        let parts = [format!("{SUB}{before}"), format!("{behind} Smith"), " is in".to_owned()];
+        let parts = parts.each_ref().map(String::as_str);
+        assert_eq!(
+            reading::released(Syntax::default(), &parts),
+            ["doctor", " Smith", " is in"],
+            "{before:?}"
+        );
+    }
+    for cut in 1..="</prosody>".len() {
+        let (before, behind) = "</prosody>".split_at(cut);
+        let parts = [format!("<prosody rate='50%'>slow{before}"), format!("{behind} fast")];
+        let parts = parts.each_ref().map(String::as_str);
+        assert_eq!(reading::released(Syntax::default(), &parts).concat(), "~slow~ fast", "{before:?}");
+    }
+    check_released(&[
+        (&["<b>one</", "b> two"], &["one", " two"]),
+        (&["<b>one<", "/b> two"], &["one", " two"]),
+        (&["one</b", "", " > two"], &["one", "", " two"]),
+        (&["one</p", ">two"], &["one", "\n|two"]),
+        (&["<speak>one</spe", "ak>two <x>"], &["one", "two <x>"]),
+        (&["one <break time='5", "ms'/> two"], &["one ", "{5} two"]),
+        (&["[x](https://a.exa", "mple/b) two"], &["[x]", " two"]),
+        (&["<!-- a --", "> two"], &["", " two"]),
+        (&["<speak><![CDATA[a]]", "> two"], &["a", " two"]),
+    ]);
+}
+
+#[test]
+fn what_a_release_took_for_a_tag_hides_nothing_that_follows() {
+    check_released(&[
+        (&["one</sub", " Smith is > 3"], &["one", " Smith is > 3"]),
+        (&["one</", "3 two"], &["one", "3 two"]),
+        (&["one<", " two"], &["one", " two"]),
+        (&["is x <", " 5 or 6<", "7"], &["is x <", " 5 or 6<", "7"]),
+        (&["one</b", "elow it all"], &["one", "elow it all"]),
+        (&["<speak>one</sub", " Smith is</speak>"], &["one", " Smith is"]),
+        (&["<sub alias='a'>b</su", "per c</sub> d"], &["a", " d"]),
+        (&["<sub alias='a'></su", "b> d"], &["", " d"]),
+        (&["<sub alias='a'></su", "per</sub> d"], &["", "a d"]),
+    ]);
+    let long = "x".repeat(5_000);
+    assert_eq!(reading::released(Syntax::default(), &["a</sub", &long])[1], long);
+}
+
 #[test]
 fn breaks_are_lengths() {
     check(&[

@@ -1,11 +1,10 @@
-//! What German and Dutch have in common: how large numbers are put together, and arithmetic. Read [`Magnitudes`] first.
+//! What German and Dutch have in common: how large numbers are put together. Read [`Magnitudes`] first.
 //!
 //! Both write `217` as one word, but a voice says the parts better apart, each as it says them alone.
 
 pub(super) mod digits;
 
 use crate::customs::Customs;
-use crate::parse::number;
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said};
 
@@ -121,50 +120,6 @@ fn value(text: &str, words: &Magnitudes, customs: &Customs) -> Option<u64> {
 fn with_capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// Signs of arithmetic: how each is written, and said.
-pub(super) type Operators = [(&'static str, &'static str)];
-
-/// A number before a sign, which then makes no range, fraction or date.
-pub(super) fn term(
-    place: Place<'_>,
-    operators: &Operators,
-    said: fn(&number::Number, &Customs) -> String,
-    customs: &Customs,
-) -> Option<Said> {
-    let rest = place.rest();
-    let number = number::unsigned(rest, customs).filter(|_| place.begins_word())?;
-    let behind = rest[number.length..].trim_start();
-    let (sign, _) = operator(behind, operators)?;
-    begins_term(&behind[sign.len()..]).then(|| Said::new(number.length, said(&number, customs)))
-}
-
-/// A sign between two terms.
-pub(super) fn sign(place: Place<'_>, operators: &Operators) -> Option<Said> {
-    let rest = place.rest();
-    let (sign, said) = operator(rest, operators)?;
-    let behind_term = place
-        .before()
-        .trim_end()
-        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '²' | '³' | '%'));
-    (behind_term && begins_term(&rest[sign.len()..])).then(|| Said::new(sign.len(), said))
-}
-
-/// The sign with which a text begins. A letter is one before a space or number only.
-fn operator(text: &str, operators: &Operators) -> Option<(&'static str, &'static str)> {
-    let fits = |sign: &str| {
-        text.strip_prefix(sign).is_some_and(|behind| {
-            !sign.ends_with(char::is_alphabetic) || behind.starts_with(|c: char| c == ' ' || c.is_numeric())
-        })
-    };
-    operators.iter().find(|(sign, _)| fits(sign)).copied()
-}
-
-fn begins_term(behind: &str) -> bool {
-    behind
-        .trim_start()
-        .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '[' | '√' | '-' | '−' | '±'))
 }
 
 /// What the tables say to the whole of `text`; `None` if they know only a part of it.

@@ -23,7 +23,12 @@ pub(crate) fn goes_on(text: &str) -> bool {
 
 /// Han, kana and Hangul: what stands beside such a character is a word of its own.
 pub(crate) fn is_unspaced(c: char) -> bool {
-    text::is_ideograph(c) || matches!(c, '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}')
+    is_run_together(c) || matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Han and kana: words are written without any space between them.
+pub(crate) fn is_run_together(c: char) -> bool {
+    text::is_ideograph(c) || matches!(c, '\u{3041}'..='\u{30FF}')
 }
 
 #[cfg(test)]

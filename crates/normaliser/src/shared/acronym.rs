@@ -84,7 +84,7 @@ pub(crate) fn spelled(written: &str, customs: &Customs) -> String {
 }
 
 /// Capitals with a full stop behind each: `U.S.`, `J.K.`, and one before a name: `T. Marlowe`. The last stop is left if
-/// it ends the text.
+/// a sentence ends there.
 pub(crate) fn dotted(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
     let mut letters = Vec::new();
@@ -99,16 +99,25 @@ pub(crate) fn dotted(place: Place<'_>, customs: &Customs) -> Option<Said> {
         length += last.len_utf8();
     }
     let behind = &rest[length..];
-    let before_name = behind.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));
-    let sound = letters.len() > 1 || (letters.len() == 1 && before_name);
-    let ends = behind.trim_start().is_empty() && rest[..length].ends_with('.');
-    let length = length - usize::from(ends);
+    let sound = letters.len() > 1 || (letters.len() == 1 && is_before_name(behind));
+    if !sound || !place.begins_word() {
+        return None;
+    }
     let (suffix, more) = owner(behind);
-    (sound && place.begins_word()).then(|| {
+    let ends = place.ends_sentence(length, customs.tag);
+    let length = length - usize::from(ends);
+    (letters.len() > 1 || !ends).then(|| {
         let said = spell::join(letters);
         let said = if suffix.is_empty() { said } else { said.trim_end_matches('-').to_owned() };
         Said::new(length + more, said + suffix)
     })
+}
+
+/// Whether a name begins behind a space, perhaps in quotation marks or brackets: `„Anna“ Schmidt`.
+fn is_before_name(behind: &str) -> bool {
+    let next = behind.strip_prefix(' ').unwrap_or_default();
+    let name = next.trim_start_matches(['„', '“', '”', '"', '«', '»', '‹', '›', '‚', '‘', '(', '[']);
+    name.starts_with(char::is_uppercase)
 }
 
 fn initial(text: &str) -> Option<(char, usize)> {
@@ -158,5 +167,27 @@ mod tests {
         assert_eq!(read("in the U.S.", "U"), Some(Said::new(3, "u s")));
         assert_eq!(read("T. Marlowe", "T"), Some(Said::new(2, "t")));
         assert_eq!(read("plan B. then", "B"), None);
+        assert_eq!(read("T. (Tom) Marlowe", "T"), Some(Said::new(2, "t")));
+    }
+
+    #[test]
+    fn the_full_stop_of_a_sentence_stays() {
+        for (tag, text, words) in [
+            ("de", "Er lebt in den U.S. Dann kam er.", "u s"),
+            ("fr", "Il vit aux U.S.A. Ensuite, il part.", "u s a"),
+            ("es", "Vive en los U.S. Después vuelve.", "u s"),
+            ("it", "Vive negli U.S.A. Poi torna.", "u s a"),
+            ("nl", "Hij woont in de U.S. Daarna ging hij.", "u s"),
+            ("pl", "Mieszka w U.S.A. Potem wraca.", "u s a"),
+            ("tr", "A.B.D. Sonra döndü.", "a b d"),
+        ] {
+            let customs = Customs { tag, ..CUSTOMS };
+            let start = text.find('.').unwrap() - 1;
+            let said = dotted(Place::new(text, start, text.len()), &customs);
+            assert_eq!(said, Some(Said::new(2 * words.split(' ').count() - 1, words)), "{tag}");
+        }
+        let single = "Wir nehmen Plan B. Dann gehen wir.";
+        let customs = Customs { tag: "de", ..CUSTOMS };
+        assert_eq!(dotted(Place::new(single, single.find("B.").unwrap(), single.len()), &customs), None);
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! A language puts these tables among its own: [`ADDRESSES`] and [`EMOJI`] before anything that knows numbers,
 //! [`PHONES`] before its dates and numbers if it has no better, [`CODES`] and [`SYMBOLS`] behind. [`spell`] names
-//! letters, digits and marks; [`say_as`](mod@say_as) is for what somebody asked to have spelled.
+//! letters, digits and marks; [`arithmetic`] is for texts of which somebody said that they hold some;
+//! [`say_as`](mod@say_as) is for what somebody asked to have spelled.
 
 pub(crate) mod acronym;
 mod address;
+pub(crate) mod arithmetic;
 mod emoji;
 mod identifier;
 mod mixed;

@@ -2,7 +2,6 @@
 
 use std::net::{SocketAddr, ToSocketAddrs};
 
-use super::unknown::nearest;
 use super::{Access, Config, Problem};
 use crate::engines::Engines;
 
@@ -69,9 +68,8 @@ fn voices(config: &Config) -> Option<String> {
             "alias {alias} stands for the voice {voice}, which does not exist; see syrinx voices"
         ));
     }
-    let unknown = config.pronunciations.lexicons.voices.keys().find(|voice| !exists(voice))?;
-    let known = engines.voices().iter().map(|card| card.id.as_str());
-    Some(format!("pronunciations: there is no voice {unknown}{}", nearest(known, unknown)))
+    let unknown = config.pronunciations.unknown_voice(engines.voices())?;
+    Some(format!("pronunciations: {unknown}"))
 }
 
 /// Bounds of zero would refuse everything, or never end.

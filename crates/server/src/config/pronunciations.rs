@@ -9,9 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use session::Lexicon;
+use speech::VoiceCard;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use wire::Pronunciations;
+
+use super::unknown::nearest;
 
 /// Files above this are refused, in bytes.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -30,7 +33,7 @@ impl PronunciationFile {
     ///
     /// # Errors
     /// What is wrong with the file, as the rest of a sentence; its words stay out.
-    pub(super) fn load(path: &Path) -> Result<Self, String> {
+    pub(crate) fn load(path: &Path) -> Result<Self, String> {
         let text = content(path)
             .map_err(|error| format!("names a file that cannot be read: {}: {error}", path.display()))?;
         let lexicons = read(&text).map_err(|Wrong { at, message }| match at {
@@ -40,6 +43,14 @@ impl PronunciationFile {
             None => format!("names a file with a fault: {}: {message}", path.display()),
         })?;
         Ok(Self { path: Some(path.to_owned()), lexicons: Arc::new(lexicons) })
+    }
+
+    /// Says which voice it has words for that is none of these, as the rest of a sentence.
+    pub(crate) fn unknown_voice(&self, voices: &[VoiceCard]) -> Option<String> {
+        let exists = |name: &&String| voices.iter().any(|card| card.id.as_str() == name.as_str());
+        let unknown = self.lexicons.voices.keys().find(|name| !exists(name))?;
+        let known = voices.iter().map(|card| card.id.as_str());
+        Some(format!("there is no voice {unknown}{}", nearest(known, unknown)))
     }
 }
 

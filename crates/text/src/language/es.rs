@@ -14,6 +14,7 @@ pub(super) const CUSTOMS: Customs = Customs {
     openers: OPENERS,
     subjects: SUBJECTS,
     labels: LABELS,
+    articles: ARTICLES,
     letters: LETTERS,
     months: MONTHS,
     counted: &[],
@@ -221,6 +222,8 @@ const OPENERS: &[&str] = &[
     "Yo",
     "Él",
 ];
+
+const ARTICLES: &[&str] = &["De", "Del", "El", "La", "Las", "Los"];
 
 const SUBJECTS: &[&str] =
     &["El", "Ella", "Ellos", "La", "Las", "Los", "No", "Nosotros", "Pero", "Se", "Y", "Yo", "Él"];

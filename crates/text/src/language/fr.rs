@@ -14,6 +14,7 @@ pub(super) const CUSTOMS: Customs = Customs {
     openers: OPENERS,
     subjects: SUBJECTS,
     labels: LABELS,
+    articles: ARTICLES,
     letters: LETTERS,
     months: MONTHS,
     counted: &[],
@@ -223,6 +224,8 @@ const OPENERS: &[&str] = &[
     "Ça",
     "Étant",
 ];
+
+const ARTICLES: &[&str] = &["De", "Des", "Du", "La", "Le", "Les"];
 
 const SUBJECTS: &[&str] = &[
     "C'est", "Ce", "Cela", "Elle", "Elles", "Et", "Il", "Ils", "Je", "La", "Le", "Les", "Mais", "Nous", "On",

@@ -14,6 +14,7 @@ pub(super) const CUSTOMS: Customs = Customs {
     openers: OPENERS,
     subjects: SUBJECTS,
     labels: LABELS,
+    articles: ARTICLES,
     letters: LETTERS,
     months: MONTHS,
     counted: &[],
@@ -234,6 +235,8 @@ const OPENERS: &[&str] = &[
     "Vostro",
     "È",
 ];
+
+const ARTICLES: &[&str] = &["De", "Dei", "Del", "Della", "Di", "La", "Le", "Lo"];
 
 const SUBJECTS: &[&str] =
     &["Gli", "I", "Il", "Io", "La", "Le", "Lei", "Lo", "Loro", "Lui", "Ma", "Noi", "Non", "Voi", "È"];

@@ -14,6 +14,7 @@ pub(super) const CUSTOMS: Customs = Customs {
     openers: &[],
     subjects: &[],
     labels: &[],
+    articles: &[],
     letters: &[],
     months: &[],
     counted: &[],

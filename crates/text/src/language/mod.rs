@@ -51,6 +51,8 @@ pub(crate) struct Customs {
     pub(crate) subjects: &'static [&'static str],
     /// Words that a letter names one of: `plan B`.
     pub(crate) labels: &'static [&'static str],
+    /// Of the openers those with which names of families begin as well: `M. Le Goff`.
+    pub(crate) articles: &'static [&'static str],
     /// Small letters that are words.
     pub(crate) letters: &'static [&'static str],
     /// Months and whatever else may follow a day or a time with a capital.
@@ -218,6 +220,7 @@ mod tests {
                 customs.openers,
                 customs.subjects,
                 customs.labels,
+                customs.articles,
                 customs.letters,
                 customs.months,
                 customs.counted,

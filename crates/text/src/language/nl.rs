@@ -14,6 +14,7 @@ pub(super) const CUSTOMS: Customs = Customs {
     openers: OPENERS,
     subjects: SUBJECTS,
     labels: LABELS,
+    articles: ARTICLES,
     letters: LETTERS,
     months: MONTHS,
     counted: &[],
@@ -229,6 +230,8 @@ const OPENERS: &[&str] = &[
     "Zonder",
     "Zou",
 ];
+
+const ARTICLES: &[&str] = &["De", "Den", "Het", "Van"];
 
 const SUBJECTS: &[&str] =
     &["Dan", "Dat", "Dit", "En", "Het", "Hij", "Ik", "Je", "Maar", "Wat", "We", "Wie", "Wij", "Ze", "Zij"];

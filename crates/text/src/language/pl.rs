@@ -14,6 +14,7 @@ pub(super) const CUSTOMS: Customs = Customs {
     openers: OPENERS,
     subjects: SUBJECTS,
     labels: LABELS,
+    articles: &[],
     letters: LETTERS,
     months: MONTHS,
     counted: COUNTED,

@@ -14,6 +14,7 @@ pub(super) const CUSTOMS: Customs = Customs {
     openers: OPENERS,
     subjects: SUBJECTS,
     labels: LABELS,
+    articles: ARTICLES,
     letters: LETTERS,
     months: MONTHS,
     counted: &[],
@@ -70,6 +71,8 @@ const OPENERS: &[&str] = &[
     "Temos", "Tenho", "Toda", "Todas", "Todo", "Todos", "Tudo", "Um", "Uma", "Umas", "Uns", "Vai", "Vamos",
     "Você", "Vocês", "Vou", "À", "Às", "É",
 ];
+
+const ARTICLES: &[&str] = &["Da", "Das", "De", "Do", "Dos"];
 
 const SUBJECTS: &[&str] =
     &["E", "Ela", "Elas", "Ele", "Eles", "Eu", "Mas", "Ninguém", "Não", "Nós", "O", "Os", "Você"];

@@ -190,7 +190,7 @@ const BARE: &[(&str, &str)] = &[
     ("ca", "zirka"),
 ];
 
-fn of_several_words(place: Place<'_>, _: &Customs) -> Option<Said> {
+fn of_several_words(place: Place<'_>, customs: &Customs) -> Option<Said> {
     if !place.begins_word() {
         return None;
     }
@@ -199,8 +199,8 @@ fn of_several_words(place: Place<'_>, _: &Customs) -> Option<Said> {
         .iter()
         .filter_map(|(letters, words)| Some((fits(letters)?, *words)))
         .max_by_key(|(length, _)| *length)?;
-    let stop = usize::from(place.rest()[..length].ends_with('.') && place.rest()[length..].trim().is_empty());
-    Some(Said::new(length - stop, words))
+    let ends = place.ends_sentence(length, customs.tag);
+    Some(Said::new(length - usize::from(ends), words))
 }
 
 /// How long the letters are with a full stop behind each, and perhaps a space.
@@ -214,12 +214,11 @@ fn length_of(text: &str, letters: &[&str]) -> Option<usize> {
 }
 
 /// `Goethestr.`: a street's name.
-fn street(place: Place<'_>, _: &Customs) -> Option<Said> {
+fn street(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let word = first_word(place.rest());
     let name = word.strip_suffix("str").filter(|name| name.chars().count() > 2 && place.begins_word())?;
-    let behind = place.rest()[word.len()..].strip_prefix('.')?;
-    let stop = usize::from(!behind.trim().is_empty());
-    Some(Said::new(word.len() + stop, format!("{name}straße")))
+    place.rest()[word.len()..].strip_prefix('.')?;
+    Some(Said::new(over_stop(place, word.len(), customs), format!("{name}straße")))
 }
 
 /// `S. 4`, `s. Pkt. 3`, `A 7`: letters that mean something only before a number or reference.
@@ -242,7 +241,12 @@ fn before_number(place: Place<'_>, _: &Customs) -> Option<Said> {
     Some(Said::new(word.len() + 1, words))
 }
 
-fn single(place: Place<'_>, _: &Customs) -> Option<Said> {
+/// How long a word of `length` bytes is with its full stop, if that ends no sentence.
+fn over_stop(place: Place<'_>, length: usize, customs: &Customs) -> usize {
+    length + usize::from(!place.ends_sentence(length + 1, customs.tag))
+}
+
+fn single(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let word = first_word(place.rest());
     if word.is_empty() || !place.begins_word() {
         return None;
@@ -262,7 +266,7 @@ fn single(place: Place<'_>, _: &Customs) -> Option<Said> {
             {
                 return None;
             }
-            Some(Said::new(word.len() + usize::from(!after.trim().is_empty()), words))
+            Some(Said::new(over_stop(place, word.len(), customs), words))
         }
         None => {
             let ends = !behind.starts_with(['-', '/', '@', '_']);
@@ -290,6 +294,22 @@ mod tests {
 
     fn read(text: &str) -> String {
         Normaliser::new(&Language::new("de")).read(text).text.as_str().to_owned()
+    }
+
+    #[test]
+    fn the_full_stop_of_a_sentence_stays() {
+        assert_eq!(
+            read("Es war 44 v. Chr. „Wer da?“, rief er."),
+            "Es war vierundvierzig vor Christus. „Wer da?“, rief er."
+        );
+        assert_eq!(read("Tee, Saft usw. (Dann kam er.)"), "Tee, Saft und so weiter. (Dann kam er.)");
+        assert_eq!(read("Tee, Saft usw. Dann kam er."), "Tee, Saft und so weiter. Dann kam er.");
+        assert_eq!(read("usw. „in Ruhe“"), "und so weiter „in Ruhe“");
+        assert_eq!(
+            read("Das las C. „Kai“ Brandt, dann D. (Ina) Brandt."),
+            "Das las c „Kai“ Brandt, dann d (Ina) Brandt."
+        );
+        assert_eq!(read("Das ist Plan C. „Gut“, sagte er."), "Das ist Plan C. „Gut“, sagte er.");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::grammar::{Case, Ending, governed_by, ordinal_ending};
 use super::numbers::{cardinal, noun_behind};
 use super::ordinals;
 use crate::customs::Customs;
-use crate::parse::roman::roman;
+use crate::parse::roman::{roman, whole};
 use crate::place::{Place, first_word, last_word};
 use crate::rule::{Rule, Said, Starts};
 
@@ -82,7 +82,7 @@ fn single_counts(place: Place<'_>, word: &str, behind: &str) -> bool {
 }
 
 fn is_numeral(word: &str) -> bool {
-    roman(word).is_some_and(|(_, length)| length == word.len())
+    whole(word).is_some()
 }
 
 /// `der V. Akt`: an article before and a noun behind.

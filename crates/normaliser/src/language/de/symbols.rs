@@ -3,9 +3,9 @@
 use super::numbers;
 use super::numbers::may_be_negative;
 use crate::customs::Customs;
-use crate::language::germanic::{self, Operators};
 use crate::place::{Place, last_word};
 use crate::rule::{Rule, Said, Starts};
+use crate::shared::arithmetic::{self, Operators};
 
 pub(super) const RULES: &[Rule] = &[
     Rule { name: "symbol", starts: Starts::Mark, read: minus },
@@ -41,11 +41,11 @@ const OPERATORS: &Operators = &[
 ];
 
 fn term(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    germanic::term(place, OPERATORS, numbers::said, customs)
+    arithmetic::term(place, OPERATORS, customs, |number| Some(numbers::said(number, customs)))
 }
 
 fn sign(place: Place<'_>, _: &Customs) -> Option<Said> {
-    germanic::sign(place, OPERATORS)
+    arithmetic::sign(place, OPERATORS)
 }
 
 /// `*` as a key or a sign of its own: `*-Taste`, `auf * drücken`.

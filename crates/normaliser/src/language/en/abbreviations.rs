@@ -4,6 +4,7 @@ use crate::customs::Customs;
 use crate::language::en::context::{is_capitalised, is_function, is_opener, is_plural, with_stop};
 use crate::language::en::roman;
 use crate::language::en::words::is_british;
+use crate::parse::roman::whole;
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 
@@ -316,8 +317,7 @@ fn is_bare_number(place: Place<'_>, word: &str, customs: &Customs) -> bool {
 /// Whether a word is a Roman numeral below forty.
 fn is_numeral(word: &str) -> bool {
     let small = word.len() > 1 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    (small || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X')))
-        && roman::value(&word.to_uppercase()).is_some()
+    (small || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))) && whole(&word.to_uppercase()).is_some()
 }
 
 /// `Alder v. Boone`, `Smith v Crown`: between two names.

@@ -7,6 +7,7 @@ use crate::parse::digits;
 use crate::parse::number;
 use crate::place::{Place, last_word};
 use crate::rule::{Rule, Said, Starts};
+use crate::shared::arithmetic::Operators;
 use crate::shared::spell;
 
 pub(super) const TABLE: &[Rule] = &[
@@ -24,7 +25,7 @@ pub(super) const TABLE: &[Rule] = &[
 ];
 
 /// Operators between what can be reckoned with; the longer first.
-pub(super) const OPERATORS: &[(&str, &str)] = &[
+pub(super) const OPERATORS: &Operators = &[
     ("<=", "is less than or equal to"),
     (">=", "is greater than or equal to"),
     ("!=", "is not equal to"),

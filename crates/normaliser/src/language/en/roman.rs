@@ -3,6 +3,7 @@
 use crate::customs::Customs;
 use crate::language::en::context::{is_capitalised, is_function, word_before, word_before_last};
 use crate::language::en::words;
+use crate::parse::roman::whole;
 use crate::place::{Place, first_word, last_word};
 use crate::rule::{Rule, Said, Starts};
 
@@ -185,7 +186,7 @@ fn span(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let behind = rest.strip_prefix(first)?.strip_prefix(['-', '–'])?;
     let second = first_word(behind);
     let counted = is_counted(&word_before(place).to_lowercase());
-    let values = (value(&first.to_uppercase())?, value(&second.to_uppercase())?);
+    let values = (whole(&first.to_uppercase())?, whole(&second.to_uppercase())?);
     let length = rest.len() - behind.len() + second.len();
     let sound = counted
         && behind.starts_with(second)
@@ -210,7 +211,7 @@ fn is_counted(word: &str) -> bool {
 /// A numeral in capitals, with the mark of an owner.
 fn in_capitals(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let word = first_word(place.rest());
-    let value = value(word).filter(|_| place.begins_word() && place.rest().starts_with(word))?;
+    let value = whole(word).filter(|_| place.begins_word() && place.rest().starts_with(word))?;
     let previous = place.previous_word();
     let length = word.len();
     let joined = place.previous().is_some_and(|c| matches!(c, '-' | '.' | '&' | '/'))
@@ -251,7 +252,7 @@ fn style(place: Place<'_>, word: &str, previous: &str) -> Option<Style> {
         return (word != "I" || !place.next_word(word.len()).starts_with(['a', 'd']) || is_ruler(place))
             .then_some(Style::Ordinal);
     }
-    if named && !single && is_person(place) && value(word).is_some_and(|value| value < 10) {
+    if named && !single && is_person(place) && whole(word).is_some_and(|value| value < 10) {
         return Some(Style::Ordinal);
     }
     if named
@@ -265,7 +266,7 @@ fn style(place: Place<'_>, word: &str, previous: &str) -> Option<Style> {
     match (ambiguous, word.starts_with('M') && word.len() > 3) {
         (true, _) => None,
         (_, true) => {
-            Some(if value(word).is_some_and(|value| value < 2100) { Style::Year } else { Style::Cardinal })
+            Some(if whole(word).is_some_and(|value| value < 2100) { Style::Year } else { Style::Cardinal })
         }
         _ => (alone || in_name).then_some(Style::Cardinal),
     }
@@ -319,7 +320,7 @@ fn small(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let small = word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'))
         && place.begins_word()
         && place.rest().starts_with(word);
-    let value = small.then(|| value(&word.to_uppercase())).flatten().filter(|value| *value < 100)?;
+    let value = small.then(|| whole(&word.to_uppercase())).flatten().filter(|value| *value < 100)?;
     let previous = place.previous_word().to_lowercase();
     let before = abbreviation_before(place).to_lowercase();
     let counted = [previous.as_str(), before.as_str()].iter().any(|word| {
@@ -367,59 +368,9 @@ fn one_character(place: Place<'_>, customs: &Customs) -> Option<Said> {
     Some(Said::new(c.len_utf8(), words::cardinal(value, customs)))
 }
 
-/// What each part of a numeral is worth, in the order in which they are written.
-const PARTS: [(&str, u64); 13] = [
-    ("M", 1000),
-    ("CM", 900),
-    ("D", 500),
-    ("CD", 400),
-    ("C", 100),
-    ("XC", 90),
-    ("L", 50),
-    ("XL", 40),
-    ("X", 10),
-    ("IX", 9),
-    ("V", 5),
-    ("IV", 4),
-    ("I", 1),
-];
-
-/// What a numeral in capitals counts, if it is one as people write them.
-pub(super) fn value(word: &str) -> Option<u64> {
-    const LONGEST: usize = 15;
-    let (mut rest, mut value) = (word, 0);
-    while let Some((part, worth)) =
-        PARTS.iter().find(|(part, _)| rest.starts_with(part)).filter(|_| word.len() <= LONGEST)
-    {
-        (rest, value) = (&rest[part.len()..], value + worth);
-    }
-    (value > 0 && rest.is_empty() && value < 4000 && written(value) == word).then_some(value)
-}
-
-/// A number in Roman numerals.
-fn written(mut value: u64) -> String {
-    let mut numeral = String::new();
-    for (part, worth) in PARTS {
-        while value >= worth {
-            numeral.push_str(part);
-            value -= worth;
-        }
-    }
-    numeral
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::language::en::testing::american;
-
-    #[test]
-    fn numerals_count() {
-        assert_eq!(
-            ["XIV", "MCMXCIX", "IIII", "VX", "MIX"].map(value),
-            [Some(14), Some(1999), None, None, Some(1009)]
-        );
-    }
 
     #[test]
     fn rulers_are_first_and_chapters_one() {

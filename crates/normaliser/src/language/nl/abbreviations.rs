@@ -218,14 +218,14 @@ const BEFORE_NUMBER: &[(&str, &str)] = &[
     ("lid", "lid"),
 ];
 
-fn with_marks(place: Place<'_>, _: &Customs) -> Option<Said> {
+fn with_marks(place: Place<'_>, customs: &Customs) -> Option<Said> {
     if !place.begins_word() {
         return None;
     }
     let rest = place.rest();
     let (written, said) =
         MARKED.iter().filter(|(written, _)| fits(rest, written)).max_by_key(|(written, _)| written.len())?;
-    let ends = written.ends_with('.') && rest[written.len()..].trim().is_empty();
+    let ends = place.ends_sentence(written.len(), customs.tag);
     Some(Said::new(written.len() - usize::from(ends), like(rest, said)))
 }
 
@@ -252,15 +252,14 @@ fn like(text: &str, words: &str) -> String {
 }
 
 /// `Dorpsstr. 12`.
-fn street(place: Place<'_>, _: &Customs) -> Option<Said> {
+fn street(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let word = first_word(place.rest());
     let (name, rest) = [("str", "straat"), ("ln", "laan"), ("wg", "weg")]
         .iter()
         .find_map(|(short, rest)| Some((word.strip_suffix(short)?, *rest)))?;
     let name_like = name.chars().count() > 3 && word.starts_with(char::is_uppercase) && place.begins_word();
-    let behind = place.rest()[word.len()..].strip_prefix('.').filter(|_| name_like)?;
-    let stop = usize::from(!behind.trim().is_empty());
-    Some(Said::new(word.len() + stop, format!("{name}{rest}")))
+    place.rest()[word.len()..].strip_prefix('.').filter(|_| name_like)?;
+    Some(Said::new(over_stop(place, word.len(), customs), format!("{name}{rest}")))
 }
 
 fn before_number(place: Place<'_>, _: &Customs) -> Option<Said> {
@@ -272,7 +271,12 @@ fn before_number(place: Place<'_>, _: &Customs) -> Option<Said> {
     number.then(|| Said::new(word.len() + 1, like(word, said)))
 }
 
-fn single(place: Place<'_>, _: &Customs) -> Option<Said> {
+/// How long a word of `length` bytes is with its full stop, if that ends no sentence.
+fn over_stop(place: Place<'_>, length: usize, customs: &Customs) -> usize {
+    length + usize::from(!place.ends_sentence(length + 1, customs.tag))
+}
+
+fn single(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
     let word = first_word(rest);
     if word.is_empty() || !place.begins_word() || !rest.starts_with(word) {
@@ -287,7 +291,7 @@ fn single(place: Place<'_>, _: &Customs) -> Option<Said> {
         let adverb = small == "tel" && after.trim_start().starts_with(char::is_lowercase);
         let words = if adverb { Some("telefonisch") } else { find(STOPPED) };
         let words = words.filter(|_| !after.starts_with(char::is_alphanumeric) && may_stop(word, after))?;
-        return Some(Said::new(word.len() + usize::from(!after.trim().is_empty()), like(word, words)));
+        return Some(Said::new(over_stop(place, word.len(), customs), like(word, words)));
     }
     let ends = !behind.starts_with(['-', '/', '@', '_', '\'', '’']) && place.may_end(word.len());
     find(BARE).filter(|_| ends).map(|words| Said::new(word.len(), like(word, words)))

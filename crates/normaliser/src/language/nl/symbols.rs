@@ -2,10 +2,10 @@
 
 use super::numbers;
 use crate::customs::Customs;
-use crate::language::germanic::{self, Operators};
 use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 use crate::shared;
+use crate::shared::arithmetic::{self, Operators};
 
 pub(super) const RULES: &[Rule] = &[
     Rule { name: "symbol", starts: Starts::Mark, read: minus },
@@ -78,11 +78,11 @@ const OPERATORS: &Operators = &[
 ];
 
 fn term(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    germanic::term(place, OPERATORS, numbers::said, customs)
+    arithmetic::term(place, OPERATORS, customs, |number| Some(numbers::said(number, customs)))
 }
 
 fn sign(place: Place<'_>, _: &Customs) -> Option<Said> {
-    germanic::sign(place, OPERATORS)
+    arithmetic::sign(place, OPERATORS)
 }
 
 /// Between numbers with spaces around, and where nothing but a minus can be meant.

@@ -4,6 +4,7 @@
 //! `tongue` is how the shared Slavic rules know Polish; `governors`, `counting` and `lexicon` find case, gender and life.
 
 mod abbreviations;
+mod arithmetic;
 mod cardinal;
 mod compounds;
 mod counting;
@@ -27,7 +28,8 @@ use crate::rule::{Rule, Starts};
 use crate::shared;
 use speech::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES, mathematics: &[] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: TABLES, mathematics: arithmetic::MATHEMATICS };
 
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[

@@ -68,15 +68,16 @@ fn find(place: Place<'_>, tongue: &Tongue, among: fn(&Abbreviation) -> bool) -> 
     if !place.begins_word() {
         return None;
     }
+    let tag = tongue.customs.tag;
     let mut best: Option<(usize, &Abbreviation)> = None;
     for abbreviation in tongue.abbreviations.iter().filter(|abbreviation| among(abbreviation)) {
         let Some(length) = length(abbreviation, place) else { continue };
-        if best.is_none_or(|(longest, _)| length > longest) && fits(abbreviation.when, place, length) {
+        if best.is_none_or(|(longest, _)| length > longest) && fits(abbreviation.when, place, length, tag) {
             best = Some((length, abbreviation));
         }
     }
     let (length, abbreviation) = best?;
-    let mut said = said(place, length, abbreviation);
+    let mut said = said(place, length, abbreviation, tag);
     if abbreviation.when == When::AfterNumber && is_month_without_of(place, tongue, abbreviation.words) {
         said.words.insert_str(0, &format!("{} ", tongue.dates.of));
     }
@@ -90,14 +91,14 @@ fn is_month_without_of(place: Place<'_>, tongue: &Tongue, words: &str) -> bool {
     day && !tongue.dates.of.is_empty() && tongue.dates.months.contains(&words)
 }
 
-fn said(place: Place<'_>, length: usize, abbreviation: &Abbreviation) -> Said {
+fn said(place: Place<'_>, length: usize, abbreviation: &Abbreviation, tag: &str) -> Said {
     let rest = place.rest();
     let several = !abbreviation.many.is_empty() && are_several_numbers(&rest[length..]);
     let words = if several { abbreviation.many } else { abbreviation.words };
     let behind = &rest[length..];
     let elided = if words.ends_with('\'') { behind.len() - behind.trim_start().len() } else { 0 };
-    // A full stop that ends the text as well is left to the engine, for the fall of the voice.
-    let last = behind.trim_end().is_empty() && rest[..length].ends_with('.');
+    // The full stop of a sentence is left to the engine, for the fall of the voice.
+    let last = elided == 0 && place.ends_sentence(length, tag);
     Said::new(length + elided - usize::from(last), words)
 }
 
@@ -142,10 +143,10 @@ fn same(written: char, found: char) -> bool {
     written == found || (written == '\'' && found == '’') || (written == '-' && found == '‑')
 }
 
-fn fits(when: When, place: Place<'_>, length: usize) -> bool {
+fn fits(when: When, place: Place<'_>, length: usize, tag: &str) -> bool {
     let behind = place.rest()[length..].trim_start_matches([' ', '\u{A0}', '\u{202F}', '-']);
     let name = behind.trim_start_matches(['«', '“', '"', '(']).trim_start();
-    let is_name = name.starts_with(char::is_uppercase);
+    let is_name = name.starts_with(char::is_uppercase) && !place.ends_sentence(length, tag);
     let is_whole = is_name
         && first_word(name).chars().count() > 1
         && place.rest()[length..].starts_with(char::is_whitespace);
@@ -209,6 +210,12 @@ mod tests {
                 ("Mme Roux et M. Blanc", "madame Roux et monsieur Blanc"),
                 ("les p. 3 et 4", "les pages trois et quatre"),
                 ("du thé, du lait, etc.", "du thé, du lait, et cetera."),
+                ("du lait, etc. Ensuite, on boit.", "du lait, et cetera. Ensuite, on boit."),
+                (
+                    "Je vais au point M. Ensuite, M. Le Goff part.",
+                    "Je vais au point M. Ensuite, monsieur Le Goff part.",
+                ),
+                ("le point M. Dupont y va, M. Petit aussi", "le point M. Dupont y va, monsieur Petit aussi"),
             ],
         );
         check(

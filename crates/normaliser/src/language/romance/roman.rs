@@ -3,7 +3,7 @@
 use crate::language::romance::grammar::{Form, Gender};
 use crate::language::romance::ordinals::{Shape, Suffix};
 use crate::language::romance::tongue::Tongue;
-use crate::parse::roman::roman;
+use crate::parse::roman::whole;
 use crate::place::{Place, first_word, last_word};
 use crate::rule::Said;
 
@@ -62,7 +62,7 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     }
     let rest = place.rest();
     let letters = &rest[..rest.bytes().take_while(|c| b"IVXLCDMivx".contains(c)).count()];
-    let numeral = Numeral { letters, value: value(&letters.to_uppercase())? };
+    let numeral = Numeral { letters, value: whole(&letters.to_uppercase())? };
     let behind = &rest[letters.len()..];
     if let Some((suffix, words)) = with_suffix(tongue, &numeral, behind) {
         return Some(Said::new(letters.len() + suffix, words));
@@ -80,7 +80,7 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
 
 fn begins_with_numeral(text: &str) -> bool {
     let word = first_word(text);
-    text.starts_with(word) && value(&word.to_uppercase()).is_some()
+    text.starts_with(word) && whole(&word.to_uppercase()).is_some()
 }
 
 /// `XIVe`, `II.ª`: the length of the ending, and the words.
@@ -155,7 +155,7 @@ fn label<'a>(tongue: &'a Tongue, before: &str, word: &str) -> Option<&'a Label> 
         }
         let before = before.strip_suffix(join)?.trim_end_matches(['-', '–', ' ']);
         let other = last_word(before);
-        value(&other.to_uppercase())?;
+        whole(&other.to_uppercase())?;
         let before = before.strip_suffix(other)?.trim_end();
         find(last_word(before.strip_suffix('.').unwrap_or(before)))
     };
@@ -223,12 +223,7 @@ impl Numeral<'_> {
 /// Whether a word is a numeral of a century: `IIIe`, `IV`.
 pub(super) fn may_be_century(word: &str) -> bool {
     let stem = word.trim_end_matches(['e', 'r', 'è', 'm']);
-    value(stem).is_some_and(|value| value <= 21)
-}
-
-/// The value of a numeral in capitals, if that is all it is.
-fn value(letters: &str) -> Option<u64> {
-    roman(letters).filter(|(_, length)| *length == letters.len()).map(|(value, _)| value)
+    whole(stem).is_some_and(|value| value <= 21)
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 //! `tongue` is how the shared Slavic rules know Russian; `governors` and `counting` find case and gender.
 
 mod abbreviations;
+mod arithmetic;
 mod cardinal;
 mod counting;
 mod dates;
+mod durations;
 mod governors;
 mod lexicon;
 mod nouns;
@@ -27,7 +29,8 @@ use crate::rule::{Rule, Starts};
 use crate::shared;
 use speech::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES, mathematics: &[] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: TABLES, mathematics: arithmetic::MATHEMATICS };
 
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[
@@ -84,6 +87,7 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::numeric_day },
     Rule { name: "date", starts: Starts::Digit, read: dates::bare_day },
     Rule { name: "time", starts: Starts::Digit, read: times::time },
+    Rule { name: "measure", starts: Starts::Digit, read: durations::years },
     Rule { name: "year", starts: Starts::Digit, read: years::year },
     Rule { name: "money", starts: Starts::Any, read: money::money::<Russian> },
     Rule { name: "percent", starts: Starts::DigitOrMark, read: money::percent::<Russian> },

@@ -205,7 +205,7 @@ static COPY: Noun = Noun::masculine("экземпляр", &HARD);
 static DAY: Noun = Noun::masculine("д", &DAY_ENDINGS);
 static WEEK: Noun = Noun::feminine("недел", &FEMININE_SOFT);
 static MONTH: Noun = Noun::masculine("месяц", &AFTER_TS);
-static YEAR: Noun = Noun::masculine("", &YEAR_ENDINGS);
+pub(super) static YEAR: Noun = Noun::masculine("", &YEAR_ENDINGS);
 static PAGE: Noun = Noun::feminine("страниц", &THOUSAND_ENDINGS_Y);
 const THOUSAND_ENDINGS_Y: Endings = ["а", "ы", "е", "у", "ей", "е", "ы", "", "ам", "ы", "ами", "ах"];
 

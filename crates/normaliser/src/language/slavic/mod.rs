@@ -3,6 +3,7 @@
 //! A language says how it inflects by [`Tongue`](tongue::Tongue); the rules in `money`, `measure` and `number` are generic
 //! over it. Read [`grammar`] first.
 
+pub(super) mod arithmetic;
 pub(super) mod context;
 pub(super) mod gap;
 pub(super) mod grammar;

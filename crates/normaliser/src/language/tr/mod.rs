@@ -1,6 +1,7 @@
 //! Turkish. Number words hardly change, but endings are written behind figures (`5'te`) and belong to the last word.
 
 mod abbreviations;
+mod arithmetic;
 mod dates;
 mod numbers;
 mod say_as;
@@ -13,7 +14,8 @@ use crate::rule::Rule;
 use crate::shared;
 use speech::DateOrder;
 
-pub(super) static RULES: Rules = Rules { customs: &CUSTOMS, tables: TABLES, mathematics: &[] };
+pub(super) static RULES: Rules =
+    Rules { customs: &CUSTOMS, tables: TABLES, mathematics: arithmetic::MATHEMATICS };
 
 /// From the particular to the plain.
 const TABLES: &[&[Rule]] = &[

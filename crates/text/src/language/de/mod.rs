@@ -17,6 +17,7 @@ pub(super) const CUSTOMS: Customs = Customs {
     openers: OPENERS,
     subjects: SUBJECTS,
     labels: LABELS,
+    articles: &[],
     letters: &[],
     months: MONTHS,
     counted: COUNTED,
