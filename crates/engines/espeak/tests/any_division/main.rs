@@ -32,12 +32,13 @@ fn units(text: &str) -> Vec<u16> {
     text.encode_utf16().collect()
 }
 
-/// Speaks so many texts in pieces and compares each with the whole.
+/// Speaks texts in so many divisions and compares each with the whole. One text after another, since hosts that speak a
+/// language are few.
 fn divide(stage: &Stage, count: usize, seed: u64) {
     let mut chance = Chance::from_seed(seed);
     let mut wholes = Wholes::new();
     for round in 0..count {
-        let (number, policy) = (round % TEXTS.len(), chance.below(POLICIES.len()));
+        let (number, policy) = (round * TEXTS.len() / count, chance.below(POLICIES.len()));
         let (voice, text) = TEXTS[number];
         let (units, said) = (units(text), Settings { voice, policy: POLICIES[policy] });
         let whole = wholes.entry((number, policy)).or_insert_with(|| stage.hear(said, &[&units]));
