@@ -83,7 +83,7 @@ fn where_the_division_counts_it_is_heard() {
 
 /// `cargo test -p engine-espeak --test any_division -- --ignored hundred_thousand`.
 #[test]
-#[ignore = "takes ten minutes of processor time"]
+#[ignore = "takes six minutes of processor time"]
 fn a_hundred_thousand_random_divisions() {
     let lanes = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
