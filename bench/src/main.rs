@@ -17,7 +17,9 @@ mod failure;
 mod machine;
 mod options;
 mod player;
+mod policy;
 mod processes;
+mod reading;
 mod replies;
 mod report;
 mod scenario;
@@ -31,10 +33,11 @@ use crate::report::Report;
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
-    // Before anything else: both are children that this same binary starts, and must stay small and single-threaded.
+    // Before anything else: all are children that this same binary starts, and must stay small and single-threaded.
     match args.first().and_then(|first| first.to_str()) {
         Some(engine_espeak::VOICE_HOST_ARG) => return engine_espeak::host_main(args.into_iter().skip(1)),
         Some(bare::ARGUMENT) => return bare::child::run(args.into_iter().skip(1)),
+        Some(reading::ARGUMENT) => return reading::run(args.into_iter().skip(1)),
         _ => {}
     }
     match Options::parse(args) {

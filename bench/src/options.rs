@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::policy::Policy;
 use crate::scenario::Scenario;
 use crate::server::Address;
 
@@ -19,6 +20,8 @@ pub(crate) struct Options {
     pub(crate) runs: Option<usize>,
     /// How many streams at once, where a scenario has streams.
     pub(crate) streams: Option<usize>,
+    /// For `llm`: the only policy to measure; otherwise those that have a mark.
+    pub(crate) policy: Option<Policy>,
     /// For `soak`: a fiftieth of the counts.
     pub(crate) short: bool,
     /// Print JSON instead of a table.
@@ -39,7 +42,7 @@ pub(crate) fn usage() -> String {
     let scenarios =
         Scenario::ALL.map(|scenario| format!("  {:<12}{}\n", scenario.name(), scenario.about())).concat();
     format!(
-        "bench SCENARIO [--server URL | --binary PATH] [--runs N] [--streams N] [--short] [--json] [--record] [--write]\n\n{scenarios}"
+        "bench SCENARIO [--server URL | --binary PATH] [--runs N] [--streams N] [--policy NAME] [--short] [--json] [--record] [--write]\n\n{scenarios}"
     )
 }
 
@@ -64,13 +67,14 @@ impl Options {
     }
 
     fn of(scenario: Scenario) -> Self {
-        let (server, binary, runs, streams) = (None, None, None, None);
+        let (server, binary, runs, streams, policy) = (None, None, None, None, None);
         Self {
             scenario,
             server,
             binary,
             runs,
             streams,
+            policy,
             short: false,
             json: false,
             record: false,
@@ -84,6 +88,7 @@ impl Options {
             "--binary" => self.binary = Some(value()?.into()),
             "--runs" => self.runs = Some(count(flag, &value()?, MOST_RUNS)?),
             "--streams" => self.streams = Some(count(flag, &value()?, MOST_STREAMS)?),
+            "--policy" => self.policy = Some(policy(&value()?)?),
             "--short" => self.short = true,
             "--json" => self.json = true,
             "--record" => self.record = true,
@@ -97,6 +102,11 @@ impl Options {
 fn count(flag: &str, value: &str, most: usize) -> Result<usize, String> {
     let number = value.parse().ok().filter(|number| (1..=most).contains(number));
     number.ok_or_else(|| format!("{flag} takes a number from 1 to {most}, not {value:?}"))
+}
+
+fn policy(value: &str) -> Result<Policy, String> {
+    let names = || Policy::ALL.map(Policy::name).join(", ");
+    Policy::named(value).ok_or_else(|| format!("--policy is one of {}, not {value:?}", names()))
 }
 
 #[cfg(test)]
@@ -115,11 +125,20 @@ mod tests {
             (Scenario::Soak, Some(7), true, true)
         );
         assert_eq!(parse("llm").unwrap(), Options::of(Scenario::Llm));
+        assert_eq!(parse("llm --policy words").unwrap().policy, Some(Policy::Words));
     }
 
     #[test]
     fn what_makes_no_sense_is_said() {
-        for line in ["", "unknown", "llm --runs", "llm --runs 0", "llm --runs 99999999", "llm --what"] {
+        for line in [
+            "",
+            "unknown",
+            "llm --runs",
+            "llm --runs 0",
+            "llm --runs 99999999",
+            "llm --what",
+            "llm --policy haste",
+        ] {
             assert!(parse(line).is_err(), "{line}");
         }
     }

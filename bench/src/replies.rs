@@ -2,6 +2,8 @@
 
 use text::{SegmentBounds, SegmentPolicy, Segmenter};
 
+use crate::policy::Policy;
+
 /// Twelve words, one sentence.
 pub(crate) const TWELVE_WORDS: &str = "The train to the coast leaves at seven from the third platform.";
 
@@ -39,9 +41,9 @@ pub(crate) fn segments(text: &str) -> Vec<String> {
     std::iter::from_fn(|| segmenter.next_segment()).map(|segment| segment.text).collect()
 }
 
-/// The token that makes the first boundary final: its index; the last one if only a flush does.
-pub(crate) fn deciding_token(tokens: &[&str]) -> usize {
-    let mut segmenter = Segmenter::new(SegmentPolicy::Clauses, SegmentBounds::default());
+/// The token that makes the first boundary of a policy final: its index; the last one if only a flush does.
+pub(crate) fn deciding_token(tokens: &[&str], policy: Policy) -> usize {
+    let mut segmenter = Segmenter::new(policy.of_segments(), SegmentBounds::default());
     let decides = |token: &&str| {
         segmenter.push(token);
         segmenter.next_segment().is_some()
@@ -69,8 +71,17 @@ mod tests {
 
     #[test]
     fn the_deciding_token_is_the_one_after_which_something_can_be_spoken() {
-        assert_eq!(deciding_token(&["Hello there.", " How", " are you?"]), 1);
-        assert_eq!(deciding_token(&["No", " end"]), 1);
-        assert_eq!(deciding_token(&[]), 0);
+        for policy in Policy::ALL {
+            assert_eq!(deciding_token(&["No", " end"], policy), 1);
+            assert_eq!(deciding_token(&[], policy), 0);
+        }
+        assert_eq!(deciding_token(&["Hello there.", " How", " are you?"], Policy::Clauses), 1);
+    }
+
+    #[test]
+    fn the_more_hasty_policy_decides_no_later() {
+        let tokens = tokens(SEVENTY_SIX_WORDS);
+        let decides = Policy::ALL.map(|policy| deciding_token(&tokens, policy));
+        assert!(decides.is_sorted() && decides[0] < decides[2], "{decides:?}");
     }
 }

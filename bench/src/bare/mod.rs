@@ -6,6 +6,7 @@
 
 pub(crate) mod child;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -13,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use engine::{Engine, EngineError, Synthesis, SynthesisRequest};
 use engine_espeak::{Espeak, EspeakConfig};
-use speech::VoiceSettings;
+use speech::{Language, VoiceSettings};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
@@ -42,6 +43,8 @@ pub(crate) struct Spoken {
 pub(crate) struct Bare {
     hosted: Espeak,
     folder: PathBuf,
+    /// What the library reads, within the folder.
+    data: PathBuf,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
     /// Ends it when dropped.
@@ -59,17 +62,28 @@ impl Bare {
         let data = fs::read_dir(&folder)?
             .flatten()
             .next()
-            .ok_or_else(|| Failure::setup("bare engine: no voice data"))?;
+            .ok_or_else(|| Failure::setup("bare engine: no voice data"))?
+            .path();
         let mut child = Command::new(std::env::current_exe()?)
             .args([ARGUMENT, VOICE])
-            .arg(data.path())
+            .arg(&data)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()?;
         let input = child.stdin.take().expect("its standard input is piped");
         let output = BufReader::new(child.stdout.take().expect("its standard output is piped"));
-        Ok(Self { hosted, folder, input, output, _child: child })
+        Ok(Self { hosted, folder, data, input, output, _child: child })
+    }
+
+    /// The arguments with which this program is a child that speaks lines with the first voice of a language, whose data
+    /// is unpacked first.
+    pub(crate) fn arguments(&self, language: &Language) -> Result<[OsString; 3], Failure> {
+        let voices = &self.hosted.card().voices;
+        let voice = voices.iter().find(|card| card.speaks(language));
+        let voice = voice.ok_or_else(|| Failure::setup(format!("no voice speaks {}", language.as_str())))?;
+        self.hosted.warm(&voice.id).map_err(engine_trouble)?;
+        Ok([ARGUMENT.into(), voice.id.as_str().into(), self.data.clone().into()])
     }
 
     /// Has the bare library speak one line.

@@ -11,7 +11,7 @@ mod turns;
 mod wire;
 
 pub(crate) use lmnt::LMNT;
-pub(crate) use native::NATIVE;
+pub(crate) use native::{NATIVE, native_with};
 pub(crate) use session::{Session, Utterance};
 pub(crate) use socket::Parting;
 pub(crate) use turns::{TURN_WIRES, TurnSession, TurnWire};

@@ -5,17 +5,42 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::wire::{Heard, RATE, Wire};
+use crate::policy::Policy;
 
 /// The wire.
-pub(crate) static NATIVE: Wire =
-    Wire { name: "native", path: "/syrinx/v1/stream", open, say, flush, clear, read };
+pub(crate) static NATIVE: Wire = opened_by(open);
+static WORDS: Wire = opened_by(|| open_with(Policy::Words));
+static CLAUSES: Wire = opened_by(|| open_with(Policy::Clauses));
+static SENTENCES: Wire = opened_by(|| open_with(Policy::Sentences));
+
+/// The wire with a context of this policy.
+pub(crate) const fn native_with(policy: Policy) -> &'static Wire {
+    match policy {
+        Policy::Words => &WORDS,
+        Policy::Clauses => &CLAUSES,
+        Policy::Sentences => &SENTENCES,
+    }
+}
+
+const fn opened_by(open: fn() -> String) -> Wire {
+    Wire { name: "native", path: "/syrinx/v1/stream", open, say, flush, clear, read }
+}
 
 /// How every audio event begins; there are many, and nothing in them is needed here.
 const AUDIO: &str = r#"{"event":"audio","#;
 
 fn open() -> String {
+    opening().to_string()
+}
+
+fn open_with(policy: Policy) -> String {
+    let mut opening = opening();
+    opening["policy"] = policy.name().into();
+    opening.to_string()
+}
+
+fn opening() -> Value {
     json!({"op": "open", "context": "a", "voice": "en-us", "format": "pcm_s16le", "rate": RATE.hz()})
-        .to_string()
 }
 
 fn say(text: &str) -> String {
@@ -54,6 +79,14 @@ fn declined(event: &Value) -> Heard {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_context_is_opened_with_its_policy() {
+        for policy in Policy::ALL {
+            let opening: Value = serde_json::from_str(&(native_with(policy).open)()).unwrap();
+            assert_eq!((&opening["op"], &opening["policy"]), (&"open".into(), &policy.name().into()));
+        }
+    }
 
     #[test]
     fn answers_are_understood() {

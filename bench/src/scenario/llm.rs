@@ -8,18 +8,31 @@ use std::time::{Duration, Instant};
 use tokio::time::{sleep, sleep_until};
 
 use super::ms;
-use crate::client::{Heard, LMNT, Session};
+use crate::client::{Heard, Session, native_with};
 use crate::failure::Failure;
 use crate::options::Options;
+use crate::policy::Policy;
 use crate::replies::{SEVENTY_SIX_WORDS, deciding_token, tokens};
 use crate::report::Report;
-use crate::server::Server;
+use crate::server::{Address, Server};
 use crate::stats::Samples;
 
 const DEFAULT_RUNS: usize = 15;
 const TOKENS_PER_SECOND: f64 = 70.0;
 /// Between two replies.
 const PAUSE: Duration = Duration::from_millis(100);
+
+/// The policies that the design has a mark for.
+const MARKED: [Policy; 2] = [Policy::Clauses, Policy::Words];
+
+/// The latest that the first audio may come after the first token, in milliseconds.
+const fn latest(policy: Policy) -> Option<f64> {
+    match policy {
+        Policy::Words => Some(60.0),
+        Policy::Clauses => Some(120.0),
+        Policy::Sentences => None,
+    }
+}
 
 /// When things happened in one reply, from its first token on.
 struct Reply {
@@ -28,44 +41,63 @@ struct Reply {
     whole: Duration,
 }
 
+/// What was found of one policy, in milliseconds.
+#[derive(Default)]
+struct Replies {
+    first: Samples,
+    ours: Samples,
+    whole: Samples,
+}
+
 pub(super) async fn run(options: &Options) -> Result<Report, Failure> {
     let server = Server::reach(options).await?;
-    let mut session = Session::open(server.address, &LMNT).await?;
-    session.converse(SEVENTY_SIX_WORDS).await?;
-    let (mut first, mut ours, mut whole) = (Samples::default(), Samples::default(), Samples::default());
-    for _ in 0..options.runs.unwrap_or(DEFAULT_RUNS) {
-        sleep(PAUSE).await;
-        let reply = reply(&mut session).await?;
-        first.push(ms(reply.first_audio));
-        ours.push(ms(reply.first_audio.saturating_sub(reply.deciding_token)));
-        whole.push(ms(reply.whole));
-    }
-    drop(session);
-    server.stop().await?;
-    let tokens = tokens(SEVENTY_SIX_WORDS);
-    let deciding = deciding_token(&tokens);
     let mut report = Report::new(options.scenario);
-    report
-        .samples("first token to first audio", &first, "ms")
-        .figure(
-            "of it, waiting for the deciding token",
-            Some(deciding as f64 / TOKENS_PER_SECOND * 1e3),
-            "ms",
-        )
-        .samples("deciding token to first audio", &ours, "ms")
-        .mark(3.0, 20.0)
-        .samples("first token to last audio and acknowledgement", &whole, "ms")
-        .note(format!(
-            "{} tokens of 76 words at {TOKENS_PER_SECOND} a second; number {deciding} decides.",
-            tokens.len()
-        ));
+    let policies = options.policy.map_or(MARKED.to_vec(), |policy| vec![policy]);
+    for policy in policies {
+        let replies = replies(server.address, policy, options.runs.unwrap_or(DEFAULT_RUNS)).await?;
+        tell(&mut report, policy, &replies);
+    }
+    server.stop().await?;
+    let count = tokens(SEVENTY_SIX_WORDS).len();
+    report.note(format!(
+        "{count} tokens of 76 words at {TOKENS_PER_SECOND} a second, over the native protocol."
+    ));
     Ok(report)
 }
 
+fn tell(report: &mut Report, policy: Policy, replies: &Replies) {
+    let name = policy.name();
+    let deciding = deciding_token(&tokens(SEVENTY_SIX_WORDS), policy);
+    let waiting = deciding as f64 / TOKENS_PER_SECOND * 1e3;
+    report.samples(&format!("{name}: first token to first audio"), &replies.first, "ms");
+    if let Some(latest) = latest(policy) {
+        report.mark(latest, latest);
+    }
+    report
+        .figure(&format!("{name}: of it, waiting for token {deciding}, which decides"), Some(waiting), "ms")
+        .samples(&format!("{name}: deciding token to first audio"), &replies.ours, "ms")
+        .mark(3.0, 20.0)
+        .samples(&format!("{name}: first token to last audio, acknowledged"), &replies.whole, "ms");
+}
+
+async fn replies(address: Address, policy: Policy, runs: usize) -> Result<Replies, Failure> {
+    let mut session = Session::open(address, native_with(policy)).await?;
+    session.converse(SEVENTY_SIX_WORDS).await?;
+    let mut replies = Replies::default();
+    for _ in 0..runs {
+        sleep(PAUSE).await;
+        let reply = reply(&mut session, policy).await?;
+        replies.first.push(ms(reply.first_audio));
+        replies.ours.push(ms(reply.first_audio.saturating_sub(reply.deciding_token)));
+        replies.whole.push(ms(reply.whole));
+    }
+    Ok(replies)
+}
+
 /// Sends token after token on time and listens in between.
-async fn reply(session: &mut Session) -> Result<Reply, Failure> {
+async fn reply(session: &mut Session, policy: Policy) -> Result<Reply, Failure> {
     let tokens = tokens(SEVENTY_SIX_WORDS);
-    let deciding = deciding_token(&tokens);
+    let deciding = deciding_token(&tokens, policy);
     let started = Instant::now();
     let (mut first_audio, mut deciding_at) = (None, Duration::ZERO);
     for (index, token) in tokens.iter().enumerate() {

@@ -1,7 +1,11 @@
 //! Mark 6 and its price: what cutting and reading a text cost beside speaking it, and that hostile text costs no more for
 //! each character than any other, however long it is.
+//!
+//! The price is counted in [`instructions`] where that can be, and taken in processor time beside it.
 
+mod instructions;
 mod page;
+mod sentences;
 
 use std::time::Duration;
 
@@ -16,6 +20,8 @@ use crate::replies::SEVENTY_SIX_WORDS;
 use crate::report::Report;
 use crate::stats::Samples;
 
+use self::instructions::Cost;
+
 /// What an agent says to a customer, with something to work out in every sentence.
 const FIGURES: &str = "Your order no. 4471 of March 3, 2025 costs $1,249.50, incl. 7% tax. Dr. Lee moved it to 10:30 a.m. at \
      221 Oak St., so call 555-0142 or write to help@example.com. The box is 3.5 ft wide and weighs 12 kg, and version \
@@ -25,6 +31,10 @@ const FIGURES: &str = "Your order no. 4471 of March 3, 2025 costs $1,249.50, inc
 const PRICED: [(&str, &str); 2] = [("plain, 76 words", SEVENTY_SIX_WORDS), ("full of figures", FIGURES)];
 
 const DEFAULT_RUNS: usize = 40;
+/// So many sentences of each language have their instructions counted, at most.
+const COUNTED: usize = 24;
+/// The share of the voice's own work that cutting and reading may take, in percent.
+const MOST: f64 = 10.0;
 /// So often in a row is a text cut and read, for one time that a clock can tell.
 const REPEATS: u32 = 20;
 
@@ -77,17 +87,29 @@ pub(super) async fn run(options: &Options) -> Result<Report, Failure> {
         let share = price.text.median_ratio_to(&price.voice).map(|ratio| ratio * 100.0);
         report
             .figure(&format!("{}: share of the bare voice's own time", price.name), share, "%")
-            .mark(10.0, 10.0);
+            .mark(MOST, MOST);
     }
+    let costs = instructions::counted(&bare, COUNTED)?;
+    tell_costs(&mut report, costs.as_deref());
     let lines: Vec<Line> = HOSTILE.into_iter().map(|(name, unit)| line(name, unit)).collect();
     for line in &lines {
         report.figure(&format!("{}: 1 MB, a byte", line.name), Some(line.nanos[LENGTHS.len() - 1]), "ns");
     }
-    report.note("In turns with the bare voice, pair by pair; processor time of this process. English, US.");
+    report.note("In turns with the bare voice, pair by pair; processor time of this process. English, US; instructions in each language of the corpus.");
     if options.write {
-        page::write(&prices, &lines)?;
+        page::write(&prices, costs.as_deref(), &lines)?;
     }
     Ok(report)
+}
+
+fn tell_costs(report: &mut Report, costs: Option<&[Cost]>) {
+    for cost in costs.into_iter().flatten() {
+        let name = format!("{}: instructions, share of the bare voice's", cost.language.as_str());
+        report.figure(&name, Some(cost.share()), "%").mark(MOST, MOST);
+    }
+    if costs.is_none() {
+        report.note("Instructions are not counted: valgrind is not installed.");
+    }
 }
 
 async fn price(name: &'static str, text: &str, runs: usize, bare: &mut Bare) -> Result<Price, Failure> {
