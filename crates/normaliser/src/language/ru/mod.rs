@@ -6,6 +6,7 @@ mod abbreviations;
 mod cardinal;
 mod counting;
 mod dates;
+mod fractions;
 mod governors;
 mod lexicon;
 mod nouns;
@@ -93,7 +94,7 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "compound", starts: Starts::Digit, read: suffixes::compounds },
     Rule { name: "ordinal", starts: Starts::Digit, read: places::numbered },
     Rule { name: "year", starts: Starts::Digit, read: years::bare },
-    Rule { name: "fraction", starts: Starts::Digit, read: symbols::fraction },
+    Rule { name: "fraction", starts: Starts::Digit, read: slavic::fractions::fraction::<Russian> },
     Rule { name: "code", starts: Starts::Digit, read: symbols::code },
     Rule { name: "number", starts: Starts::DigitOrMark, read: number::number::<Russian> },
 ];

@@ -4,6 +4,7 @@
 //! over it. Read [`grammar`] first.
 
 pub(super) mod context;
+pub(super) mod fractions;
 pub(super) mod gap;
 pub(super) mod grammar;
 pub(super) mod lists;
