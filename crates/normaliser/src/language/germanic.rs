@@ -7,7 +7,7 @@ pub(super) mod digits;
 use crate::customs::Customs;
 use crate::parse::number;
 use crate::place::{Place, first_word};
-use crate::rule::{Rule, Said};
+use crate::rule::Said;
 
 /// The words that large numbers are made of.
 #[derive(Debug)]
@@ -165,15 +165,4 @@ fn begins_term(behind: &str) -> bool {
     behind
         .trim_start()
         .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '[' | '√' | '-' | '−' | '±'))
-}
-
-/// What the tables say to the whole of `text`; `None` if they know only a part of it.
-pub(super) fn whole(text: &str, tables: &[&[Rule]], customs: &Customs) -> Option<String> {
-    let text = text.trim();
-    let place = Place::new(text, 0, text.len());
-    let rules = tables.iter().flat_map(|table| table.iter());
-    rules
-        .filter_map(|rule| (rule.read)(place, customs))
-        .find(|said| said.length == text.len())
-        .map(|said| said.words)
 }

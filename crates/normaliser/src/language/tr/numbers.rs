@@ -64,52 +64,53 @@ fn plain(place: Place<'_>, customs: &Customs) -> Option<Said> {
     Some(ended(text, number.length, &say(&number)?))
 }
 
+/// Names and nouns with a capital that a number with a full stop stands before.
+const NUMBERED: &[&str] = &[
+    "Dünya",
+    "Lig",
+    "Bölge",
+    "Ulusal",
+    "Uluslararası",
+    "Geleneksel",
+    "Cadde",
+    "Sokak",
+    "Kat",
+    "Noter",
+    "Ağır",
+    "Asliye",
+    "Sulh",
+    "Yüzyıl",
+    "Ordu",
+    "Kolordu",
+    "Levent",
+    "Murat",
+    "Mehmet",
+    "Mehmed",
+    "Mahmut",
+    "Selim",
+    "Abdülhamid",
+    "Abdülhamit",
+    "Ahmet",
+    "Ahmed",
+    "Mustafa",
+    "Osman",
+    "Bayezid",
+    "Dönem",
+    "Sınıf",
+    "Haçlı",
+    "Meşrutiyet",
+];
+
 /// `3. katta`, `1. Dünya Savaşı`: a full stop that is no end.
 fn figures_ordinal(place: Place<'_>, _: &Customs) -> Option<Said> {
-    const NOUNS: &[&str] = &[
-        "Dünya",
-        "Lig",
-        "Bölge",
-        "Ulusal",
-        "Uluslararası",
-        "Geleneksel",
-        "Cadde",
-        "Sokak",
-        "Kat",
-        "Noter",
-        "Ağır",
-        "Asliye",
-        "Sulh",
-        "Yüzyıl",
-        "Ordu",
-        "Kolordu",
-        "Levent",
-        "Murat",
-        "Mehmet",
-        "Mehmed",
-        "Mahmut",
-        "Selim",
-        "Abdülhamid",
-        "Abdülhamit",
-        "Ahmet",
-        "Ahmed",
-        "Mustafa",
-        "Osman",
-        "Bayezid",
-        "Dönem",
-        "Sınıf",
-        "Haçlı",
-        "Meşrutiyet",
-    ];
     let text = place.rest();
-    let (digits, length) =
-        digits::run(text).filter(|(digits, _)| digits.len() <= 4 && place.begins_word())?;
+    let (digits, length) = digits::run(text).filter(|(digits, _)| digits.len() <= 4)?;
     let behind = text[length..].strip_prefix('.')?;
     let word = first_word(behind);
     let stands = behind.starts_with([' ', '\u{A0}', '\u{202F}'])
-        && (word.starts_with(char::is_lowercase) || NOUNS.contains(&word));
-    let free = !place.previous().is_some_and(|c| matches!(c, '.' | ',' | ':' | '/'));
-    (stands && free).then(|| Some(Said::new(length + 1, ordinal(digits.parse().ok()?)?)))?
+        && (word.starts_with(char::is_lowercase) || NUMBERED.contains(&word));
+    (stands && place.begins_free(&['.', ',', ':', '/']))
+        .then(|| Some(Said::new(length + 1, ordinal(digits.parse().ok()?)?)))?
 }
 
 /// `II. Mahmut`, `XX. yüzyıl`; `Bölüm IV`.
