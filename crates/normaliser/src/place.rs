@@ -60,6 +60,11 @@ impl<'a> Place<'a> {
         !self.previous().is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
     }
 
+    /// Whether a word or number could begin here, and none of these marks joins it to what stands directly before.
+    pub(crate) fn begins_free(self, joining: &[char]) -> bool {
+        self.begins_word() && !self.previous().is_some_and(|c| joining.contains(&c))
+    }
+
     /// Whether no Latin letter and no European digit stands directly before it: others may, where particles are written
     /// together with numbers.
     pub(crate) fn begins_latin(self) -> bool {
@@ -125,6 +130,8 @@ mod tests {
         let place = Place::new("Am 3. Oktober, dann", 3, 100);
         assert_eq!((place.previous_word(), place.next_word(1), place.next_word(2)), ("Am", "", "Oktober"));
         assert!(place.begins_word() && place.may_end(1));
+        let second = Place::new("3/4", 2, 3);
+        assert!(second.begins_free(&['.', ',']) && !second.begins_free(&['.', '/']));
         assert_eq!(last_word("कि हिन्दी "), "हिन्दी");
     }
 

@@ -6,7 +6,7 @@ pub(super) mod digits;
 
 use crate::customs::Customs;
 use crate::place::{Place, first_word};
-use crate::rule::{Rule, Said};
+use crate::rule::Said;
 
 /// The words that large numbers are made of.
 #[derive(Debug)]
@@ -120,15 +120,4 @@ fn value(text: &str, words: &Magnitudes, customs: &Customs) -> Option<u64> {
 fn with_capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// What the tables say to the whole of `text`; `None` if they know only a part of it.
-pub(super) fn whole(text: &str, tables: &[&[Rule]], customs: &Customs) -> Option<String> {
-    let text = text.trim();
-    let place = Place::new(text, 0, text.len());
-    let rules = tables.iter().flat_map(|table| table.iter());
-    rules
-        .filter_map(|rule| (rule.read)(place, customs))
-        .find(|said| said.length == text.len())
-        .map(|said| said.words)
 }

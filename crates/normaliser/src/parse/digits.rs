@@ -19,6 +19,11 @@ pub(crate) fn run(text: &str) -> Option<(String, usize)> {
     (length > 0).then_some((digits, length))
 }
 
+/// All digits of `text`, as European ones, whatever stands between.
+pub(crate) fn all(text: &str) -> String {
+    text.chars().filter_map(value).map(|value| char::from(b'0' + value)).collect()
+}
+
 /// A number of at most two digits in `range`, and its length in bytes.
 pub(crate) fn small(text: &str, range: std::ops::RangeInclusive<u32>) -> Option<(u32, usize)> {
     let (digits, length) = run(text)?;
@@ -36,6 +41,7 @@ mod tests {
             assert_eq!(run(text), Some(("2024".into(), text.len())), "{text}");
         }
         assert_eq!((run("x1"), value('½')), (None, None));
+        assert_eq!(all("०१ - 2x"), "012");
     }
 
     #[test]

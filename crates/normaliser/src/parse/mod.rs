@@ -13,6 +13,7 @@ pub(crate) mod phone;
 pub(crate) mod range;
 pub(crate) mod roman;
 pub(crate) mod time;
+pub(crate) mod unit;
 pub(crate) mod web;
 
 /// Whether a letter or digit goes on where a symbol ends that is read alone: `5 km` but not `5 kmx`. Scripts that put no

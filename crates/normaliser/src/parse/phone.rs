@@ -32,6 +32,12 @@ impl Phone {
         self.groups.iter().map(String::len).sum()
     }
 
+    /// Whether it could be a number to call at all: in groups or with a plus, and as long as such numbers are.
+    pub(crate) fn is_possible(&self) -> bool {
+        let grouped = self.groups.len() > 1 && !matches!(self.mark, Some('.' | '/'));
+        (grouped || self.plus) && (7..=15).contains(&self.digits())
+    }
+
     /// Whether it can be nothing else in any country: with a plus, with an area in parentheses, or in groups from a zero on.
     pub(crate) fn is_sure(&self) -> bool {
         let digits = self.digits();

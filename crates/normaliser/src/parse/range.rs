@@ -2,6 +2,7 @@
 
 use crate::parse::{digits, money};
 use crate::place::Place;
+use crate::rule::Said;
 
 /// The length of the mark at the place, spaces on both sides included, if it stands between two amounts: behind a digit, a
 /// sign such as `%` or one of `units`, and before a digit or a currency.
@@ -21,6 +22,16 @@ pub(crate) fn mark(place: Place<'_>, units: &[char]) -> Option<usize> {
     let begins_amount =
         amount.starts_with(|c| digits::value(c).is_some()) || money::currency(amount).is_some();
     (ends_amount && even && begins_amount).then_some(text.len() - amount.len())
+}
+
+/// What is said for the sign at the place, one of `signs`, if it stands between two numbers.
+pub(crate) fn sign(place: Place<'_>, signs: &[(char, &str)]) -> Option<Said> {
+    let (sign, said) = signs.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
+    let behind = &place.rest()[sign.len_utf8()..];
+    let is_digit = |c: char| digits::value(c).is_some();
+    let between = place.before().trim_end_matches(' ').ends_with(is_digit)
+        && behind.trim_start_matches(' ').starts_with(is_digit);
+    between.then(|| Said::new(sign.len_utf8(), *said))
 }
 
 /// Whether the mark at the place is one of several hyphens between numbers, as in the number of a house: `1-2-3`.

@@ -7,10 +7,13 @@ use crate::rule::Said;
 use crate::shared::pieces::{self, Role};
 use crate::shared::spell;
 
+/// Marks that make of what follows them the rest of an address or name.
+const JOINING: &[char] = &['@', '_', '-', '.', '/', '\\', '$'];
+
 /// `jane.doe@example.com`.
 pub(crate) fn email(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let (local, length) = web::email(rest).filter(|_| starts(place))?;
+    let (local, length) = web::email(rest).filter(|_| place.begins_free(JOINING))?;
     let parts = [
         pieces::say(&rest[..local], Role::Inner, customs),
         customs.mark('@')?.to_owned(),
@@ -22,7 +25,7 @@ pub(crate) fn email(place: Place<'_>, customs: &Customs) -> Option<Said> {
 /// `https://www.example.com:8080/docs?page=7`; how it is fetched is not said.
 pub(crate) fn url(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let web::Url { host, end, length } = web::url(rest).filter(|_| starts(place))?;
+    let web::Url { host, end, length } = web::url(rest).filter(|_| place.begins_free(JOINING))?;
     let name = &rest[host..end];
     let bare = name.strip_prefix("www.");
     let web = bare
@@ -43,10 +46,4 @@ pub(crate) fn bracketed(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let said = email(inner, customs).or_else(|| url(inner, customs))?;
     let closed = rest[said.length..].starts_with('>');
     closed.then(|| Said::new(said.length + 2, said.words))
-}
-
-/// Whether an address may begin here: not inside one, nor inside a word.
-fn starts(place: Place<'_>) -> bool {
-    place.begins_word()
-        && !place.previous().is_some_and(|c| matches!(c, '@' | '_' | '-' | '.' | '/' | '\\' | '$'))
 }

@@ -6,16 +6,19 @@ use crate::place::Place;
 use crate::rule::Said;
 use crate::shared::spell;
 
+/// Marks that make of the digits behind them the rest of a number, or money.
+const JOINING: &[char] = &['.', ',', '-', '/', ':', '$', '€', '£'];
+
 /// A telephone number that can be nothing else.
 pub(crate) fn phone(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let phone = phone::phone(place.rest()).filter(|phone| phone.is_sure() && starts(place))?;
+    let phone = phone::phone(place.rest()).filter(|phone| phone.is_sure() && place.begins_free(JOINING))?;
     let plus = if phone.plus { customs.mark('+').unwrap_or_default() } else { "" };
     Some(Said::new(phone.length, spell::join([plus, &groups(&phone.groups, customs)])))
 }
 
 /// A card's number: four groups of four, or four, six and five.
 pub(crate) fn card(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let phone = phone::phone(place.rest()).filter(|phone| !phone.plus && starts(place))?;
+    let phone = phone::phone(place.rest()).filter(|phone| !phone.plus && place.begins_free(JOINING))?;
     let shape = phone.shape();
     let fits = matches!(shape[..], [4, 4, 4, 4] | [4, 4, 4, 4, 3] | [4, 6, 5])
         && matches!(phone.mark, Some(' ' | '-' | '\u{A0}'));
@@ -48,11 +51,6 @@ pub(crate) fn account(place: Place<'_>, customs: &Customs) -> Option<Said> {
 /// The digits of each group one by one.
 pub(crate) fn groups(groups: &[String], customs: &Customs) -> String {
     groups.iter().map(|group| spell::one_by_one(group, customs)).collect::<Vec<_>>().join(", ")
-}
-
-fn starts(place: Place<'_>) -> bool {
-    place.begins_word()
-        && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-' | '/' | ':' | '$' | '€' | '£'))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What somebody asked to have spelled.
 
 use crate::customs::Customs;
-use crate::parse::phone;
+use crate::parse::{digits, phone};
 use crate::place::Place;
-use crate::rule::Said;
+use crate::rule::{Rule, Said};
 use crate::shared::{phone as number, spell};
 use speech::SayAs;
 
@@ -18,12 +18,48 @@ pub(crate) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<Strin
     (!said.is_empty()).then_some(said)
 }
 
+/// Reads what begins at a place, as a rule does.
+type Read = fn(Place<'_>, &Customs) -> Option<Said>;
+
+/// How a language reads things of the kinds that are one rule's affair each.
+pub(crate) struct Kinds {
+    /// Digits one by one.
+    pub(crate) digits: fn(&str) -> String,
+    pub(crate) telephone: Read,
+    pub(crate) cardinal: Read,
+    pub(crate) fraction: Read,
+    pub(crate) unit: Read,
+    pub(crate) currency: Read,
+    pub(crate) time: Read,
+    pub(crate) date: Read,
+}
+
+impl Kinds {
+    /// Reads `text` as what it was said to be; an ordinal is the language's own affair.
+    pub(crate) fn say_as(&self, text: &str, kind: SayAs, customs: &Customs) -> Option<String> {
+        let digits = || Some((self.digits)(&digits::all(text))).filter(|words| !words.is_empty());
+        match kind {
+            SayAs::Digits => digits(),
+            SayAs::Telephone => by_rule(self.telephone, text, customs).or_else(digits),
+            SayAs::Cardinal => by_rule(self.cardinal, text, customs),
+            SayAs::Fraction => by_rule(self.fraction, text, customs),
+            SayAs::Unit => by_rule(self.unit, text, customs),
+            SayAs::Currency => by_rule(self.currency, text, customs),
+            SayAs::Time => by_rule(self.time, text, customs),
+            SayAs::Date(order) => by_rule(self.date, text, &Customs { dates: order, ..*customs }),
+            SayAs::Characters => say_as(text, kind, customs),
+            SayAs::Ordinal => None,
+        }
+    }
+}
+
+/// What the first of `rules` says that knows the whole of the text.
+pub(crate) fn by_rules(rules: &[Rule], text: &str, customs: &Customs) -> Option<String> {
+    rules.iter().find_map(|rule| by_rule(rule.read, text, customs))
+}
+
 /// What `rule` makes of the whole of `text`, for a language's own `say_as`.
-pub(crate) fn by_rule(
-    rule: fn(Place<'_>, &Customs) -> Option<Said>,
-    text: &str,
-    customs: &Customs,
-) -> Option<String> {
+pub(crate) fn by_rule(rule: Read, text: &str, customs: &Customs) -> Option<String> {
     let said = rule(Place::new(text, 0, text.len()), customs)?;
     (said.length == text.len()).then_some(said.words)
 }

@@ -16,7 +16,7 @@ pub(crate) fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (numbers, more) = numbers(&rest[letter..])?;
     let mut length = letter + more;
     let dates = numbers.len() == 3 && letter == 0 && (numbers[2].len() == 4 || numbers[0].len() == 4);
-    let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-'));
+    let free = place.begins_free(&['.', ',', '-']);
     let engine = rest.starts_with('V') && numbers.len() == 1;
     // Where full stops group the thousands, `2.500.000` is a number.
     let one = letter == 0 && number::unsigned(rest, customs).is_some_and(|number| number.length >= length);
@@ -56,7 +56,7 @@ pub(crate) fn ip_address(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (numbers, length) = numbers(place.rest())?;
     let small = |number: &String| number.parse::<u32>().is_ok_and(|number| number < 256) && number.len() <= 3;
     let fits = numbers.len() == 4 && numbers.iter().all(small);
-    let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-'));
+    let free = place.begins_free(&['.', ',', '-']);
     if !fits || !free || !place.may_end(length) {
         return None;
     }

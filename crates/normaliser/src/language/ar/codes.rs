@@ -2,7 +2,7 @@
 
 use crate::customs::Customs;
 use crate::parse::digits;
-use crate::parse::phone::{self as parse, Phone};
+use crate::parse::phone as parse;
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -44,18 +44,12 @@ const FAR: usize = 18;
 const MOST: usize = 12;
 
 pub(super) fn phone(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let phone = parse::phone(place.rest()).filter(|phone| place.begins_latin() && is_grouped(phone))?;
+    let phone = parse::phone(place.rest()).filter(|phone| place.begins_latin() && phone.is_possible())?;
     let first = phone.groups.first()?;
     let is_one = phone.plus || first.starts_with('0') || phone.groups.len() > 2 || has_name(place);
     let plus = if phone.plus { "زائد " } else { "" };
     let words: Vec<_> = phone.groups.iter().map(|group| figures(group)).collect();
     is_one.then(|| Said::new(phone.length, format!("{plus}{}", words.join("، "))))
-}
-
-/// Whether it could be a telephone number at all.
-fn is_grouped(phone: &Phone) -> bool {
-    let grouped = phone.groups.len() > 1 && !matches!(phone.mark, Some('.' | '/'));
-    (grouped || phone.plus) && (7..=15).contains(&phone.digits())
 }
 
 pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {

@@ -1,7 +1,7 @@
 //! What stands between numbers: ranges and sums.
 
 use crate::customs::Customs;
-use crate::parse::{digits, range as parse};
+use crate::parse::range as parse;
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -20,21 +20,12 @@ pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
         // The spaces keep it apart from what stands as written on either side.
         return Some(Said::new(length, " إلى "));
     }
-    sign(place)
-}
-
-fn sign(place: Place<'_>) -> Option<Said> {
-    let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
-    let behind = &place.rest()[sign.len_utf8()..];
-    let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
-    let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
-        && is_digit(behind.trim_start_matches(' ').chars().next());
-    between.then(|| Said::new(sign.len_utf8(), *said))
+    parse::sign(place, SIGNS)
 }
 
 /// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
 pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
-    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, " ناقص ")))
+    parse::sign(place, SIGNS).or_else(|| Some(Said::new(parse::mark(place, &[])?, " ناقص ")))
 }
 
 #[cfg(test)]

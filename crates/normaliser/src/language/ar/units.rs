@@ -3,6 +3,7 @@
 use crate::customs::Customs;
 use crate::parse::measure as parse;
 use crate::parse::number::{self, Number};
+use crate::parse::unit::{Names, Unit};
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -10,80 +11,155 @@ use super::grammar::{Agreement, Behind};
 use super::nouns::{MINUTE, Noun, SECOND};
 use super::numbers::{amount, counted, sign};
 
-/// A unit by its international symbol, and what is said behind it.
-const UNITS: &[(&str, Noun, &str)] = &[
-    ("km/h", KILOMETRE, " في الساعة"),
-    ("m/s", METRE, " في الثانية"),
-    ("mph", MILE, " في الساعة"),
-    ("km²", KILOMETRE, " مربع"),
-    ("m²", METRE, " مربع"),
-    ("m³", METRE, " مكعب"),
-    ("km", KILOMETRE, ""),
-    ("m", METRE, ""),
-    ("cm", Noun::masculine("سنتيمتر", "سنتيمترًا", "سنتيمترات"), ""),
-    ("mm", Noun::masculine("مليمتر", "مليمترًا", "مليمترات"), ""),
-    ("kg", KILOGRAM, ""),
-    ("g", GRAM, ""),
-    ("mg", Noun::masculine("مليغرام", "مليغرامًا", "مليغرامات"), ""),
-    ("t", Noun::masculine("طن", "طنًا", "أطنان"), ""),
-    ("l", Noun::masculine("لتر", "لترًا", "لترات"), ""),
-    ("ml", Noun::masculine("مليلتر", "مليلترًا", "مليلترات"), ""),
-    ("ha", Noun::masculine("هكتار", "هكتارًا", "هكتارات"), ""),
-    ("°C", DEGREE, " مئوية"),
-    ("°F", DEGREE, " فهرنهايت"),
-    ("°", DEGREE, ""),
-    ("h", Noun::feminine("ساعة", "ساعات", "ساعت"), ""),
-    ("min", MINUTE, ""),
-    ("s", SECOND, ""),
-    ("W", Noun::fixed("واط"), ""),
-    ("kW", Noun::fixed("كيلوواط"), ""),
-    ("MW", Noun::fixed("ميغاواط"), ""),
-    ("V", Noun::fixed("فولت"), ""),
-    ("Hz", Noun::fixed("هرتز"), ""),
-    ("MHz", Noun::fixed("ميغاهرتز"), ""),
-    ("GHz", Noun::fixed("غيغاهرتز"), ""),
-    ("kB", Noun::fixed("كيلوبايت"), ""),
-    ("MB", Noun::fixed("ميغابايت"), ""),
-    ("GB", Noun::fixed("غيغابايت"), ""),
-    ("TB", Noun::fixed("تيرابايت"), ""),
-    ("in", Noun::feminine("بوصة", "بوصات", "بوصت"), ""),
-    ("ft", Noun::masculine("قدم", "قدمًا", "أقدام"), ""),
-    ("mi", MILE, ""),
-    ("kcal", Noun::feminine("سعرة", "سعرات", "سعرت"), " حرارية"),
-];
+/// The noun of a unit, and what is said behind it.
+const UNITS: Names<(Noun, &str)> = Names::new(
+    &[
+        (Unit::KilometrePerHour, (KILOMETRE, " في الساعة")),
+        (Unit::MetrePerSecond, (METRE, " في الثانية")),
+        (Unit::MilePerHour, (MILE, " في الساعة")),
+        (Unit::SquareKilometre, (KILOMETRE, " مربع")),
+        (Unit::SquareMetre, (METRE, " مربع")),
+        (Unit::CubicMetre, (METRE, " مكعب")),
+        (Unit::Kilometre, (KILOMETRE, "")),
+        (Unit::Metre, (METRE, "")),
+        (Unit::Centimetre, (Noun::masculine("سنتيمتر", "سنتيمترًا", "سنتيمترات"), "")),
+        (Unit::Millimetre, (Noun::masculine("مليمتر", "مليمترًا", "مليمترات"), "")),
+        (Unit::Kilogram, (KILOGRAM, "")),
+        (Unit::Gram, (GRAM, "")),
+        (Unit::Milligram, (MILLIGRAM, "")),
+        (Unit::Tonne, (Noun::masculine("طن", "طنًا", "أطنان"), "")),
+        (Unit::Litre, (Noun::masculine("لتر", "لترًا", "لترات"), "")),
+        (Unit::Millilitre, (Noun::masculine("مليلتر", "مليلترًا", "مليلترات"), "")),
+        (Unit::Hectare, (Noun::masculine("هكتار", "هكتارًا", "هكتارات"), "")),
+        (Unit::Celsius, (DEGREE, " مئوية")),
+        (Unit::Fahrenheit, (DEGREE, " فهرنهايت")),
+        (Unit::Degree, (DEGREE, "")),
+        (Unit::Hour, (Noun::feminine("ساعة", "ساعات", "ساعت"), "")),
+        (Unit::Minute, (MINUTE, "")),
+        (Unit::Second, (SECOND, "")),
+        (Unit::Watt, (Noun::fixed("واط"), "")),
+        (Unit::Kilowatt, (Noun::fixed("كيلوواط"), "")),
+        (Unit::Megawatt, (Noun::fixed("ميغاواط"), "")),
+        (Unit::Volt, (Noun::fixed("فولت"), "")),
+        (Unit::Hertz, (Noun::fixed("هرتز"), "")),
+        (Unit::Megahertz, (Noun::fixed("ميغاهرتز"), "")),
+        (Unit::Gigahertz, (Noun::fixed("غيغاهرتز"), "")),
+        (Unit::Kilobyte, (Noun::fixed("كيلوبايت"), "")),
+        (Unit::Megabyte, (Noun::fixed("ميغابايت"), "")),
+        (Unit::Gigabyte, (Noun::fixed("غيغابايت"), "")),
+        (Unit::Terabyte, (Noun::fixed("تيرابايت"), "")),
+        (Unit::Inch, (Noun::feminine("بوصة", "بوصات", "بوصت"), "")),
+        (Unit::Foot, (Noun::masculine("قدم", "قدمًا", "أقدام"), "")),
+        (Unit::Mile, (MILE, "")),
+        (Unit::Kilocalorie, (Noun::feminine("سعرة", "سعرات", "سعرت"), " حرارية")),
+        (Unit::KilometrePerSecond, (KILOMETRE, " في الثانية")),
+        (Unit::MetrePerSecondSquared, (METRE, " في مربع الثانية")),
+        (Unit::GramPerLitre, (GRAM, " لكل لتر")),
+        (Unit::MilligramPerLitre, (MILLIGRAM, " لكل لتر")),
+    ],
+    &[
+        Unit::SquareCentimetre,
+        Unit::CubicCentimetre,
+        Unit::Decimetre,
+        Unit::Micrometre,
+        Unit::Nanometre,
+        Unit::Microgram,
+        Unit::Pound,
+        Unit::Ounce,
+        Unit::Decilitre,
+        Unit::Centilitre,
+        Unit::Kelvin,
+        Unit::Millisecond,
+        Unit::Microsecond,
+        Unit::Nanosecond,
+        Unit::Kilohertz,
+        Unit::Gigawatt,
+        Unit::KilowattHour,
+        Unit::MegawattHour,
+        Unit::WattHour,
+        Unit::Kilovolt,
+        Unit::Millivolt,
+        Unit::Ampere,
+        Unit::Milliampere,
+        Unit::MilliampereHour,
+        Unit::Ohm,
+        Unit::Kiloohm,
+        Unit::Joule,
+        Unit::Kilojoule,
+        Unit::Calorie,
+        Unit::Newton,
+        Unit::NewtonMetre,
+        Unit::Pascal,
+        Unit::Hectopascal,
+        Unit::Kilopascal,
+        Unit::Bar,
+        Unit::Millibar,
+        Unit::Decibel,
+        Unit::Bit,
+        Unit::Kilobit,
+        Unit::Megabit,
+        Unit::Kibibyte,
+        Unit::Mebibyte,
+        Unit::Gibibyte,
+        Unit::KilobitPerSecond,
+        Unit::MegabitPerSecond,
+        Unit::GigabitPerSecond,
+        Unit::MegabytePerSecond,
+        Unit::GigabytePerSecond,
+        Unit::Pixel,
+        Unit::Megapixel,
+        Unit::FramePerSecond,
+        Unit::DotPerInch,
+        Unit::TurnPerMinute,
+        Unit::Yard,
+        Unit::Gallon,
+        Unit::GramPerKilometre,
+        Unit::LitrePerHundredKilometres,
+        Unit::MilligramPerDecilitre,
+        Unit::MillimolePerLitre,
+        Unit::PartPerMillion,
+        Unit::Horsepower,
+        Unit::Lumen,
+        Unit::Lux,
+        Unit::Mole,
+        Unit::KilogramPerCubicMetre,
+        Unit::Microlitre,
+        Unit::Hectolitre,
+    ],
+);
 
-/// Arabic symbols, the longer of two that begin alike first, and the international ones that they stand for.
-const ARABIC: &[(&str, &str)] = &[
-    ("كم/س", "km/h"),
-    ("كم/ساعة", "km/h"),
-    ("كلم/س", "km/h"),
-    ("م/ث", "m/s"),
-    ("كم²", "km²"),
-    ("كم2", "km²"),
-    ("م²", "m²"),
-    ("م2", "m²"),
-    ("م³", "m³"),
-    ("م3", "m³"),
-    ("كلم", "km"),
-    ("كم", "km"),
-    ("سم", "cm"),
-    ("ملم", "mm"),
-    ("مم", "mm"),
-    ("كغم", "kg"),
-    ("كغ", "kg"),
-    ("كجم", "kg"),
-    ("كج", "kg"),
-    ("ملغ", "mg"),
-    ("مجم", "mg"),
-    ("غم", "g"),
-    ("غ", "g"),
-    ("جم", "g"),
-    ("مل", "ml"),
-    ("ل", "l"),
-    ("م", "m"),
-    ("°م", "°C"),
-    ("د", "min"),
-    ("ث", "s"),
+/// Arabic symbols, the longer of two that begin alike first, and the units that they stand for.
+const ARABIC: &[(&str, Unit)] = &[
+    ("كم/س", Unit::KilometrePerHour),
+    ("كم/ساعة", Unit::KilometrePerHour),
+    ("كلم/س", Unit::KilometrePerHour),
+    ("م/ث", Unit::MetrePerSecond),
+    ("كم²", Unit::SquareKilometre),
+    ("كم2", Unit::SquareKilometre),
+    ("م²", Unit::SquareMetre),
+    ("م2", Unit::SquareMetre),
+    ("م³", Unit::CubicMetre),
+    ("م3", Unit::CubicMetre),
+    ("كلم", Unit::Kilometre),
+    ("كم", Unit::Kilometre),
+    ("سم", Unit::Centimetre),
+    ("ملم", Unit::Millimetre),
+    ("مم", Unit::Millimetre),
+    ("كغم", Unit::Kilogram),
+    ("كغ", Unit::Kilogram),
+    ("كجم", Unit::Kilogram),
+    ("كج", Unit::Kilogram),
+    ("ملغ", Unit::Milligram),
+    ("مجم", Unit::Milligram),
+    ("غم", Unit::Gram),
+    ("غ", Unit::Gram),
+    ("جم", Unit::Gram),
+    ("مل", Unit::Millilitre),
+    ("ل", Unit::Litre),
+    ("م", Unit::Metre),
+    ("°م", Unit::Celsius),
+    ("د", Unit::Minute),
+    ("ث", Unit::Second),
 ];
 
 const KILOMETRE: Noun = Noun::masculine("كيلومتر", "كيلومترًا", "كيلومترات");
@@ -91,11 +167,12 @@ const METRE: Noun = Noun::masculine("متر", "مترًا", "أمتار");
 const MILE: Noun = Noun::masculine("ميل", "ميلًا", "أميال");
 const KILOGRAM: Noun = Noun::masculine("كيلوغرام", "كيلوغرامًا", "كيلوغرامات");
 const GRAM: Noun = Noun::masculine("غرام", "غرامًا", "غرامات");
+const MILLIGRAM: Noun = Noun::masculine("مليغرام", "مليغرامًا", "مليغرامات");
 const DEGREE: Noun = Noun::feminine("درجة", "درجات", "درجت");
 
 pub(super) fn unit(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let (symbol, number, length) = international(place, customs).or_else(|| arabic(place, customs))?;
-    let (_, noun, more) = UNITS.iter().find(|(unit, ..)| *unit == symbol)?;
+    let (unit, number, length) = international(place, customs).or_else(|| arabic(place, customs))?;
+    let (noun, more) = UNITS.get(unit)?;
     let case = Agreement::of(0, place, length).case;
     let words = match number.value().filter(|_| number.fraction.is_none()) {
         Some(value) => counted(value, noun, case, Behind::Nothing),
@@ -104,7 +181,7 @@ pub(super) fn unit(place: Place<'_>, customs: &Customs) -> Option<Said> {
     Some(Said::new(length, format!("{}{words}{more}", sign(&number))))
 }
 
-fn international(place: Place<'_>, customs: &Customs) -> Option<(&'static str, Number, usize)> {
+fn international(place: Place<'_>, customs: &Customs) -> Option<(Unit, Number, usize)> {
     let measure = parse::measure(place.rest(), customs)?;
     (!measure.amount.negative || place.begins_word()).then_some((
         measure.unit,
@@ -113,7 +190,7 @@ fn international(place: Place<'_>, customs: &Customs) -> Option<(&'static str, N
     ))
 }
 
-fn arabic(place: Place<'_>, customs: &Customs) -> Option<(&'static str, Number, usize)> {
+fn arabic(place: Place<'_>, customs: &Customs) -> Option<(Unit, Number, usize)> {
     let number = number::at(place, customs)?;
     let text = place.rest();
     let bare = text[number.length..].trim_start_matches([' ', '\u{A0}']);
@@ -123,8 +200,8 @@ fn arabic(place: Place<'_>, customs: &Customs) -> Option<(&'static str, Number, 
         };
         bare.strip_prefix(written).filter(|rest| ends(rest) || *rest == "." || rest.starts_with(". "))
     };
-    let (symbol, rest) = ARABIC.iter().find_map(|(written, symbol)| Some((*symbol, fits(written)?)))?;
-    Some((symbol, number, text.len() - rest.len()))
+    let (unit, rest) = ARABIC.iter().find_map(|(written, unit)| Some((*unit, fits(written)?)))?;
+    Some((unit, number, text.len() - rest.len()))
 }
 
 #[cfg(test)]

@@ -2,65 +2,22 @@
 
 use super::numbers::cardinal;
 use crate::customs::Customs;
-use crate::parse::digits;
+use crate::parse::fraction::{self, Fraction, JOINING};
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 
-pub(super) const RULES: &[Rule] = &[Rule { name: "fraction", starts: Starts::Digit, read: fraction }];
+pub(super) const RULES: &[Rule] = &[Rule { name: "fraction", starts: Starts::Digit, read }];
 
-const SIGNS: &[(char, u64, u64)] = &[
-    ('½', 1, 2),
-    ('⅓', 1, 3),
-    ('⅔', 2, 3),
-    ('¼', 1, 4),
-    ('¾', 3, 4),
-    ('⅕', 1, 5),
-    ('⅖', 2, 5),
-    ('⅗', 3, 5),
-    ('⅘', 4, 5),
-    ('⅙', 1, 6),
-    ('⅚', 5, 6),
-    ('⅛', 1, 8),
-    ('⅜', 3, 8),
-    ('⅝', 5, 8),
-    ('⅞', 7, 8),
-    ('⅒', 1, 10),
-];
-
-fn fraction(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    if !place.begins_word() {
-        return None;
-    }
+fn read(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let whole = digits::run(rest).and_then(|(digits, length)| Some((digits.parse::<u64>().ok()?, length)));
-    let (number, start) = whole.map_or((None, 0), |(number, length)| (Some(number), length));
-    if let Some((above, below, length)) = sign(&rest[start..]) {
-        let after = &rest[start + length..];
-        return Some(Said::new(start + length, mixed(number, (above, below), after, customs)?));
+    let free = place.begins_free(JOINING);
+    if let Some(time) = fraction::stroke(rest).filter(|time| free && rest[time.length..].starts_with("-Takt"))
+    {
+        let words = said(time.numerator, time.denominator, customs)?.replace(' ', "").to_lowercase();
+        return Some(Said::new(time.length + "-Takt".len(), format!("{words}takt")));
     }
-    let (above, below, length) = slashed(rest)?;
-    let after = &rest[length..];
-    if after.strip_prefix("-Takt").is_some() {
-        return Some(Said::new(
-            length + "-Takt".len(),
-            format!("{}takt", said(above, below, customs)?.replace(' ', "").to_lowercase()),
-        ));
-    }
-    let ends = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
-    ends.then(|| Some(Said::new(length, said(above, below, customs)?)))?
-}
-
-fn sign(text: &str) -> Option<(u64, u64, usize)> {
-    let c = text.chars().next()?;
-    SIGNS.iter().find(|(sign, ..)| *sign == c).map(|(sign, above, below)| (*above, *below, sign.len_utf8()))
-}
-
-/// `2/3`: the first smaller than the second, and no date.
-fn slashed(text: &str) -> Option<(u64, u64, usize)> {
-    let (above, first) = digits::run(text)?;
-    let (below, second) = digits::run(text[first..].strip_prefix('/')?)?;
-    let (above, below) = (above.parse().ok()?, below.parse().ok()?);
-    (above < below && (2..=100).contains(&below) && above > 0).then_some((above, below, first + 1 + second))
+    let found = fraction::fraction(rest).filter(|found| free && found.denominator <= 100)?;
+    Some(Said::new(found.length, mixed(found, first_word(&rest[found.length..]), customs)?))
 }
 
 /// `zwei Drittel`.
@@ -87,18 +44,16 @@ fn capital(word: &str) -> String {
 }
 
 /// `eineinhalb`, `drei drei Viertel`; a half alone agrees with its noun.
-fn mixed(whole: Option<u64>, (above, below): (u64, u64), after: &str, customs: &Customs) -> Option<String> {
-    match (whole, (above, below)) {
-        (Some(1), (1, 2)) => Some("eineinhalb".to_owned()),
-        (Some(whole), (1, 2)) => {
-            Some(format!("{}einhalb", customs.spell("spellout-cardinal-masculine", whole)?))
-        }
-        (Some(whole), (above, below)) => {
-            Some(format!("{} {}", cardinal(whole, customs), said(above, below, customs)?))
-        }
-        (None, (1, 2)) => Some(half(first_word(after)).to_owned()),
-        (None, (above, below)) => said(above, below, customs),
-    }
+fn mixed(found: Fraction, noun: &str, customs: &Customs) -> Option<String> {
+    let part = said(found.numerator, found.denominator, customs)?;
+    let is_half = found.denominator == 2;
+    Some(match found.whole {
+        Some(1) if is_half => "eineinhalb".to_owned(),
+        Some(whole) if is_half => format!("{}einhalb", customs.spell("spellout-cardinal-masculine", whole)?),
+        Some(whole) => format!("{} {part}", cardinal(whole, customs)),
+        None if is_half => half(noun).to_owned(),
+        None => part,
+    })
 }
 
 fn half(noun: &str) -> &'static str {
@@ -124,6 +79,7 @@ mod tests {
     fn fractions_in_figures_and_signs() {
         assert_eq!(read("etwa 3/5 davon"), "etwa drei Fünftel davon");
         assert_eq!(read("3½ Tage, ½ Tasse"), "dreieinhalb Tage, eine halbe Tasse");
+        assert_eq!(read("2 1/2 Tage, ⅐ Liter"), "zweieinhalb Tage, ein Siebtel Liter");
         assert_eq!(read("¼ davon, im 6/8-Takt"), "ein Viertel davon, im sechsachteltakt");
     }
 }

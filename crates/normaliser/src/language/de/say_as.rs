@@ -3,10 +3,9 @@
 use super::grammar::Ending;
 use super::{dates, fractions, money, numbers, ordinals, times, units};
 use crate::customs::Customs;
-use crate::language::germanic::whole;
 use crate::parse::date;
 use crate::parse::number;
-use crate::shared;
+use crate::shared::say_as::{self as shared, by_rules};
 use speech::SayAs;
 
 /// The words for `text`, if it is such a thing.
@@ -21,18 +20,18 @@ pub(super) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<Strin
             let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
             ordinals::said(number::unsigned(digits, customs)?.count()?, Ending::Er, customs)
         }
-        SayAs::Fraction => whole(text, &[fractions::RULES], customs),
-        SayAs::Unit => whole(text, &[units::RULES], customs),
-        SayAs::Currency => whole(text, &[money::RULES], customs),
-        SayAs::Time => whole(text, &[times::RULES], customs),
+        SayAs::Fraction => by_rules(fractions::RULES, text, customs),
+        SayAs::Unit => by_rules(units::RULES, text, customs),
+        SayAs::Currency => by_rules(money::RULES, text, customs),
+        SayAs::Time => by_rules(times::RULES, text, customs),
         SayAs::Date(order) => {
             let date = date::year_first(text).or_else(|| date::with_year(text, &['.', '/', '-'], order));
             match date.filter(|date| date.length == text.len()) {
                 Some(date) => dates::said(&date, Ending::Er, customs),
-                None => whole(text, &[dates::RULES], customs),
+                None => by_rules(dates::RULES, text, customs),
             }
         }
-        _ => shared::say_as::say_as(text, kind, customs),
+        _ => shared::say_as(text, kind, customs),
     }
 }
 

@@ -5,8 +5,8 @@ use super::money::MAGNITUDES;
 use super::nouns::Gender;
 use super::numbers::{self, cardinal, may_be_negative};
 use crate::customs::Customs;
-use crate::parse::measure;
 use crate::parse::number::{self, Number};
+use crate::parse::unit::{self, Names, Unit};
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 
@@ -21,128 +21,179 @@ pub(super) const RULES: &[Rule] = &[
 
 use Gender::{Feminine as F, Masculine as M, Neuter as N};
 
-/// A unit's symbol, its gender, one of it, many, and many in the dative.
-type Unit = (&'static str, Gender, &'static str, &'static str, &'static str);
+/// A unit's gender, one of it, many, and many in the dative.
+type Name = (Gender, &'static str, &'static str, &'static str);
 
-const UNITS: &[Unit] = &[
-    ("km", M, "Kilometer", "Kilometer", "Kilometern"),
-    ("m", M, "Meter", "Meter", "Metern"),
-    ("dm", M, "Dezimeter", "Dezimeter", "Dezimetern"),
-    ("cm", M, "Zentimeter", "Zentimeter", "Zentimetern"),
-    ("mm", M, "Millimeter", "Millimeter", "Millimetern"),
-    ("µm", M, "Mikrometer", "Mikrometer", "Mikrometern"),
-    ("nm", M, "Nanometer", "Nanometer", "Nanometern"),
-    ("m²", M, "Quadratmeter", "Quadratmeter", "Quadratmetern"),
-    ("km²", M, "Quadratkilometer", "Quadratkilometer", "Quadratkilometern"),
-    ("cm²", M, "Quadratzentimeter", "Quadratzentimeter", "Quadratzentimetern"),
-    ("m³", M, "Kubikmeter", "Kubikmeter", "Kubikmetern"),
-    ("cm³", M, "Kubikzentimeter", "Kubikzentimeter", "Kubikzentimetern"),
-    ("km/h", M, "Kilometer pro Stunde", "Kilometer pro Stunde", "Kilometern pro Stunde"),
-    ("m/s", M, "Meter pro Sekunde", "Meter pro Sekunde", "Metern pro Sekunde"),
-    ("kg", N, "Kilogramm", "Kilogramm", "Kilogramm"),
-    ("g", N, "Gramm", "Gramm", "Gramm"),
-    ("mg", N, "Milligramm", "Milligramm", "Milligramm"),
-    ("µg", N, "Mikrogramm", "Mikrogramm", "Mikrogramm"),
-    ("t", F, "Tonne", "Tonnen", "Tonnen"),
-    ("l", M, "Liter", "Liter", "Litern"),
-    ("dl", M, "Deziliter", "Deziliter", "Deziliter"),
-    ("cl", M, "Zentiliter", "Zentiliter", "Zentiliter"),
-    ("ml", M, "Milliliter", "Milliliter", "Milliliter"),
-    ("ha", M, "Hektar", "Hektar", "Hektar"),
-    ("°C", N, "Grad Celsius", "Grad Celsius", "Grad Celsius"),
-    ("°F", N, "Grad Fahrenheit", "Grad Fahrenheit", "Grad Fahrenheit"),
-    ("°", N, "Grad", "Grad", "Grad"),
-    ("K", N, "Kelvin", "Kelvin", "Kelvin"),
-    ("h", F, "Stunde", "Stunden", "Stunden"),
-    ("min", F, "Minute", "Minuten", "Minuten"),
-    ("s", F, "Sekunde", "Sekunden", "Sekunden"),
-    ("ms", F, "Millisekunde", "Millisekunden", "Millisekunden"),
-    ("µs", F, "Mikrosekunde", "Mikrosekunden", "Mikrosekunden"),
-    ("ns", F, "Nanosekunde", "Nanosekunden", "Nanosekunden"),
-    ("Hz", N, "Hertz", "Hertz", "Hertz"),
-    ("kHz", N, "Kilohertz", "Kilohertz", "Kilohertz"),
-    ("MHz", N, "Megahertz", "Megahertz", "Megahertz"),
-    ("GHz", N, "Gigahertz", "Gigahertz", "Gigahertz"),
-    ("W", N, "Watt", "Watt", "Watt"),
-    ("kW", N, "Kilowatt", "Kilowatt", "Kilowatt"),
-    ("MW", N, "Megawatt", "Megawatt", "Megawatt"),
-    ("GW", N, "Gigawatt", "Gigawatt", "Gigawatt"),
-    ("Wh", F, "Wattstunde", "Wattstunden", "Wattstunden"),
-    ("kWh", F, "Kilowattstunde", "Kilowattstunden", "Kilowattstunden"),
-    ("MWh", F, "Megawattstunde", "Megawattstunden", "Megawattstunden"),
-    ("V", N, "Volt", "Volt", "Volt"),
-    ("kV", N, "Kilovolt", "Kilovolt", "Kilovolt"),
-    ("mV", N, "Millivolt", "Millivolt", "Millivolt"),
-    ("A", N, "Ampere", "Ampere", "Ampere"),
-    ("mA", N, "Milliampere", "Milliampere", "Milliampere"),
-    ("mAh", F, "Milliamperestunde", "Milliamperestunden", "Milliamperestunden"),
-    ("Ω", N, "Ohm", "Ohm", "Ohm"),
-    ("kΩ", N, "Kiloohm", "Kiloohm", "Kiloohm"),
-    ("J", N, "Joule", "Joule", "Joule"),
-    ("kJ", N, "Kilojoule", "Kilojoule", "Kilojoule"),
-    ("kcal", F, "Kilokalorie", "Kilokalorien", "Kilokalorien"),
-    ("cal", F, "Kalorie", "Kalorien", "Kalorien"),
-    ("N", N, "Newton", "Newton", "Newton"),
-    ("Nm", M, "Newtonmeter", "Newtonmeter", "Newtonmetern"),
-    ("Pa", N, "Pascal", "Pascal", "Pascal"),
-    ("hPa", N, "Hektopascal", "Hektopascal", "Hektopascal"),
-    ("kPa", N, "Kilopascal", "Kilopascal", "Kilopascal"),
-    ("bar", N, "Bar", "Bar", "Bar"),
-    ("mbar", N, "Millibar", "Millibar", "Millibar"),
-    ("dB", N, "Dezibel", "Dezibel", "Dezibel"),
-    ("bit", N, "Bit", "Bit", "Bit"),
-    ("kB", N, "Kilobyte", "Kilobyte", "Kilobyte"),
-    ("MB", N, "Megabyte", "Megabyte", "Megabyte"),
-    ("GB", N, "Gigabyte", "Gigabyte", "Gigabyte"),
-    ("TB", N, "Terabyte", "Terabyte", "Terabyte"),
-    ("kbit/s", N, "Kilobit pro Sekunde", "Kilobit pro Sekunde", "Kilobit pro Sekunde"),
-    ("Mbit/s", N, "Megabit pro Sekunde", "Megabit pro Sekunde", "Megabit pro Sekunde"),
-    ("Gbit/s", N, "Gigabit pro Sekunde", "Gigabit pro Sekunde", "Gigabit pro Sekunde"),
-    ("MB/s", N, "Megabyte pro Sekunde", "Megabyte pro Sekunde", "Megabyte pro Sekunde"),
-    ("px", N, "Pixel", "Pixel", "Pixeln"),
-    ("ppm", N, "ppm", "ppm", "ppm"),
-    ("PS", N, "P S", "P S", "P S"),
-    ("g/km", N, "Gramm pro Kilometer", "Gramm pro Kilometer", "Gramm pro Kilometer"),
-    (
-        "l/100 km",
-        M,
-        "Liter pro hundert Kilometer",
-        "Liter pro hundert Kilometer",
-        "Liter pro hundert Kilometer",
-    ),
-    ("mg/dl", N, "Milligramm pro Deziliter", "Milligramm pro Deziliter", "Milligramm pro Deziliter"),
-    ("mmol/l", N, "Millimol pro Liter", "Millimol pro Liter", "Millimol pro Liter"),
-    ("rpm", F, "Umdrehung pro Minute", "Umdrehungen pro Minute", "Umdrehungen pro Minute"),
-    ("lx", N, "Lux", "Lux", "Lux"),
-    ("lm", N, "Lumen", "Lumen", "Lumen"),
-    ("mol", N, "Mol", "Mol", "Mol"),
-];
+const UNITS: Names<Name> = Names::new(
+    &[
+        (Unit::Kilometre, (M, "Kilometer", "Kilometer", "Kilometern")),
+        (Unit::Metre, (M, "Meter", "Meter", "Metern")),
+        (Unit::Decimetre, (M, "Dezimeter", "Dezimeter", "Dezimetern")),
+        (Unit::Centimetre, (M, "Zentimeter", "Zentimeter", "Zentimetern")),
+        (Unit::Millimetre, (M, "Millimeter", "Millimeter", "Millimetern")),
+        (Unit::Micrometre, (M, "Mikrometer", "Mikrometer", "Mikrometern")),
+        (Unit::Nanometre, (M, "Nanometer", "Nanometer", "Nanometern")),
+        (Unit::SquareMetre, (M, "Quadratmeter", "Quadratmeter", "Quadratmetern")),
+        (Unit::SquareKilometre, (M, "Quadratkilometer", "Quadratkilometer", "Quadratkilometern")),
+        (Unit::SquareCentimetre, (M, "Quadratzentimeter", "Quadratzentimeter", "Quadratzentimetern")),
+        (Unit::CubicMetre, (M, "Kubikmeter", "Kubikmeter", "Kubikmetern")),
+        (Unit::CubicCentimetre, (M, "Kubikzentimeter", "Kubikzentimeter", "Kubikzentimetern")),
+        (
+            Unit::KilometrePerHour,
+            (M, "Kilometer pro Stunde", "Kilometer pro Stunde", "Kilometern pro Stunde"),
+        ),
+        (Unit::MetrePerSecond, (M, "Meter pro Sekunde", "Meter pro Sekunde", "Metern pro Sekunde")),
+        (Unit::Kilogram, (N, "Kilogramm", "Kilogramm", "Kilogramm")),
+        (Unit::Gram, (N, "Gramm", "Gramm", "Gramm")),
+        (Unit::Milligram, (N, "Milligramm", "Milligramm", "Milligramm")),
+        (Unit::Microgram, (N, "Mikrogramm", "Mikrogramm", "Mikrogramm")),
+        (Unit::Tonne, (F, "Tonne", "Tonnen", "Tonnen")),
+        (Unit::Litre, (M, "Liter", "Liter", "Litern")),
+        (Unit::Decilitre, (M, "Deziliter", "Deziliter", "Deziliter")),
+        (Unit::Centilitre, (M, "Zentiliter", "Zentiliter", "Zentiliter")),
+        (Unit::Millilitre, (M, "Milliliter", "Milliliter", "Milliliter")),
+        (Unit::Hectare, (M, "Hektar", "Hektar", "Hektar")),
+        (Unit::Celsius, (N, "Grad Celsius", "Grad Celsius", "Grad Celsius")),
+        (Unit::Fahrenheit, (N, "Grad Fahrenheit", "Grad Fahrenheit", "Grad Fahrenheit")),
+        (Unit::Degree, (N, "Grad", "Grad", "Grad")),
+        (Unit::Kelvin, (N, "Kelvin", "Kelvin", "Kelvin")),
+        (Unit::Hour, (F, "Stunde", "Stunden", "Stunden")),
+        (Unit::Minute, (F, "Minute", "Minuten", "Minuten")),
+        (Unit::Second, (F, "Sekunde", "Sekunden", "Sekunden")),
+        (Unit::Millisecond, (F, "Millisekunde", "Millisekunden", "Millisekunden")),
+        (Unit::Microsecond, (F, "Mikrosekunde", "Mikrosekunden", "Mikrosekunden")),
+        (Unit::Nanosecond, (F, "Nanosekunde", "Nanosekunden", "Nanosekunden")),
+        (Unit::Hertz, (N, "Hertz", "Hertz", "Hertz")),
+        (Unit::Kilohertz, (N, "Kilohertz", "Kilohertz", "Kilohertz")),
+        (Unit::Megahertz, (N, "Megahertz", "Megahertz", "Megahertz")),
+        (Unit::Gigahertz, (N, "Gigahertz", "Gigahertz", "Gigahertz")),
+        (Unit::Watt, (N, "Watt", "Watt", "Watt")),
+        (Unit::Kilowatt, (N, "Kilowatt", "Kilowatt", "Kilowatt")),
+        (Unit::Megawatt, (N, "Megawatt", "Megawatt", "Megawatt")),
+        (Unit::Gigawatt, (N, "Gigawatt", "Gigawatt", "Gigawatt")),
+        (Unit::WattHour, (F, "Wattstunde", "Wattstunden", "Wattstunden")),
+        (Unit::KilowattHour, (F, "Kilowattstunde", "Kilowattstunden", "Kilowattstunden")),
+        (Unit::MegawattHour, (F, "Megawattstunde", "Megawattstunden", "Megawattstunden")),
+        (Unit::Volt, (N, "Volt", "Volt", "Volt")),
+        (Unit::Kilovolt, (N, "Kilovolt", "Kilovolt", "Kilovolt")),
+        (Unit::Millivolt, (N, "Millivolt", "Millivolt", "Millivolt")),
+        (Unit::Ampere, (N, "Ampere", "Ampere", "Ampere")),
+        (Unit::Milliampere, (N, "Milliampere", "Milliampere", "Milliampere")),
+        (Unit::MilliampereHour, (F, "Milliamperestunde", "Milliamperestunden", "Milliamperestunden")),
+        (Unit::Ohm, (N, "Ohm", "Ohm", "Ohm")),
+        (Unit::Kiloohm, (N, "Kiloohm", "Kiloohm", "Kiloohm")),
+        (Unit::Joule, (N, "Joule", "Joule", "Joule")),
+        (Unit::Kilojoule, (N, "Kilojoule", "Kilojoule", "Kilojoule")),
+        (Unit::Kilocalorie, (F, "Kilokalorie", "Kilokalorien", "Kilokalorien")),
+        (Unit::Calorie, (F, "Kalorie", "Kalorien", "Kalorien")),
+        (Unit::Newton, (N, "Newton", "Newton", "Newton")),
+        (Unit::NewtonMetre, (M, "Newtonmeter", "Newtonmeter", "Newtonmetern")),
+        (Unit::Pascal, (N, "Pascal", "Pascal", "Pascal")),
+        (Unit::Hectopascal, (N, "Hektopascal", "Hektopascal", "Hektopascal")),
+        (Unit::Kilopascal, (N, "Kilopascal", "Kilopascal", "Kilopascal")),
+        (Unit::Bar, (N, "Bar", "Bar", "Bar")),
+        (Unit::Millibar, (N, "Millibar", "Millibar", "Millibar")),
+        (Unit::Decibel, (N, "Dezibel", "Dezibel", "Dezibel")),
+        (Unit::Bit, (N, "Bit", "Bit", "Bit")),
+        (Unit::Kilobit, (N, "Kilobit", "Kilobit", "Kilobit")),
+        (Unit::Megabit, (N, "Megabit", "Megabit", "Megabit")),
+        (Unit::Kilobyte, (N, "Kilobyte", "Kilobyte", "Kilobyte")),
+        (Unit::Megabyte, (N, "Megabyte", "Megabyte", "Megabyte")),
+        (Unit::Gigabyte, (N, "Gigabyte", "Gigabyte", "Gigabyte")),
+        (Unit::Terabyte, (N, "Terabyte", "Terabyte", "Terabyte")),
+        (Unit::KilobitPerSecond, (N, "Kilobit pro Sekunde", "Kilobit pro Sekunde", "Kilobit pro Sekunde")),
+        (Unit::MegabitPerSecond, (N, "Megabit pro Sekunde", "Megabit pro Sekunde", "Megabit pro Sekunde")),
+        (Unit::GigabitPerSecond, (N, "Gigabit pro Sekunde", "Gigabit pro Sekunde", "Gigabit pro Sekunde")),
+        (
+            Unit::MegabytePerSecond,
+            (N, "Megabyte pro Sekunde", "Megabyte pro Sekunde", "Megabyte pro Sekunde"),
+        ),
+        (Unit::Pixel, (N, "Pixel", "Pixel", "Pixeln")),
+        (Unit::PartPerMillion, (N, "ppm", "ppm", "ppm")),
+        (Unit::GramPerKilometre, (N, "Gramm pro Kilometer", "Gramm pro Kilometer", "Gramm pro Kilometer")),
+        (
+            Unit::LitrePerHundredKilometres,
+            (M, "Liter pro hundert Kilometer", "Liter pro hundert Kilometer", "Liter pro hundert Kilometer"),
+        ),
+        (
+            Unit::MilligramPerDecilitre,
+            (N, "Milligramm pro Deziliter", "Milligramm pro Deziliter", "Milligramm pro Deziliter"),
+        ),
+        (Unit::MillimolePerLitre, (N, "Millimol pro Liter", "Millimol pro Liter", "Millimol pro Liter")),
+        (
+            Unit::TurnPerMinute,
+            (F, "Umdrehung pro Minute", "Umdrehungen pro Minute", "Umdrehungen pro Minute"),
+        ),
+        (Unit::Lux, (N, "Lux", "Lux", "Lux")),
+        (Unit::Lumen, (N, "Lumen", "Lumen", "Lumen")),
+        (Unit::Mole, (N, "Mol", "Mol", "Mol")),
+        (
+            Unit::KilometrePerSecond,
+            (M, "Kilometer pro Sekunde", "Kilometer pro Sekunde", "Kilometern pro Sekunde"),
+        ),
+        (
+            Unit::MetrePerSecondSquared,
+            (M, "Meter pro Quadratsekunde", "Meter pro Quadratsekunde", "Metern pro Quadratsekunde"),
+        ),
+        (Unit::GramPerLitre, (N, "Gramm pro Liter", "Gramm pro Liter", "Gramm pro Liter")),
+        (
+            Unit::MilligramPerLitre,
+            (N, "Milligramm pro Liter", "Milligramm pro Liter", "Milligramm pro Liter"),
+        ),
+        (
+            Unit::KilogramPerCubicMetre,
+            (N, "Kilogramm pro Kubikmeter", "Kilogramm pro Kubikmeter", "Kilogramm pro Kubikmeter"),
+        ),
+        (Unit::Hectolitre, (M, "Hektoliter", "Hektoliter", "Hektoliter")),
+        (Unit::Microlitre, (M, "Mikroliter", "Mikroliter", "Mikroliter")),
+        (
+            Unit::GigabytePerSecond,
+            (N, "Gigabyte pro Sekunde", "Gigabyte pro Sekunde", "Gigabyte pro Sekunde"),
+        ),
+        (Unit::MilePerHour, (F, "Meile pro Stunde", "Meilen pro Stunde", "Meilen pro Stunde")),
+        (Unit::Megapixel, (N, "Megapixel", "Megapixel", "Megapixeln")),
+        (Unit::Kibibyte, (N, "Kibibyte", "Kibibyte", "Kibibyte")),
+        (Unit::Mebibyte, (N, "Mebibyte", "Mebibyte", "Mebibyte")),
+        (Unit::Gibibyte, (N, "Gibibyte", "Gibibyte", "Gibibyte")),
+        (Unit::FramePerSecond, (N, "Bild pro Sekunde", "Bilder pro Sekunde", "Bildern pro Sekunde")),
+    ],
+    &[
+        Unit::Pound,
+        Unit::Ounce,
+        Unit::DotPerInch,
+        Unit::Foot,
+        Unit::Inch,
+        Unit::Yard,
+        Unit::Mile,
+        Unit::Gallon,
+        Unit::Horsepower,
+    ],
+);
 
 /// Symbols that only German has.
-const OWN: &[(&str, Unit)] = &[
-    ("Std.", ("", F, "Stunde", "Stunden", "Stunden")),
-    ("Std", ("", F, "Stunde", "Stunden", "Stunden")),
-    ("Min.", ("", F, "Minute", "Minuten", "Minuten")),
-    ("Sek.", ("", F, "Sekunde", "Sekunden", "Sekunden")),
-    ("TL", ("", M, "Teelöffel", "Teelöffel", "Teelöffeln")),
-    ("EL", ("", M, "Esslöffel", "Esslöffel", "Esslöffeln")),
-    ("Pkt.", ("", M, "Punkt", "Punkte", "Punkten")),
-    ("St.", ("", N, "Stück", "Stück", "Stück")),
-    ("Stk.", ("", N, "Stück", "Stück", "Stück")),
-    ("Pers.", ("", F, "Person", "Personen", "Personen")),
-    ("Zi.", ("", N, "Zimmer", "Zimmer", "Zimmern")),
-    ("kbit", ("", N, "Kilobit", "Kilobit", "Kilobit")),
-    ("Mbit", ("", N, "Megabit", "Megabit", "Megabit")),
-    ("qm", ("", M, "Quadratmeter", "Quadratmeter", "Quadratmetern")),
-    ("ccm", ("", M, "Kubikzentimeter", "Kubikzentimeter", "Kubikzentimetern")),
-    ("U/min", ("", F, "Umdrehung pro Minute", "Umdrehungen pro Minute", "Umdrehungen pro Minute")),
-    ("%", ("", N, "Prozent", "Prozent", "Prozent")),
-    ("‰", ("", N, "Promille", "Promille", "Promille")),
-    ("Mio.", ("", F, "Million", "Millionen", "Millionen")),
+const OWN: &[(&str, Name)] = &[
+    ("Std.", (F, "Stunde", "Stunden", "Stunden")),
+    ("Std", (F, "Stunde", "Stunden", "Stunden")),
+    ("Min.", (F, "Minute", "Minuten", "Minuten")),
+    ("Sek.", (F, "Sekunde", "Sekunden", "Sekunden")),
+    ("PS", (N, "P S", "P S", "P S")),
+    ("TL", (M, "Teelöffel", "Teelöffel", "Teelöffeln")),
+    ("EL", (M, "Esslöffel", "Esslöffel", "Esslöffeln")),
+    ("Pkt.", (M, "Punkt", "Punkte", "Punkten")),
+    ("St.", (N, "Stück", "Stück", "Stück")),
+    ("Stk.", (N, "Stück", "Stück", "Stück")),
+    ("Pers.", (F, "Person", "Personen", "Personen")),
+    ("Zi.", (N, "Zimmer", "Zimmer", "Zimmern")),
+    ("qm", (M, "Quadratmeter", "Quadratmeter", "Quadratmetern")),
+    ("ccm", (M, "Kubikzentimeter", "Kubikzentimeter", "Kubikzentimetern")),
+    ("U/min", (F, "Umdrehung pro Minute", "Umdrehungen pro Minute", "Umdrehungen pro Minute")),
+    ("%", (N, "Prozent", "Prozent", "Prozent")),
+    ("‰", (N, "Promille", "Promille", "Promille")),
+    ("Mio.", (F, "Million", "Millionen", "Millionen")),
 ];
 
-/// The unit at the beginning of a text and how many bytes stand for it.
-fn unit(text: &str) -> Option<(&'static Unit, usize)> {
+/// The unit at the beginning of a text, if it is one of all languages, its name, and how many bytes stand for it.
+fn unit(text: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
     let own = OWN.iter().find(|(written, _)| {
         let behind = text.strip_prefix(written);
         behind.is_some_and(|behind| {
@@ -150,19 +201,19 @@ fn unit(text: &str) -> Option<(&'static Unit, usize)> {
                 || !behind.starts_with(|c: char| c.is_alphanumeric() || c == '/')
         })
     });
-    if let Some((written, unit)) = own {
+    if let Some((written, name)) = own {
         let ends = written.ends_with('.') && text[written.len()..].trim().is_empty();
-        return Some((unit, written.len() - usize::from(ends)));
+        return Some((None, name, written.len() - usize::from(ends)));
     }
-    let (symbol, length) = measure::unit(text)?;
-    Some((UNITS.iter().find(|unit| unit.0 == symbol)?, length))
+    let (unit, length) = unit::find(text)?;
+    Some((Some(unit), UNITS.get(unit)?, length))
 }
 
 /// ` km`, `km`: the unit behind a number, and the length with its space.
-fn unit_behind(behind: &str) -> Option<(&'static Unit, usize)> {
+fn unit_behind(behind: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
     let bare = behind.strip_prefix([' ', '\u{A0}', '\u{202F}', '\u{2009}']).unwrap_or(behind);
-    let (unit, length) = unit(bare)?;
-    Some((unit, behind.len() - bare.len() + length))
+    let (unit, name, length) = unit(bare)?;
+    Some((unit, name, behind.len() - bare.len() + length))
 }
 
 fn amount(place: Place<'_>, customs: &Customs) -> Option<Said> {
@@ -171,25 +222,28 @@ fn amount(place: Place<'_>, customs: &Customs) -> Option<Said> {
         return None;
     }
     let behind = &place.rest()[number.length..];
-    let (unit, more) = unit_behind(behind)?;
+    let (unit, unit_name, more) = unit_behind(behind)?;
     // `4K` is a name, `300 K` a temperature.
-    if unit.0 == "K" && !behind.starts_with([' ', '\u{A0}', '\u{202F}']) {
+    if unit == Some(Unit::Kelvin) && !behind.starts_with([' ', '\u{A0}', '\u{202F}']) {
         return None;
     }
-    let name = name(place, &number, unit);
-    Some(Said::new(number.length, figure(place, &number, unit.1, customs)).then(number.length + more, name))
+    let name = name(place, &number, unit_name);
+    Some(
+        Said::new(number.length, figure(place, &number, unit_name.0, customs))
+            .then(number.length + more, name),
+    )
 }
 
-fn name(place: Place<'_>, number: &Number, unit: &Unit) -> &'static str {
+fn name(place: Place<'_>, number: &Number, name: &Name) -> &'static str {
     match number.count() {
-        Some(1) => unit.2,
-        _ if case_before(place) == Case::Dative && !is_percent(unit) => unit.4,
-        _ => unit.3,
+        Some(1) => name.1,
+        _ if case_before(place) == Case::Dative && !is_percent(name) => name.3,
+        _ => name.2,
     }
 }
 
-fn is_percent(unit: &Unit) -> bool {
-    matches!(unit.2, "Prozent" | "Promille")
+fn is_percent(name: &Name) -> bool {
+    matches!(name.1, "Prozent" | "Promille")
 }
 
 /// A number before a unit of this gender.
@@ -204,7 +258,8 @@ fn figure(place: Place<'_>, number: &Number, gender: Gender, customs: &Customs) 
 /// `1,72 m groß`: metres and centimetres.
 fn metres(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let number = number::unsigned(place.rest(), customs).filter(|_| place.begins_word())?;
-    let (unit, more) = unit_behind(&place.rest()[number.length..]).filter(|(unit, _)| unit.0 == "m")?;
+    let (_, name, more) =
+        unit_behind(&place.rest()[number.length..]).filter(|(unit, ..)| *unit == Some(Unit::Metre))?;
     let fraction = number.fraction.as_deref().filter(|fraction| fraction.len() == 2)?;
     let length = number.length + more;
     let tall =
@@ -213,7 +268,7 @@ fn metres(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let metre = if whole == 1 {
         "einen Meter".to_owned()
     } else {
-        format!("{} {}", cardinal(whole, customs), unit.3)
+        format!("{} {}", cardinal(whole, customs), name.2)
     };
     let centimetres = fraction
         .parse()
@@ -293,8 +348,8 @@ fn in_compound(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let behind = place.rest()[number.length..].strip_prefix('-')?;
     let whole = number.count()?;
     let spoken = if whole == 1 { "ein".to_owned() } else { cardinal(whole, customs) };
-    if let Some((unit, length)) = unit(behind).filter(|(_, length)| behind[*length..].starts_with('-')) {
-        return Some(Said::new(number.length + 1 + length + 1, format!("{spoken} {}", unit.2)));
+    if let Some((_, name, length)) = unit(behind).filter(|(.., length)| behind[*length..].starts_with('-')) {
+        return Some(Said::new(number.length + 1 + length + 1, format!("{spoken} {}", name.1)));
     }
     let word = first_word(behind);
     word.starts_with(char::is_uppercase).then(|| Said::new(number.length + 1, spoken))

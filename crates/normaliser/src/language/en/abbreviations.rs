@@ -5,6 +5,7 @@ use crate::language::en::context::{is_capitalised, is_function, is_opener, is_pl
 use crate::language::en::roman;
 use crate::language::en::words::is_british;
 use crate::parse::roman::whole;
+use crate::parse::fraction::is_sign;
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 
@@ -248,7 +249,7 @@ fn said_in(said: &'static str, place: Place<'_>, word: &str, customs: &Customs) 
     let british = is_british(customs) && said == "honorable";
     let account = said == "account"
         && place.rest()[word.len()..].trim_start_matches('.').trim_start().starts_with("dept");
-    let fraction = place.before().trim_end().ends_with(['½', '¼', '¾']);
+    let fraction = place.before().trim_end().ends_with(is_sign);
     match said {
         _ if british => "honourable".to_owned(),
         _ if account => "accounting".to_owned(),

@@ -32,7 +32,7 @@ const DATED: &[&str] = &["deadline", "meeting", "appointment", "birthday", "sche
 fn in_figures(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
     let date = date::year_first(rest).or_else(|| date::with_year(rest, &['/', '-', '.'], customs.dates))?;
-    let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '-' | '/' | '.'));
+    let free = place.begins_free(&['-', '/', '.']);
     let dotted = rest[..date.length].contains('.') && date.year.is_some_and(|year| year.digits == 2);
     (free && !dotted && place.may_end(date.length)).then(|| Said::new(date.length, said(&date, customs)))
 }

@@ -3,7 +3,7 @@
 use crate::customs::Customs;
 use crate::language::en::context::{follows_any, is_noun};
 use crate::language::en::words;
-use crate::parse::digits;
+use crate::parse::{digits, fraction as parse};
 use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 
@@ -11,28 +11,6 @@ use crate::rule::{Rule, Said, Starts};
 pub(super) const RATIOS: &[Rule] = &[Rule { name: "ratio", starts: Starts::Digit, read: ratio }];
 
 pub(super) const TABLE: &[Rule] = &[Rule { name: "fraction", starts: Starts::Digit, read: fraction }];
-
-/// Fractions that are one character.
-const CHARACTERS: &[(char, u64, u64)] = &[
-    ('½', 1, 2),
-    ('⅓', 1, 3),
-    ('⅔', 2, 3),
-    ('¼', 1, 4),
-    ('¾', 3, 4),
-    ('⅕', 1, 5),
-    ('⅖', 2, 5),
-    ('⅗', 3, 5),
-    ('⅘', 4, 5),
-    ('⅙', 1, 6),
-    ('⅚', 5, 6),
-    ('⅐', 1, 7),
-    ('⅛', 1, 8),
-    ('⅜', 3, 8),
-    ('⅝', 5, 8),
-    ('⅞', 7, 8),
-    ('⅑', 1, 9),
-    ('⅒', 1, 10),
-];
 
 /// Denominators with which two numbers and a slash are a fraction, whatever stands around.
 const DENOMINATORS: &[u64] = &[2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000];
@@ -65,7 +43,7 @@ pub(super) fn amount(text: &str, customs: &Customs) -> Option<Fraction> {
     let gap =
         text[first..].chars().next().filter(|c| matches!(c, ' ' | '\u{A0}' | '-')).map_or(0, char::len_utf8);
     let (top, bottom, more) = simple(&text[first + gap..]).filter(|(top, bottom, _)| top < bottom)?;
-    let one_character = CHARACTERS.iter().any(|(c, ..)| text[first + gap..].starts_with(*c));
+    let one_character = text[first + gap..].starts_with(parse::is_sign);
     let part = match (top, bottom) {
         (1, 2) => "a half".to_owned(),
         _ => said(top, bottom, customs),
@@ -76,19 +54,14 @@ pub(super) fn amount(text: &str, customs: &Customs) -> Option<Fraction> {
 
 /// Top, bottom and length of `1/2` or `½`; only with a bottom that fractions have.
 fn simple(text: &str) -> Option<(u64, u64, usize)> {
-    if let Some((c, top, bottom)) = CHARACTERS.iter().find(|(c, ..)| text.starts_with(*c)) {
-        return Some((*top, *bottom, c.len_utf8()));
-    }
-    let (top, first) = digits::run(text)?;
-    let behind = text[first..].strip_prefix(['/', '⁄'])?;
-    let mark = text[first..].len() - behind.len();
-    let (bottom, second) = digits::run(behind)?;
-    let length = first + mark + second;
-    let ends = !text[length..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
-    let decimal = text[length..].strip_prefix(['.', ',']).is_some_and(|rest| digits::run(rest).is_some());
-    let (top, bottom) = (top.parse().ok()?, bottom.parse().ok()?);
-    (ends && !decimal && top > 0 && DENOMINATORS.contains(&bottom) && top < 1000)
-        .then_some((top, bottom, length))
+    let fits = |found: &parse::Fraction| {
+        let behind = &text[found.length..];
+        let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '/');
+        let decimal = behind.strip_prefix(['.', ',']).is_some_and(|rest| digits::run(rest).is_some());
+        ends && !decimal && DENOMINATORS.contains(&found.denominator) && (1..1000).contains(&found.numerator)
+    };
+    let found = parse::sign(text).or_else(|| parse::stroke(text).filter(fits))?;
+    Some((found.numerator, found.denominator, found.length))
 }
 
 /// `one half`, `three quarters`, `seven tenths`, `one hundredth`.
@@ -155,7 +128,7 @@ fn fraction(place: Place<'_>, customs: &Customs) -> Option<Said> {
 /// Numbers with a slash that are no fraction: set phrases, marks out of ten, odds, pressures, bars of music.
 fn ratio(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '/' | '.' | '-' | '$'));
+    let free = place.begins_free(&['/', '.', '-', '$']);
     let ends = |length: usize| !rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
     if let Some((phrase, said)) =
         PHRASES.iter().find(|(phrase, _)| rest.starts_with(phrase) && ends(phrase.len()))

@@ -4,6 +4,7 @@ use crate::customs::Customs;
 use crate::language::en::context::is_plural;
 use crate::language::en::{units, words};
 use crate::parse::digits;
+use crate::parse::fraction::is_sign;
 use crate::parse::number;
 use crate::place::{Place, last_word};
 use crate::rule::{Rule, Said, Starts};
@@ -161,7 +162,7 @@ fn begins_operand(text: &str, customs: &Customs) -> bool {
     let first = text.chars().next();
     number::signed(text, customs).is_some()
         || letter(text)
-        || first.is_some_and(|c| matches!(c, '(' | '√' | '∞' | '½' | '¼' | '¾' | '|' | '$' | '?'))
+        || first.is_some_and(|c| is_sign(c) || matches!(c, '(' | '√' | '∞' | '|' | '$' | '?'))
         || is_product(text)
 }
 
@@ -183,7 +184,7 @@ fn ends_operand(text: &str) -> bool {
 /// `4×6`, `2x4`, `1920 x 1080`, `25 m x 10 m`: sizes.
 fn by(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ','));
+    let free = place.begins_free(&['.', ',']);
     let first = number::unsigned(rest, customs).filter(|_| free)?;
     let behind = &rest[first.length..];
     let tight = behind.strip_prefix(['x', 'X', '×']);
@@ -255,7 +256,7 @@ fn triangle(place: Place<'_>, customs: &Customs) -> Option<Said> {
             _ => break,
         }
     }
-    let free = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '-' | '.' | '/'));
+    let free = place.begins_free(&['-', '.', '/']);
     (said.len() > 2 && free && place.may_end(length)).then(|| Said::new(length, spell::join(said)))
 }
 

@@ -75,7 +75,7 @@ const FULL: &[(&str, &str, &str)] =
 /// An amount, with the word or letter of magnitude behind it, and what it is per.
 fn money(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let starts = place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ','));
+    let starts = place.begins_free(&['.', ',']);
     let money = money::money(rest, customs).filter(|_| starts && !rest.starts_with(char::is_whitespace))?;
     let currency = CURRENCIES.iter().find(|currency| currency.code == money.currency)?;
     if let Some(notes) = notes(rest, &money, customs) {

@@ -4,7 +4,7 @@ use crate::customs::Customs;
 use crate::language::en::context::{
     follows_any, is_capitalised, is_function, is_plural, word_before, word_before_last,
 };
-use crate::language::en::numbers::starts;
+use crate::language::en::numbers::JOINING;
 use crate::language::en::words;
 use crate::parse::{digits, number};
 use crate::place::Place;
@@ -108,7 +108,7 @@ const VERSIONED: &[&str] = &[
 
 /// A version of two numbers: `Python 3.12` is no decimal.
 fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = number::unsigned(place.rest(), customs).filter(|_| starts(place))?;
+    let number = number::unsigned(place.rest(), customs).filter(|_| place.begins_free(JOINING))?;
     let second = number.fraction.as_deref().filter(|digits| digits.len() == 2)?;
     let told = VERSIONED.contains(&place.previous_word().to_lowercase().as_str());
     let second = match second.strip_prefix('0') {
@@ -122,7 +122,7 @@ fn version(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 /// A number that is the name of a thing: `Boeing 747`, `Room 305`, `Catch-22`.
 fn named(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let (digits, length) = digits::run(place.rest()).filter(|_| starts(place))?;
+    let (digits, length) = digits::run(place.rest()).filter(|_| place.begins_free(JOINING))?;
     let fraction =
         place.rest()[length..].strip_prefix(['.', ',']).is_some_and(|rest| digits::run(rest).is_some());
     if fraction || !place.may_end(length) || digits.len() > 9 {

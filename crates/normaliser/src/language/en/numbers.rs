@@ -9,6 +9,9 @@ use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::spell;
 
+/// Marks behind which a number goes on.
+pub(super) const JOINING: &[char] = &['.', ','];
+
 /// What is attached to a number; before the names of things with digits.
 pub(super) const ATTACHED: &[Rule] = &[
     Rule { name: "number-sign", starts: Starts::Mark, read: number_sign },
@@ -42,7 +45,7 @@ fn hexadecimal(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let figures = place.rest().strip_prefix("0x").or_else(|| place.rest().strip_prefix("0X"))?;
     let length = figures.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(figures.len());
     let all = 2 + length;
-    let is_number = (1..=MOST).contains(&length) && starts(place) && place.may_end(all);
+    let is_number = (1..=MOST).contains(&length) && place.begins_free(JOINING) && place.may_end(all);
     is_number.then(|| Said::new(all, spell::characters(&place.rest()[..all], customs)))
 }
 
@@ -89,7 +92,7 @@ pub(super) fn ordinal_at(text: &str, customs: &Customs) -> Option<(usize, String
 /// `21s`, `49ers`, `401(k)`, `10x`, `80+`, `5★`.
 fn special(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let number = number::unsigned(rest, customs).filter(|_| starts(place))?;
+    let number = number::unsigned(rest, customs).filter(|_| place.begins_free(JOINING))?;
     let behind = &rest[number.length..];
     let said = words::unsigned(&number, customs);
     let ends = |suffix: &str| {
@@ -128,7 +131,7 @@ fn special(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 /// `3.2M`, `1.5bn`, and `5k` as it is.
 fn magnitude(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let number = number::unsigned(place.rest(), customs).filter(|_| starts(place))?;
+    let number = number::unsigned(place.rest(), customs).filter(|_| place.begins_free(JOINING))?;
     let (length, words) = magnitude_at(&place.rest()[number.length..])?;
     let letter = place.rest()[number.length..].starts_with(['B', 'T']) && !words.is_empty() && length == 1;
     if letter && number.fraction.is_none() && !is_plural(place.next_word(number.length + length)) {
@@ -179,7 +182,7 @@ fn in_groups(place: Place<'_>, customs: &Customs) -> Option<Said> {
     }
     let counted = is_plural(place.next_word(length));
     let round = whole.ends_with("00") || counted;
-    (whole.len() > 3 && round && starts(place) && place.may_end(length))
+    (whole.len() > 3 && round && place.begins_free(JOINING) && place.may_end(length))
         .then(|| whole.parse().ok().map(|value| Said::new(length, words::cardinal(value, customs))))?
 }
 
@@ -230,12 +233,6 @@ fn sign(place: Place<'_>) -> Option<(&'static str, usize)> {
         _ if digits::value(first).is_some() => Some(("", 0)),
         _ => None,
     }
-}
-
-/// Whether a number may begin here, and not go on.
-pub(super) fn starts(place: Place<'_>) -> bool {
-    place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ','))
-        || place.previous().is_none()
 }
 
 #[cfg(test)]

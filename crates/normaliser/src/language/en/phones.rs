@@ -17,8 +17,7 @@ pub(super) const TABLE: &[Rule] = &[
 
 /// `1-800-555-0199`, `555-0146`, `1-888-555-PETS`, a sort code.
 fn phone(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let free = place.begins_word()
-        && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-' | '$' | '/' | ':'));
+    let free = place.begins_free(&['.', ',', '-', '$', '/', ':']);
     let phone = phone::phone(place.rest()).filter(|_| free)?;
     let words = shared::groups(&phone.groups, customs);
     if let Some(word) = in_letters(place.rest(), &phone) {

@@ -5,10 +5,14 @@ use crate::language::en::calendar;
 use crate::language::en::context::{follows_any, is_function, is_noun};
 use crate::language::en::words::{self, is_british};
 use crate::parse::digits;
+use crate::parse::fraction::is_sign;
 use crate::parse::number;
 use crate::place::{Place, first_word, last_word};
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::spell;
+
+/// Marks that make of the digits behind them the rest of a range, number or date, or money.
+const JOINING: &[char] = &['-', '–', '—', '‑', '−', '.', ',', ':', '$', '/'];
 
 pub(super) const TABLE: &[Rule] = &[
     Rule { name: "score", starts: Starts::Digit, read: score },
@@ -67,7 +71,8 @@ const RECORDS: &[&str] = &[
 /// A score, a record or a count: two numbers with a dash that are no range.
 fn score(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let (first, length) = digits::run(rest).filter(|(first, _)| first.len() <= 3 && starts(place))?;
+    let (first, length) =
+        digits::run(rest).filter(|(first, _)| first.len() <= 3 && place.begins_free(JOINING))?;
     let mark = rest[length..].chars().next().filter(|c| DASHES.contains(c))?;
     let start = length + mark.len_utf8();
     if rest[start..].starts_with("love") {
@@ -88,12 +93,6 @@ fn score(place: Place<'_>, customs: &Customs) -> Option<Said> {
         _ => words::cardinal(number, customs),
     };
     Some(Said::new(length, spell::join([nil(first).as_str(), between, &nil(second)])))
-}
-
-/// Whether nothing stands before the place that its number would belong to.
-fn starts(place: Place<'_>) -> bool {
-    place.begins_word()
-        && !place.previous().is_some_and(|c| DASHES.contains(&c) || matches!(c, '.' | ',' | ':' | '$' | '/'))
 }
 
 /// What is said for the dash of a score; `None` if it is the dash of a range.
@@ -264,22 +263,20 @@ fn ends_amount(before: &str) -> bool {
     if matches!(word.to_lowercase().as_str(), "a.m." | "p.m." | "am" | "pm") {
         return true;
     }
-    let bare = word.trim_end_matches([
-        '%', '°', '½', '¼', '¾', '¢', 'p', 'm', 'a', '.', 'h', 'k', 'K', 'M', 't', 's', 'n', 'd', 'r', 'C',
-        'F', '′', '"', '\'',
-    ]);
+    const MARKS: &str = "%°¢pma.hkKMtsndrCF′\"'";
+    let bare = word.trim_end_matches(|c| MARKS.contains(c) || is_sign(c));
     let figures = bare.strip_prefix(['$', '€', '£', '-', '−', '~', '¥', '₹']).unwrap_or(bare);
     let version = figures.matches('.').count() > 1;
     let sound = !version && figures.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ':'));
-    let ends = figures.ends_with(|c: char| c.is_ascii_digit())
-        || (figures.is_empty() && word.ends_with(['½', '¼', '¾']));
+    let ends =
+        figures.ends_with(|c: char| c.is_ascii_digit()) || (figures.is_empty() && word.ends_with(is_sign));
     sound && ends
 }
 
 /// Whether an amount begins here.
 fn begins_amount(after: &str, customs: &Customs) -> bool {
     let bare = after.strip_prefix(['$', '€', '£', '~', '¥', '₹']).unwrap_or(after);
-    number::signed(bare, customs).is_some() || bare.starts_with(['½', '¼', '¾'])
+    number::signed(bare, customs).is_some() || bare.starts_with(is_sign)
 }
 
 #[cfg(test)]

@@ -293,8 +293,7 @@ fn is_street(word: &str) -> bool {
 fn house(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let (run, length) = digits::run(place.rest()).filter(|(run, _)| (3..=5).contains(&run.len()))?;
     let behind = place.rest()[length..].strip_prefix(' ')?;
-    let free =
-        place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | '-' | '$' | '/'));
+    let free = place.begins_free(&['.', ',', '-', '$', '/']);
     let mut words =
         behind.split(' ').take(4).map(|word| (word.trim_end_matches(['.', ',', ';', '!', '?']), word));
     let mut names = 0;

@@ -9,6 +9,9 @@ use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::spell;
 
+/// Marks that make of the digits behind them the rest of a number or date, or money.
+const JOINING: &[char] = &['.', ',', ':', '$', '/'];
+
 pub(super) const TABLE: &[Rule] = &[
     Rule { name: "time", starts: Starts::Digit, read: broadcast },
     Rule { name: "time", starts: Starts::Digit, read: race },
@@ -23,7 +26,8 @@ pub(super) const TABLE: &[Rule] = &[
 /// `10:30`, `7.30pm`.
 fn with_minutes(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let rest = place.rest();
-    let time = time::with_minutes(rest, &[':', '.']).filter(|time| starts(place) && time.second.is_none())?;
+    let time = time::with_minutes(rest, &[':', '.'])
+        .filter(|time| place.begins_free(JOINING) && time.second.is_none())?;
     let half = half(place, time.length);
     let dotted = rest[..time.length].contains('.');
     if (dotted && half.is_none() && !is_dotted_time(place, &time, customs))
@@ -115,7 +119,7 @@ fn ends_with_time(before: &str) -> bool {
 
 /// `5pm`, `9 a.m.`.
 fn hour_alone(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let (hour, length) = digits::small(place.rest(), 0..=24).filter(|_| starts(place))?;
+    let (hour, length) = digits::small(place.rest(), 0..=24).filter(|_| place.begins_free(JOINING))?;
     let (end, words) = half(place, length)?;
     Some(Said::new(length, words::cardinal(u64::from(hour), customs)).then(end, &words))
 }
@@ -130,7 +134,8 @@ fn half_alone(place: Place<'_>, _customs: &Customs) -> Option<Said> {
 
 /// `0600 hours`.
 fn military(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let (run, length) = digits::run(place.rest()).filter(|(run, _)| run.len() == 4 && starts(place))?;
+    let (run, length) =
+        digits::run(place.rest()).filter(|(run, _)| run.len() == 4 && place.begins_free(JOINING))?;
     let hours = matches!(place.next_word(length), "hours" | "hrs") && run.starts_with(['0', '1', '2']);
     let (hour, minute): (u64, u64) = (run[..2].parse().ok()?, run[2..].parse().ok()?);
     if !hours || hour > 24 || minute > 59 {
@@ -147,7 +152,7 @@ fn military(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 /// `3:02:33`: hours, minutes and seconds.
 fn race(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let time = time::with_minutes(place.rest(), &[':']).filter(|_| starts(place))?;
+    let time = time::with_minutes(place.rest(), &[':']).filter(|_| place.begins_free(JOINING))?;
     let (minute, second) = (time.minute?, time.second?);
     let part = |number: u32, name: &str| match number {
         0 => String::new(),
@@ -207,7 +212,8 @@ const BOOKS: &[&str] = &[
 
 /// `3:1`, `1:1`: no minutes have one digit.
 fn ratio(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let first = number::unsigned(place.rest(), customs).filter(|first| first.length <= 5 && starts(place))?;
+    let first = number::unsigned(place.rest(), customs)
+        .filter(|first| first.length <= 5 && place.begins_free(JOINING))?;
     let (second, more) = digits::run(place.rest()[first.length..].strip_prefix(':')?)?;
     let length = first.length;
     let length = length + 1 + more;
@@ -225,7 +231,8 @@ fn ratio(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 /// `42:15`: minutes and seconds, beyond the hours of a day.
 fn minutes(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let (first, length) = digits::run(place.rest()).filter(|(run, _)| run.len() <= 3 && starts(place))?;
+    let (first, length) =
+        digits::run(place.rest()).filter(|(run, _)| run.len() <= 3 && place.begins_free(JOINING))?;
     let behind = place.rest()[length..].strip_prefix(':')?;
     let (second, more) = digits::run(behind).filter(|(run, _)| run.len() == 2)?;
     let length = length + 1 + more;
@@ -251,7 +258,7 @@ fn with_fraction(place: Place<'_>, mut said: Said, customs: &Customs) -> Said {
 
 /// `8/7c`: when something is on in the east and in the middle of the country.
 fn broadcast(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let (first, length) = digits::small(place.rest(), 1..=12).filter(|_| starts(place))?;
+    let (first, length) = digits::small(place.rest(), 1..=12).filter(|_| place.begins_free(JOINING))?;
     let (second, more) = digits::small(place.rest()[length..].strip_prefix('/')?, 1..=12)?;
     let length = length + 1 + more + 1;
     let central = place.rest()[length - 1..].starts_with(['c', 'C']) && place.may_end(length);
@@ -263,10 +270,6 @@ fn broadcast(place: Place<'_>, customs: &Customs) -> Option<Said> {
 pub(super) fn as_asked(place: Place<'_>, customs: &Customs) -> Option<String> {
     let said = TABLE.iter().find_map(|rule| (rule.read)(place, customs))?;
     (said.length == place.rest().len()).then_some(said.words)
-}
-
-fn starts(place: Place<'_>) -> bool {
-    place.begins_word() && !place.previous().is_some_and(|c| matches!(c, '.' | ',' | ':' | '$' | '/'))
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use crate::customs::Customs;
 use crate::language::en::context::{follows_any, is_adjective, with_stop};
 use crate::language::en::fractions;
 use crate::language::en::names;
-use crate::language::en::unit_names::{PER, UNITS};
+use crate::language::en::unit_names::{OWN, PER, SPELLINGS, UNITS};
 use crate::language::en::words::{self, is_british};
-use crate::parse::number;
+use crate::parse::{number, unit};
 use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 use crate::shared::spell;
@@ -23,16 +23,15 @@ const LETTERS: &[&str] = &["m", "l", "L", "g", "t", "h", "s", "A", "K", "V", "W"
 pub(super) const SIZES: &[&str] =
     &["tall", "wide", "long", "high", "deep", "thick", "across", "x", "by", "apart", "square", "of"];
 
-struct Unit {
+struct Unit<'a> {
     one: &'static str,
     many: &'static str,
-    written: &'static str,
-    /// In bytes, without a full stop.
-    length: usize,
+    /// Without a full stop.
+    written: &'a str,
 }
 
 /// The unit with which `text` begins, the longest that is no part of a word.
-fn unit(text: &str) -> Option<Unit> {
+fn unit(text: &str) -> Option<Unit<'_>> {
     let fits = |spelling: &str| {
         text.strip_prefix(spelling).is_some_and(|behind| {
             let goes_on =
@@ -40,9 +39,13 @@ fn unit(text: &str) -> Option<Unit> {
             !goes_on || !spelling.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '²' | '³'))
         })
     };
-    let longest =
-        UNITS.iter().filter(|(spelling, ..)| fits(spelling)).max_by_key(|(spelling, ..)| spelling.len());
-    longest.map(|(written, one, many)| Unit { one, many, written, length: written.len() })
+    let shared = unit::find(text).map(|(unit, length)| (&text[..length], UNITS.get(unit)));
+    let spelled = SPELLINGS.iter().map(|(spelling, unit)| (*spelling, UNITS.get(*unit)));
+    let own = OWN.iter().map(|(spelling, name)| (*spelling, Some(name)));
+    let all = shared.into_iter().chain(spelled).chain(own).filter(|(spelling, _)| fits(spelling));
+    let (written, name) = all.max_by_key(|(spelling, _)| spelling.len())?;
+    let (one, many) = name?;
+    Some(Unit { one, many, written })
 }
 
 /// An amount, a unit directly behind it or behind a space or hyphen, and what it is per.
@@ -53,11 +56,11 @@ fn measure(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let gap =
         behind.chars().next().filter(|c| matches!(c, ' ' | '-' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '‑'));
     let start = amount.length + gap.map_or(0, char::len_utf8);
-    let known = |unit: &Unit| {
+    let known = |unit: &Unit<'_>| {
         unit.written != "st" || (is_british(customs) && !is_ordinal(&rest[..amount.length], gap))
     };
     let unit = unit(&rest[start..]).filter(|unit| known(unit) && is_meant(place, gap, start, unit))?;
-    let bare = start + unit.length;
+    let bare = start + unit.written.len();
     let length = with_stop(place, bare);
     let single = amount.single || gap == Some('-') || gap == Some('‑') || is_adjective(place, length);
     let name = if single { unit.one } else { unit.many };
@@ -95,7 +98,7 @@ pub(super) fn per_unit(text: &str, customs: &Customs) -> Option<(usize, String)>
     });
     let word =
         known.max_by_key(|(spelling, _)| spelling.len()).map(|(spelling, name)| (spelling.len(), *name));
-    let (length, name) = word.or_else(|| unit(rest).map(|unit| (unit.length, unit.one)))?;
+    let (length, name) = word.or_else(|| unit(rest).map(|unit| (unit.written.len(), unit.one)))?;
     let name = if is_british(customs) { british(name, "") } else { name.to_owned() };
     Some((1 + length, format!("per {name}")))
 }
@@ -114,9 +117,9 @@ fn is_ordinal(number: &str, gap: Option<char>) -> bool {
 }
 
 /// Whether the unit is one, and no word or letter.
-fn is_meant(place: Place<'_>, gap: Option<char>, start: usize, unit: &Unit) -> bool {
-    let behind = &place.rest()[start + unit.length..];
-    let next = place.next_word(start + unit.length);
+fn is_meant(place: Place<'_>, gap: Option<char>, start: usize, unit: &Unit<'_>) -> bool {
+    let behind = &place.rest()[start + unit.written.len()..];
+    let next = place.next_word(start + unit.written.len());
     match unit.written {
         "in" => match gap {
             None | Some('-') => !behind.starts_with('-'),
@@ -192,7 +195,7 @@ fn prefix(text: &str) -> (&'static str, usize) {
 
 /// Whether a word is a unit.
 pub(super) fn is_unit(word: &str) -> bool {
-    UNITS.iter().any(|(spelling, ..)| *spelling == word)
+    unit(word).is_some_and(|unit| unit.written == word)
 }
 
 /// Reads `text` as an amount with a unit, as somebody asked.

@@ -2,7 +2,7 @@
 
 use crate::language::es::abbreviations::ABBREVIATIONS;
 use crate::language::es::grammar::GRAMMAR;
-use crate::language::es::units::{CURRENCIES, MAGNITUDES, UNITS};
+use crate::language::es::units::{CURRENCIES, MAGNITUDES, UNIT_WORDS};
 use crate::language::es::{CUSTOMS, numbers};
 use crate::language::romance::{
     Cents, Count, DateWords, Endings, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
@@ -72,7 +72,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     phones: PhoneHabits::Digits,
     phone_heralds: &["llam", "llám", "márqu", "tel", "tfno", "móvil", "marqu", "whatsapp", "fax"],
     roman: ROMAN,
-    units: &[UNITS],
+    units: UNIT_WORDS,
     abbreviations: ABBREVIATIONS,
     signs: SIGNS,
 };

@@ -2,7 +2,7 @@
 
 use crate::language::fr::abbreviations::ABBREVIATIONS;
 use crate::language::fr::grammar::GRAMMAR;
-use crate::language::fr::units::{CURRENCIES, MAGNITUDES, UNITS};
+use crate::language::fr::units::{CURRENCIES, MAGNITUDES, UNIT_WORDS};
 use crate::language::fr::{CUSTOMS, numbers};
 use crate::language::romance::{
     Cents, Count, DateWords, Endings, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
@@ -56,7 +56,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     phones: PhoneHabits::Pairs,
     phone_heralds: &["appel", "tél", "portable", "fax", "compos", "joign", "whatsapp"],
     roman: ROMAN,
-    units: &[UNITS],
+    units: UNIT_WORDS,
     abbreviations: ABBREVIATIONS,
     signs: SIGNS,
 };

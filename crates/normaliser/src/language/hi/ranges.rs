@@ -15,21 +15,12 @@ pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
         let second = place.rest()[length..].trim_start_matches(|c| digits::value(c).is_some());
         return Some(Said::new(length, if first_word(second) == "से" { " " } else { " से " }));
     }
-    sign(place)
-}
-
-fn sign(place: Place<'_>) -> Option<Said> {
-    let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
-    let behind = &place.rest()[sign.len_utf8()..];
-    let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
-    let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
-        && is_digit(behind.trim_start_matches(' ').chars().next());
-    between.then(|| Said::new(sign.len_utf8(), *said))
+    parse::sign(place, SIGNS)
 }
 
 /// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
 pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
-    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, "माइनस")))
+    parse::sign(place, SIGNS).or_else(|| Some(Said::new(parse::mark(place, &[])?, "माइनस")))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::language::it::abbreviations::ABBREVIATIONS;
 use crate::language::it::grammar::GRAMMAR;
-use crate::language::it::units::{CURRENCIES, MAGNITUDES, UNITS};
+use crate::language::it::units::{CURRENCIES, MAGNITUDES, UNIT_WORDS};
 use crate::language::it::{CUSTOMS, numbers};
 use crate::language::romance::{
     Cents, DateWords, Endings, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
@@ -78,7 +78,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     phones: PhoneHabits::Digits,
     phone_heralds: &["chiam", "tel", "cell", "whatsapp", "fax", "compon"],
     roman: ROMAN,
-    units: &[UNITS],
+    units: UNIT_WORDS,
     abbreviations: ABBREVIATIONS,
     signs: SIGNS,
 };

@@ -1,8 +1,7 @@
 //! What somebody asked to have read as a thing of a kind, and digits in names and addresses.
 
 use crate::customs::Customs;
-use crate::parse::digits;
-use crate::shared::say_as::{by_rule, say_as as spelled};
+use crate::shared::say_as::{Kinds, by_rule};
 use speech::SayAs;
 
 use super::{codes, dates, fractions, money, numbers, times, units};
@@ -15,27 +14,23 @@ pub(super) fn figures(run: &str, customs: &Customs) -> String {
     }
 }
 
+const KINDS: Kinds = Kinds {
+    digits: numbers::figures,
+    telephone: codes::phone,
+    cardinal: numbers::number,
+    fraction: fractions::fraction,
+    unit: units::unit,
+    currency: money::money,
+    time: times::time,
+    date: dates::date,
+};
+
 pub(super) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<String> {
     let text = text.trim();
     match kind {
-        SayAs::Digits => Some(numbers::figures(&digits_of(text))).filter(|words| !words.is_empty()),
-        SayAs::Telephone => {
-            by_rule(codes::phone, text, customs).or_else(|| say_as(text, SayAs::Digits, customs))
-        }
-        SayAs::Cardinal => by_rule(numbers::number, text, customs),
         SayAs::Ordinal => by_rule(numbers::number, &format!("{text}번째"), customs),
-        SayAs::Fraction => by_rule(fractions::fraction, text, customs),
-        SayAs::Unit => by_rule(units::unit, text, customs),
-        SayAs::Currency => by_rule(money::money, text, customs),
-        SayAs::Time => by_rule(times::time, text, customs),
-        SayAs::Date(order) => by_rule(dates::date, text, &Customs { dates: order, ..*customs }),
-        SayAs::Characters => spelled(text, kind, customs),
+        _ => KINDS.say_as(text, kind, customs),
     }
-}
-
-/// The digits of a text, as European ones.
-fn digits_of(text: &str) -> String {
-    text.chars().filter_map(digits::value).map(|value| char::from(b'0' + value)).collect()
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ fn range(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 /// Whether letters follow a number directly that are no unit: a code.
 fn is_word(after: &str) -> bool {
-    crate::parse::measure::unit(after).is_none()
+    crate::parse::unit::find(after).is_none()
 }
 
 fn is_year(number: &Number) -> bool {

@@ -58,7 +58,7 @@ fn of_day(place: Place<'_>, customs: &Customs) -> Option<Said> {
 
 /// Whether a unit makes it an amount.
 fn is_unit(behind: &str) -> bool {
-    crate::parse::measure::unit(behind.trim_start()).is_some()
+    crate::parse::unit::find(behind.trim_start()).is_some()
 }
 
 /// `8–17 uur`, `9.00-12.30 uur`, `tussen 0.30 en 4.10 uur`: the last `uur` is for both.

@@ -2,8 +2,8 @@
 
 use super::numbers::{self, cardinal, may_be_negative};
 use crate::customs::Customs;
-use crate::parse::measure;
 use crate::parse::number::{self, Number};
+use crate::parse::unit::{self, Names, Unit};
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 
@@ -14,134 +14,142 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "magnitude", starts: Starts::DigitOrMark, read: large },
 ];
 
-/// A unit's symbol, one of it, and many.
-type Unit = (&'static str, &'static str, &'static str);
+/// One of a unit, and many.
+type Name = (&'static str, &'static str);
 
-const UNITS: &[Unit] = &[
-    ("km", "kilometer", "kilometer"),
-    ("m", "meter", "meter"),
-    ("dm", "decimeter", "decimeter"),
-    ("cm", "centimeter", "centimeter"),
-    ("mm", "millimeter", "millimeter"),
-    ("µm", "micrometer", "micrometer"),
-    ("nm", "nanometer", "nanometer"),
-    ("m²", "vierkante meter", "vierkante meter"),
-    ("km²", "vierkante kilometer", "vierkante kilometer"),
-    ("cm²", "vierkante centimeter", "vierkante centimeter"),
-    ("m³", "kubieke meter", "kubieke meter"),
-    ("cm³", "kubieke centimeter", "kubieke centimeter"),
-    ("km/h", "kilometer per uur", "kilometer per uur"),
-    ("m/s", "meter per seconde", "meter per seconde"),
-    ("mph", "mijl per uur", "mijl per uur"),
-    ("kg", "kilo", "kilo"),
-    ("g", "gram", "gram"),
-    ("mg", "milligram", "milligram"),
-    ("µg", "microgram", "microgram"),
-    ("t", "ton", "ton"),
-    ("lb", "pond", "pond"),
-    ("oz", "ounce", "ounce"),
-    ("l", "liter", "liter"),
-    ("dl", "deciliter", "deciliter"),
-    ("cl", "centiliter", "centiliter"),
-    ("ml", "milliliter", "milliliter"),
-    ("µl", "microliter", "microliter"),
-    ("ha", "hectare", "hectare"),
-    ("°C", "graad Celsius", "graden Celsius"),
-    ("°F", "graad Fahrenheit", "graden Fahrenheit"),
-    ("°", "graad", "graden"),
-    ("K", "kelvin", "kelvin"),
-    ("h", "uur", "uur"),
-    ("min", "minuut", "minuten"),
-    ("s", "seconde", "seconden"),
-    ("ms", "milliseconde", "milliseconden"),
-    ("µs", "microseconde", "microseconden"),
-    ("ns", "nanoseconde", "nanoseconden"),
-    ("Hz", "hertz", "hertz"),
-    ("kHz", "kilohertz", "kilohertz"),
-    ("MHz", "megahertz", "megahertz"),
-    ("GHz", "gigahertz", "gigahertz"),
-    ("W", "watt", "watt"),
-    ("kW", "kilowatt", "kilowatt"),
-    ("MW", "megawatt", "megawatt"),
-    ("GW", "gigawatt", "gigawatt"),
-    ("Wh", "wattuur", "wattuur"),
-    ("kWh", "kilowattuur", "kilowattuur"),
-    ("MWh", "megawattuur", "megawattuur"),
-    ("V", "volt", "volt"),
-    ("kV", "kilovolt", "kilovolt"),
-    ("mV", "millivolt", "millivolt"),
-    ("A", "ampère", "ampère"),
-    ("mA", "milliampère", "milliampère"),
-    ("mAh", "milliampère-uur", "milliampère-uur"),
-    ("Ω", "ohm", "ohm"),
-    ("kΩ", "kilo-ohm", "kilo-ohm"),
-    ("J", "joule", "joule"),
-    ("kJ", "kilojoule", "kilojoule"),
-    ("kcal", "kilocalorie", "kilocalorieën"),
-    ("cal", "calorie", "calorieën"),
-    ("N", "newton", "newton"),
-    ("Nm", "newtonmeter", "newtonmeter"),
-    ("Pa", "pascal", "pascal"),
-    ("hPa", "hectopascal", "hectopascal"),
-    ("kPa", "kilopascal", "kilopascal"),
-    ("bar", "bar", "bar"),
-    ("mbar", "millibar", "millibar"),
-    ("dB", "decibel", "decibel"),
-    ("bit", "bit", "bit"),
-    ("kB", "kilobyte", "kilobyte"),
-    ("MB", "megabyte", "megabyte"),
-    ("GB", "gigabyte", "gigabyte"),
-    ("TB", "terabyte", "terabyte"),
-    ("KiB", "kibibyte", "kibibyte"),
-    ("MiB", "mebibyte", "mebibyte"),
-    ("GiB", "gibibyte", "gibibyte"),
-    ("kbit/s", "kilobit per seconde", "kilobit per seconde"),
-    ("Mbit/s", "megabit per seconde", "megabit per seconde"),
-    ("Gbit/s", "gigabit per seconde", "gigabit per seconde"),
-    ("MB/s", "megabyte per seconde", "megabyte per seconde"),
-    ("GB/s", "gigabyte per seconde", "gigabyte per seconde"),
-    ("px", "pixel", "pixels"),
-    ("MP", "megapixel", "megapixel"),
-    ("fps", "beeld per seconde", "beelden per seconde"),
-    ("dpi", "d p i", "d p i"),
-    ("rpm", "toer per minuut", "toeren per minuut"),
-    ("ft", "voet", "voet"),
-    ("yd", "yard", "yard"),
-    ("mi", "mijl", "mijl"),
-    ("g/km", "gram per kilometer", "gram per kilometer"),
-    ("l/100 km", "liter per honderd kilometer", "liter per honderd kilometer"),
-    ("mg/dl", "milligram per deciliter", "milligram per deciliter"),
-    ("mmol/l", "millimol per liter", "millimol per liter"),
-    ("kg/m³", "kilo per kubieke meter", "kilo per kubieke meter"),
-    ("ppm", "deel per miljoen", "delen per miljoen"),
-    ("hp", "paardenkracht", "paardenkracht"),
-    ("lm", "lumen", "lumen"),
-    ("lx", "lux", "lux"),
-    ("mol", "mol", "mol"),
-];
+const UNITS: Names<Name> = Names::new(
+    &[
+        (Unit::Kilometre, ("kilometer", "kilometer")),
+        (Unit::Metre, ("meter", "meter")),
+        (Unit::Decimetre, ("decimeter", "decimeter")),
+        (Unit::Centimetre, ("centimeter", "centimeter")),
+        (Unit::Millimetre, ("millimeter", "millimeter")),
+        (Unit::Micrometre, ("micrometer", "micrometer")),
+        (Unit::Nanometre, ("nanometer", "nanometer")),
+        (Unit::SquareMetre, ("vierkante meter", "vierkante meter")),
+        (Unit::SquareKilometre, ("vierkante kilometer", "vierkante kilometer")),
+        (Unit::SquareCentimetre, ("vierkante centimeter", "vierkante centimeter")),
+        (Unit::CubicMetre, ("kubieke meter", "kubieke meter")),
+        (Unit::CubicCentimetre, ("kubieke centimeter", "kubieke centimeter")),
+        (Unit::KilometrePerHour, ("kilometer per uur", "kilometer per uur")),
+        (Unit::MetrePerSecond, ("meter per seconde", "meter per seconde")),
+        (Unit::MilePerHour, ("mijl per uur", "mijl per uur")),
+        (Unit::Kilogram, ("kilo", "kilo")),
+        (Unit::Gram, ("gram", "gram")),
+        (Unit::Milligram, ("milligram", "milligram")),
+        (Unit::Microgram, ("microgram", "microgram")),
+        (Unit::Tonne, ("ton", "ton")),
+        (Unit::Pound, ("pond", "pond")),
+        (Unit::Ounce, ("ounce", "ounce")),
+        (Unit::Litre, ("liter", "liter")),
+        (Unit::Decilitre, ("deciliter", "deciliter")),
+        (Unit::Centilitre, ("centiliter", "centiliter")),
+        (Unit::Millilitre, ("milliliter", "milliliter")),
+        (Unit::Microlitre, ("microliter", "microliter")),
+        (Unit::Hectare, ("hectare", "hectare")),
+        (Unit::Celsius, ("graad Celsius", "graden Celsius")),
+        (Unit::Fahrenheit, ("graad Fahrenheit", "graden Fahrenheit")),
+        (Unit::Degree, ("graad", "graden")),
+        (Unit::Kelvin, ("kelvin", "kelvin")),
+        (Unit::Hour, ("uur", "uur")),
+        (Unit::Minute, ("minuut", "minuten")),
+        (Unit::Second, ("seconde", "seconden")),
+        (Unit::Millisecond, ("milliseconde", "milliseconden")),
+        (Unit::Microsecond, ("microseconde", "microseconden")),
+        (Unit::Nanosecond, ("nanoseconde", "nanoseconden")),
+        (Unit::Hertz, ("hertz", "hertz")),
+        (Unit::Kilohertz, ("kilohertz", "kilohertz")),
+        (Unit::Megahertz, ("megahertz", "megahertz")),
+        (Unit::Gigahertz, ("gigahertz", "gigahertz")),
+        (Unit::Watt, ("watt", "watt")),
+        (Unit::Kilowatt, ("kilowatt", "kilowatt")),
+        (Unit::Megawatt, ("megawatt", "megawatt")),
+        (Unit::Gigawatt, ("gigawatt", "gigawatt")),
+        (Unit::WattHour, ("wattuur", "wattuur")),
+        (Unit::KilowattHour, ("kilowattuur", "kilowattuur")),
+        (Unit::MegawattHour, ("megawattuur", "megawattuur")),
+        (Unit::Volt, ("volt", "volt")),
+        (Unit::Kilovolt, ("kilovolt", "kilovolt")),
+        (Unit::Millivolt, ("millivolt", "millivolt")),
+        (Unit::Ampere, ("ampère", "ampère")),
+        (Unit::Milliampere, ("milliampère", "milliampère")),
+        (Unit::MilliampereHour, ("milliampère-uur", "milliampère-uur")),
+        (Unit::Ohm, ("ohm", "ohm")),
+        (Unit::Kiloohm, ("kilo-ohm", "kilo-ohm")),
+        (Unit::Joule, ("joule", "joule")),
+        (Unit::Kilojoule, ("kilojoule", "kilojoule")),
+        (Unit::Kilocalorie, ("kilocalorie", "kilocalorieën")),
+        (Unit::Calorie, ("calorie", "calorieën")),
+        (Unit::Newton, ("newton", "newton")),
+        (Unit::NewtonMetre, ("newtonmeter", "newtonmeter")),
+        (Unit::Pascal, ("pascal", "pascal")),
+        (Unit::Hectopascal, ("hectopascal", "hectopascal")),
+        (Unit::Kilopascal, ("kilopascal", "kilopascal")),
+        (Unit::Bar, ("bar", "bar")),
+        (Unit::Millibar, ("millibar", "millibar")),
+        (Unit::Decibel, ("decibel", "decibel")),
+        (Unit::Bit, ("bit", "bit")),
+        (Unit::Kilobit, ("kilobit", "kilobit")),
+        (Unit::Megabit, ("megabit", "megabit")),
+        (Unit::Kilobyte, ("kilobyte", "kilobyte")),
+        (Unit::Megabyte, ("megabyte", "megabyte")),
+        (Unit::Gigabyte, ("gigabyte", "gigabyte")),
+        (Unit::Terabyte, ("terabyte", "terabyte")),
+        (Unit::Kibibyte, ("kibibyte", "kibibyte")),
+        (Unit::Mebibyte, ("mebibyte", "mebibyte")),
+        (Unit::Gibibyte, ("gibibyte", "gibibyte")),
+        (Unit::KilobitPerSecond, ("kilobit per seconde", "kilobit per seconde")),
+        (Unit::MegabitPerSecond, ("megabit per seconde", "megabit per seconde")),
+        (Unit::GigabitPerSecond, ("gigabit per seconde", "gigabit per seconde")),
+        (Unit::MegabytePerSecond, ("megabyte per seconde", "megabyte per seconde")),
+        (Unit::GigabytePerSecond, ("gigabyte per seconde", "gigabyte per seconde")),
+        (Unit::Pixel, ("pixel", "pixels")),
+        (Unit::Megapixel, ("megapixel", "megapixel")),
+        (Unit::FramePerSecond, ("beeld per seconde", "beelden per seconde")),
+        (Unit::DotPerInch, ("d p i", "d p i")),
+        (Unit::TurnPerMinute, ("toer per minuut", "toeren per minuut")),
+        (Unit::Foot, ("voet", "voet")),
+        (Unit::Yard, ("yard", "yard")),
+        (Unit::Mile, ("mijl", "mijl")),
+        (Unit::GramPerKilometre, ("gram per kilometer", "gram per kilometer")),
+        (Unit::LitrePerHundredKilometres, ("liter per honderd kilometer", "liter per honderd kilometer")),
+        (Unit::MilligramPerDecilitre, ("milligram per deciliter", "milligram per deciliter")),
+        (Unit::MillimolePerLitre, ("millimol per liter", "millimol per liter")),
+        (Unit::KilogramPerCubicMetre, ("kilo per kubieke meter", "kilo per kubieke meter")),
+        (Unit::PartPerMillion, ("deel per miljoen", "delen per miljoen")),
+        (Unit::Horsepower, ("paardenkracht", "paardenkracht")),
+        (Unit::Lumen, ("lumen", "lumen")),
+        (Unit::Lux, ("lux", "lux")),
+        (Unit::Mole, ("mol", "mol")),
+        (Unit::KilometrePerSecond, ("kilometer per seconde", "kilometer per seconde")),
+        (Unit::MetrePerSecondSquared, ("meter per seconde kwadraat", "meter per seconde kwadraat")),
+        (Unit::GramPerLitre, ("gram per liter", "gram per liter")),
+        (Unit::MilligramPerLitre, ("milligram per liter", "milligram per liter")),
+        (Unit::Hectolitre, ("hectoliter", "hectoliter")),
+    ],
+    &[Unit::Inch, Unit::Gallon],
+);
 
 /// Written so in Dutch alone, the longer first where one begins with another. A full stop may follow each.
-const OWN: &[Unit] = &[
-    ("km/u", "kilometer per uur", "kilometer per uur"),
-    ("km/uur", "kilometer per uur", "kilometer per uur"),
-    ("pers", "persoon", "personen"),
-    ("pk", "paardenkracht", "paardenkracht"),
-    ("el", "eetlepel", "eetlepels"),
-    ("tl", "theelepel", "theelepels"),
-    ("sec", "seconde", "seconden"),
-    ("min", "minuut", "minuten"),
-    ("st", "stuk", "stuks"),
-    ("mnd", "maand", "maanden"),
-    ("wk", "week", "weken"),
-    ("dgn", "dag", "dagen"),
-    ("jr", "jaar", "jaar"),
-    ("cc", "c c", "c c"),
-    ("kbit", "kilobit", "kilobit"),
-    ("Mbit", "megabit", "megabit"),
-    ("blz", "bladzijde", "bladzijden"),
-    ("pag", "pagina", "pagina's"),
-    ("%", "procent", "procent"),
-    ("‰", "promille", "promille"),
+const OWN: &[(&str, Name)] = &[
+    ("km/u", ("kilometer per uur", "kilometer per uur")),
+    ("km/uur", ("kilometer per uur", "kilometer per uur")),
+    ("pers", ("persoon", "personen")),
+    ("pk", ("paardenkracht", "paardenkracht")),
+    ("el", ("eetlepel", "eetlepels")),
+    ("tl", ("theelepel", "theelepels")),
+    ("sec", ("seconde", "seconden")),
+    ("min", ("minuut", "minuten")),
+    ("st", ("stuk", "stuks")),
+    ("mnd", ("maand", "maanden")),
+    ("wk", ("week", "weken")),
+    ("dgn", ("dag", "dagen")),
+    ("jr", ("jaar", "jaar")),
+    ("cc", ("c c", "c c")),
+    ("blz", ("bladzijde", "bladzijden")),
+    ("pag", ("pagina", "pagina's")),
+    ("%", ("procent", "procent")),
+    ("‰", ("promille", "promille")),
 ];
 
 /// Words of magnitude, the longer first.
@@ -175,25 +183,23 @@ fn stop(behind: &str) -> usize {
     usize::from(behind.strip_prefix('.').is_some_and(|rest| !rest.trim().is_empty()))
 }
 
-/// The unit at the beginning of a text and how many bytes stand for it.
-fn unit(text: &str) -> Option<(&'static Unit, usize)> {
-    if let Some(own) = OWN.iter().find(|own| ends_word(text, own.0)) {
-        return Some((own, own.0.len() + stop(&text[own.0.len()..])));
+/// The unit at the beginning of a text, if it is one of all languages, its name, and how many bytes stand for it.
+fn unit(text: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
+    if let Some((written, name)) = OWN.iter().find(|(written, _)| ends_word(text, written)) {
+        return Some((None, name, written.len() + stop(&text[written.len()..])));
     }
-    let (symbol, length) = measure::unit(text)?;
+    let (unit, length) = unit::find(text)?;
     // `t/m` is no ton.
     let goes_on = text[length..].strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-    if goes_on {
-        return None;
-    }
-    Some((UNITS.iter().find(|unit| unit.0 == symbol)?, length))
+    let name = UNITS.get(unit).filter(|_| !goes_on)?;
+    Some((Some(unit), name, length))
 }
 
 /// ` km`, `km`: the unit behind a number, and the length with its space.
-fn unit_behind(behind: &str) -> Option<(&'static Unit, usize)> {
+fn unit_behind(behind: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
     let bare = behind.strip_prefix([' ', '\u{A0}', '\u{202F}', '\u{2009}']).unwrap_or(behind);
-    let (unit, length) = unit(bare)?;
-    Some((unit, behind.len() - bare.len() + length))
+    let (unit, name, length) = unit(bare)?;
+    Some((unit, name, behind.len() - bare.len() + length))
 }
 
 fn amount(place: Place<'_>, customs: &Customs) -> Option<Said> {
@@ -202,19 +208,20 @@ fn amount(place: Place<'_>, customs: &Customs) -> Option<Said> {
         return None;
     }
     let behind = &place.rest()[number.length..];
-    let (unit, more) = unit_behind(behind)?;
+    let (unit, (one, many), more) = unit_behind(behind)?;
     // `4K` is a name, `300 K` a temperature.
-    if unit.0 == "K" && !behind.starts_with([' ', '\u{A0}', '\u{202F}']) {
+    if unit == Some(Unit::Kelvin) && !behind.starts_with([' ', '\u{A0}', '\u{202F}']) {
         return None;
     }
-    let name = if number.count() == Some(1) { unit.1 } else { unit.2 };
+    let name = if number.count() == Some(1) { one } else { many };
     Some(Said::new(number.length, numbers::said(&number, customs)).then(number.length + more, name))
 }
 
 /// `1,72 m lang`: metres and centimetres.
 fn metres(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let number = number::unsigned(place.rest(), customs).filter(|_| place.begins_word())?;
-    let (unit, more) = unit_behind(&place.rest()[number.length..]).filter(|(unit, _)| unit.0 == "m")?;
+    let (_, (_, metres), more) =
+        unit_behind(&place.rest()[number.length..]).filter(|(unit, ..)| *unit == Some(Unit::Metre))?;
     let fraction = number.fraction.as_deref().filter(|fraction| fraction.len() == 2)?;
     let length = number.length + more;
     let next = first_word(&place.rest()[length..]);
@@ -222,7 +229,7 @@ fn metres(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let whole = number.value().filter(|whole| tall && *whole < 100)?;
     let rest = fraction.parse().ok().filter(|part: &u64| *part > 0);
     let rest = rest.map(|part| format!(" {}", cardinal(part, customs))).unwrap_or_default();
-    Some(Said::new(length, format!("{} {}{rest}", cardinal(whole, customs), unit.2)))
+    Some(Said::new(length, format!("{} {metres}{rest}", cardinal(whole, customs))))
 }
 
 /// `21 × 29,7 cm`, `3 x 4 m`.

@@ -5,8 +5,11 @@ use crate::language::pl::cardinal::{Class, cardinal, class, collective};
 use crate::language::pl::governors;
 use crate::language::pl::lexicon::{self, ends_any};
 use crate::language::slavic::grammar::{Agreement, Case, Gender, Life};
-use crate::language::slavic::lists::has;
+use crate::language::slavic::lists::{behind_listed, has};
 use crate::place::{Place, first_word};
+
+/// What stands before the further numbers of a list: `do 20`, `lub 3`, `–5`.
+const LINKS: &[&str] = &["do ", "i ", "lub ", "albo ", "a ", "–", "-", "—", ","];
 
 /// The words of a number of `length` bytes as what follows asks for them.
 pub(super) fn counted(place: Place<'_>, length: usize, number: u64) -> Option<String> {
@@ -79,7 +82,7 @@ fn is_of_being(verb: &str) -> bool {
 /// The noun behind a number, other numbers that are listed with it passed over, and an adjective before it.
 fn behind(text: &str) -> Behind<'_> {
     let all = text;
-    let text = behind_listed(all);
+    let text = behind_listed(all, LINKS);
     let listed = text.len() < all.len();
     let first = first_word(text);
     if !is_counted(first) {
@@ -97,24 +100,6 @@ fn behind(text: &str) -> Behind<'_> {
 
 fn is_counted(word: &str) -> bool {
     word.chars().count() > 2 && word.starts_with(char::is_lowercase) && !has(lexicon::NO_NOUNS, word)
-}
-
-/// The text behind `do 20`, `lub 3`, `–5` with which a number is listed.
-fn behind_listed(text: &str) -> &str {
-    let mut rest = text;
-    for _ in 0..3 {
-        let bare = rest.trim_start();
-        let bare = ["do ", "i ", "lub ", "albo ", "a ", "–", "-", "—", ","]
-            .iter()
-            .find_map(|link| bare.strip_prefix(link))
-            .map_or("", str::trim_start);
-        let behind = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-        if bare.is_empty() || behind.len() == bare.len() {
-            break;
-        }
-        rest = behind;
-    }
-    rest
 }
 
 /// The case that a plural shows by its ending, if it is none of the ambiguous ones.

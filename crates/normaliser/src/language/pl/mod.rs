@@ -9,6 +9,7 @@ mod cardinal;
 mod compounds;
 mod counting;
 mod dates;
+mod fractions;
 mod governors;
 mod lexicon;
 mod nouns;
@@ -95,7 +96,7 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "time", starts: Starts::Digit, read: times::bare_hour },
     Rule { name: "date", starts: Starts::Digit, read: dates::bare_day },
     Rule { name: "year", starts: Starts::Digit, read: years::bare },
-    Rule { name: "fraction", starts: Starts::Digit, read: symbols::fraction },
+    Rule { name: "fraction", starts: Starts::Digit, read: slavic::fractions::fraction::<Polish> },
     Rule { name: "number", starts: Starts::DigitOrMark, read: number::number::<Polish> },
 ];
 

@@ -2,7 +2,8 @@
 
 use crate::language::abbreviation;
 use crate::language::slavic::grammar::{Attribute, Endings, Noun};
-use crate::parse::measure;
+use crate::language::slavic::measure;
+use crate::parse::unit::{Names, Unit};
 
 /// `metr`: the stem up to the `r`.
 const R: Endings = ["r", "ra", "rowi", "r", "rem", "rze", "ry", "rów", "rom", "ry", "rami", "rach"];
@@ -51,7 +52,7 @@ static GROSZ: Noun = Noun::masculine("grosz", &GROSZ_ENDINGS);
 static CENT: Noun = Noun::masculine("cen", &T);
 static DOLLAR: Noun = Noun::masculine("dola", &R);
 static EURO: Noun = Noun::neuter("euro", &SAME);
-static POUND: Noun = Noun::masculine("fun", &T);
+const POUND: Noun = Noun::masculine("fun", &T);
 static PENNY: Noun =
     Noun::masculine("pens", &["", "a", "owi", "", "em", "ie", "y", "ów", "om", "y", "ami", "ach"]);
 static YEN: Noun = Noun::masculine("jen", &GRAM_ENDINGS);
@@ -112,256 +113,223 @@ pub(super) fn magnitude(text: &str) -> Option<(&'static Noun, usize)> {
     abbreviation::find(text, MAGNITUDES)
 }
 
-static METRE: Noun = Noun::masculine("met", &R);
-static KILOMETRE: Noun = Noun::masculine("kilomet", &R);
-static DECIMETRE: Noun = Noun::masculine("decymet", &R);
-static CENTIMETRE: Noun = Noun::masculine("centymet", &R);
-static MILLIMETRE: Noun = Noun::masculine("milimet", &R);
-static MICROMETRE: Noun = Noun::masculine("mikromet", &R);
-static NANOMETRE: Noun = Noun::masculine("nanomet", &R);
-static SQUARE_METRE: Noun = square("met", &R);
-static SQUARE_KILOMETRE: Noun = square("kilomet", &R);
-static SQUARE_CENTIMETRE: Noun = square("centymet", &R);
-static CUBIC_METRE: Noun = cubic("met");
-static CUBIC_CENTIMETRE: Noun = cubic("centymet");
-static KILOMETRE_AN_HOUR: Noun = Noun::masculine("kilomet", &R).per(" na godzinę");
-static METRE_A_SECOND: Noun = Noun::masculine("met", &R).per(" na sekundę");
-static MILE_AN_HOUR: Noun = Noun::feminine("mil", &IA).per(" na godzinę");
-static KILOGRAM: Noun = Noun::masculine("kilogram", &GRAM_ENDINGS);
-static GRAM: Noun = Noun::masculine("gram", &GRAM_ENDINGS);
-static DECAGRAM: Noun = Noun::masculine("dekagram", &GRAM_ENDINGS);
-static MILLIGRAM: Noun = Noun::masculine("miligram", &GRAM_ENDINGS);
-static MICROGRAM: Noun = Noun::masculine("mikrogram", &GRAM_ENDINGS);
-static TONNE: Noun = Noun::feminine("to", &N_FEMININE);
-static OUNCE: Noun = Noun::feminine("uncj", &IA);
-static LITRE: Noun = Noun::masculine("lit", &R);
-static DECILITRE: Noun = Noun::masculine("decylit", &R);
-static CENTILITRE: Noun = Noun::masculine("centylit", &R);
-static MILLILITRE: Noun = Noun::masculine("mililit", &R);
-static HECTARE: Noun = Noun::masculine("hekta", &R);
-static CELSIUS: Noun = Noun::masculine("stop", &DEGREE_ENDINGS).per(" Celsjusza");
-static FAHRENHEIT: Noun = Noun::masculine("stop", &DEGREE_ENDINGS).per(" Fahrenheita");
-static DEGREE: Noun = Noun::masculine("stop", &DEGREE_ENDINGS);
 const DEGREE_ENDINGS: Endings =
     ["ień", "nia", "niowi", "ień", "niem", "niu", "nie", "ni", "niom", "nie", "niami", "niach"];
-static KELVIN: Noun = Noun::masculine("kelwin", &GRAM_ENDINGS);
-static HOUR: Noun = Noun::feminine("godzi", &N_FEMININE);
-static MINUTE: Noun = Noun::feminine("minu", &MINUTE_ENDINGS);
-static SECOND: Noun = Noun::feminine("sekun", &SECOND_ENDINGS);
-static MILLISECOND: Noun = Noun::feminine("milisekun", &SECOND_ENDINGS);
-static MICROSECOND: Noun = Noun::feminine("mikrosekun", &SECOND_ENDINGS);
-static NANOSECOND: Noun = Noun::feminine("nanosekun", &SECOND_ENDINGS);
-static HERTZ: Noun = Noun::masculine("herc", &GROSZ_ENDINGS_C);
-static KILOHERTZ: Noun = Noun::masculine("kiloherc", &GROSZ_ENDINGS_C);
-static MEGAHERTZ: Noun = Noun::masculine("megaherc", &GROSZ_ENDINGS_C);
-static GIGAHERTZ: Noun = Noun::masculine("gigaherc", &GROSZ_ENDINGS_C);
 const GROSZ_ENDINGS_C: Endings = ["", "a", "owi", "", "em", "u", "e", "ów", "om", "e", "ami", "ach"];
-static WATT: Noun = Noun::masculine("wa", &T);
-static KILOWATT: Noun = Noun::masculine("kilowa", &T);
-static MEGAWATT: Noun = Noun::masculine("megawa", &T);
-static GIGAWATT: Noun = Noun::masculine("gigawa", &T);
-static WATT_HOUR: Noun = Noun::feminine("watogodzi", &N_FEMININE);
-static KILOWATT_HOUR: Noun = Noun::feminine("kilowatogodzi", &N_FEMININE);
-static MEGAWATT_HOUR: Noun = Noun::feminine("megawatogodzi", &N_FEMININE);
-static VOLT: Noun = Noun::masculine("wol", &T);
-static KILOVOLT: Noun = Noun::masculine("kilowol", &T);
-static MILLIVOLT: Noun = Noun::masculine("miliwol", &T);
-static AMPERE: Noun = Noun::masculine("ampe", &R);
-static MILLIAMPERE: Noun = Noun::masculine("miliampe", &R);
-static MILLIAMPERE_HOUR: Noun = Noun::feminine("miliamperogodzi", &N_FEMININE);
-static OHM: Noun = Noun::masculine("om", &GRAM_ENDINGS);
-static KILOOHM: Noun = Noun::masculine("kiloom", &GRAM_ENDINGS);
-static JOULE: Noun = Noun::masculine("dżul", &SOFT_L);
-static KILOJOULE: Noun = Noun::masculine("kilodżul", &SOFT_L);
-static CALORIE: Noun = Noun::feminine("kalori", &IA);
-static KILOCALORIE: Noun = Noun::feminine("kilokalori", &IA);
-static NEWTON: Noun = Noun::masculine("niuton", &GRAM_ENDINGS);
-static PASCAL: Noun = Noun::masculine("paskal", &SOFT_L);
-static HECTOPASCAL: Noun = Noun::masculine("hektopaskal", &SOFT_L);
-static KILOPASCAL: Noun = Noun::masculine("kilopaskal", &SOFT_L);
-static BAR: Noun = Noun::masculine("ba", &R);
-static DECIBEL: Noun = Noun::masculine("decybel", &SOFT_L);
-static BIT: Noun = Noun::masculine("bi", &T);
-static BYTE: Noun = Noun::masculine("baj", &T);
-static KILOBYTE: Noun = Noun::masculine("kilobaj", &T);
-static MEGABYTE: Noun = Noun::masculine("megabaj", &T);
-static GIGABYTE: Noun = Noun::masculine("gigabaj", &T);
-static TERABYTE: Noun = Noun::masculine("terabaj", &T);
-static KILOBIT_A_SECOND: Noun = Noun::masculine("kilobi", &T).per(" na sekundę");
-static MEGABIT_A_SECOND: Noun = Noun::masculine("megabi", &T).per(" na sekundę");
-static GIGABIT_A_SECOND: Noun = Noun::masculine("gigabi", &T).per(" na sekundę");
-static MEGABYTE_A_SECOND: Noun = Noun::masculine("megabaj", &T).per(" na sekundę");
-static PIXEL: Noun = Noun::masculine("piksel", &SOFT_L);
-static MEGAPIXEL: Noun = Noun::masculine("megapiksel", &SOFT_L);
-static FRAME: Noun =
-    Noun::feminine("klat", &["ka", "ki", "ce", "kę", "ką", "ce", "ki", "ek", "kom", "ki", "kami", "kach"])
-        .per(" na sekundę");
-static TURN: Noun = Noun::masculine(
-    "obro",
-    &["t", "tu", "towi", "t", "tem", "cie", "ty", "tów", "tom", "ty", "tami", "tach"],
-)
-.per(" na minutę");
-static FOOT: Noun =
-    Noun::feminine("stop", &["a", "y", "ie", "ę", "ą", "ie", "y", "", "om", "y", "ami", "ach"]);
-static INCH: Noun = Noun::masculine("cal", &SOFT_L);
-static MILE: Noun = Noun::feminine("mil", &IA);
-static HORSEPOWER: Noun = Noun::masculine(
-    "ko",
-    &["ń", "nia", "niowi", "nia", "niem", "niu", "nie", "ni", "niom", "nie", "ńmi", "niach"],
-)
-.with(Attribute::Behind("mechaniczn", &ADJECTIVE));
-static PERSON: Noun = Noun::feminine(
-    "os",
-    &["oba", "oby", "obie", "obę", "obą", "obie", "oby", "ób", "obom", "oby", "obami", "obach"],
-);
-static PIECE: Noun =
-    Noun::feminine("sztu", &["ka", "ki", "ce", "kę", "ką", "ce", "ki", "k", "kom", "ki", "kami", "kach"]);
-static COPY: Noun = Noun::masculine(
-    "egzempla",
-    &["rz", "rza", "rzowi", "rz", "rzem", "rzu", "rze", "rzy", "rzom", "rze", "rzami", "rzach"],
-);
-static MONTH: Noun = Noun::masculine(
-    "miesi",
-    &["ąc", "ąca", "ącowi", "ąc", "ącem", "ącu", "ące", "ęcy", "ącom", "ące", "ącami", "ącach"],
-);
-static SPOON: Noun =
-    Noun::feminine("łyż", &["ka", "ki", "ce", "kę", "ką", "ce", "ki", "ek", "kom", "ki", "kami", "kach"]);
-static TEASPOON: Noun =
-    Noun::feminine("łyżecz", &["ka", "ki", "ce", "kę", "ką", "ce", "ki", "ek", "kom", "ki", "kami", "kach"]);
-static DIOPTRE: Noun = Noun::feminine("dioptri", &IA);
 
-/// Abbreviations that are common behind numbers, without their full stop.
-const SHORT: &[(&str, &Noun)] = &[
-    ("os", &PERSON),
-    ("szt", &PIECE),
-    ("egz", &COPY),
-    ("mies", &MONTH),
-    ("godz", &HOUR),
-    ("min", &MINUTE),
-    ("sek", &SECOND),
-    ("dag", &DECAGRAM),
-    ("deko", &DECAGRAM),
-    ("kg", &KILOGRAM),
-    ("m kw", &SQUARE_METRE),
-    ("m. kw", &SQUARE_METRE),
-    ("mkw", &SQUARE_METRE),
-    ("km kw", &SQUARE_KILOMETRE),
-    ("km²", &SQUARE_KILOMETRE),
-    ("cm²", &SQUARE_CENTIMETRE),
-    ("m³", &CUBIC_METRE),
-    ("KM", &HORSEPOWER),
-    ("obr./min", &TURN),
-    ("kl./s", &FRAME),
-    ("łyż", &SPOON),
-    ("łyżecz", &TEASPOON),
-    ("dptr", &DIOPTRE),
-    ("Mb/s", &MEGABIT_A_SECOND),
-    ("Gb/s", &GIGABIT_A_SECOND),
-    ("Mpix", &MEGAPIXEL),
+/// What units are called.
+static UNITS: Names<Noun> = Names::new(
+    &[
+        (Unit::KilometrePerHour, Noun::masculine("kilomet", &R).per(" na godzinę")),
+        (Unit::MetrePerSecond, Noun::masculine("met", &R).per(" na sekundę")),
+        (Unit::MilePerHour, Noun::feminine("mil", &IA).per(" na godzinę")),
+        (Unit::SquareMetre, square("met", &R)),
+        (Unit::SquareKilometre, square("kilomet", &R)),
+        (Unit::SquareCentimetre, square("centymet", &R)),
+        (Unit::CubicMetre, cubic("met")),
+        (Unit::CubicCentimetre, cubic("centymet")),
+        (Unit::Kilometre, Noun::masculine("kilomet", &R)),
+        (Unit::Metre, Noun::masculine("met", &R)),
+        (Unit::Decimetre, Noun::masculine("decymet", &R)),
+        (Unit::Centimetre, Noun::masculine("centymet", &R)),
+        (Unit::Millimetre, Noun::masculine("milimet", &R)),
+        (Unit::Micrometre, Noun::masculine("mikromet", &R)),
+        (Unit::Nanometre, Noun::masculine("nanomet", &R)),
+        (Unit::Kilogram, Noun::masculine("kilogram", &GRAM_ENDINGS)),
+        (Unit::Gram, Noun::masculine("gram", &GRAM_ENDINGS)),
+        (Unit::Milligram, Noun::masculine("miligram", &GRAM_ENDINGS)),
+        (Unit::Microgram, Noun::masculine("mikrogram", &GRAM_ENDINGS)),
+        (Unit::Tonne, Noun::feminine("to", &N_FEMININE)),
+        (Unit::Pound, POUND),
+        (Unit::Ounce, Noun::feminine("uncj", &IA)),
+        (Unit::Litre, Noun::masculine("lit", &R)),
+        (Unit::Decilitre, Noun::masculine("decylit", &R)),
+        (Unit::Centilitre, Noun::masculine("centylit", &R)),
+        (Unit::Millilitre, Noun::masculine("mililit", &R)),
+        (Unit::Hectare, Noun::masculine("hekta", &R)),
+        (Unit::Celsius, Noun::masculine("stop", &DEGREE_ENDINGS).per(" Celsjusza")),
+        (Unit::Fahrenheit, Noun::masculine("stop", &DEGREE_ENDINGS).per(" Fahrenheita")),
+        (Unit::Kelvin, Noun::masculine("kelwin", &GRAM_ENDINGS)),
+        (Unit::Degree, Noun::masculine("stop", &DEGREE_ENDINGS)),
+        (Unit::Hour, Noun::feminine("godzi", &N_FEMININE)),
+        (Unit::Minute, Noun::feminine("minu", &MINUTE_ENDINGS)),
+        (Unit::Second, Noun::feminine("sekun", &SECOND_ENDINGS)),
+        (Unit::Millisecond, Noun::feminine("milisekun", &SECOND_ENDINGS)),
+        (Unit::Microsecond, Noun::feminine("mikrosekun", &SECOND_ENDINGS)),
+        (Unit::Nanosecond, Noun::feminine("nanosekun", &SECOND_ENDINGS)),
+        (Unit::Hertz, Noun::masculine("herc", &GROSZ_ENDINGS_C)),
+        (Unit::Kilohertz, Noun::masculine("kiloherc", &GROSZ_ENDINGS_C)),
+        (Unit::Megahertz, Noun::masculine("megaherc", &GROSZ_ENDINGS_C)),
+        (Unit::Gigahertz, Noun::masculine("gigaherc", &GROSZ_ENDINGS_C)),
+        (Unit::Watt, Noun::masculine("wa", &T)),
+        (Unit::Kilowatt, Noun::masculine("kilowa", &T)),
+        (Unit::Megawatt, Noun::masculine("megawa", &T)),
+        (Unit::Gigawatt, Noun::masculine("gigawa", &T)),
+        (Unit::WattHour, Noun::feminine("watogodzi", &N_FEMININE)),
+        (Unit::KilowattHour, Noun::feminine("kilowatogodzi", &N_FEMININE)),
+        (Unit::MegawattHour, Noun::feminine("megawatogodzi", &N_FEMININE)),
+        (Unit::Volt, Noun::masculine("wol", &T)),
+        (Unit::Kilovolt, Noun::masculine("kilowol", &T)),
+        (Unit::Millivolt, Noun::masculine("miliwol", &T)),
+        (Unit::Ampere, Noun::masculine("ampe", &R)),
+        (Unit::Milliampere, Noun::masculine("miliampe", &R)),
+        (Unit::MilliampereHour, Noun::feminine("miliamperogodzi", &N_FEMININE)),
+        (Unit::Ohm, Noun::masculine("om", &GRAM_ENDINGS)),
+        (Unit::Kiloohm, Noun::masculine("kiloom", &GRAM_ENDINGS)),
+        (Unit::Joule, Noun::masculine("dżul", &SOFT_L)),
+        (Unit::Kilojoule, Noun::masculine("kilodżul", &SOFT_L)),
+        (Unit::Calorie, Noun::feminine("kalori", &IA)),
+        (Unit::Kilocalorie, Noun::feminine("kilokalori", &IA)),
+        (Unit::Newton, Noun::masculine("niuton", &GRAM_ENDINGS)),
+        (Unit::Pascal, Noun::masculine("paskal", &SOFT_L)),
+        (Unit::Hectopascal, Noun::masculine("hektopaskal", &SOFT_L)),
+        (Unit::Kilopascal, Noun::masculine("kilopaskal", &SOFT_L)),
+        (Unit::Bar, Noun::masculine("ba", &R)),
+        (Unit::Decibel, Noun::masculine("decybel", &SOFT_L)),
+        (Unit::Bit, Noun::masculine("bi", &T)),
+        (Unit::Kilobyte, Noun::masculine("kilobaj", &T)),
+        (Unit::Megabyte, Noun::masculine("megabaj", &T)),
+        (Unit::Gigabyte, Noun::masculine("gigabaj", &T)),
+        (Unit::Terabyte, Noun::masculine("terabaj", &T)),
+        (Unit::KilobitPerSecond, Noun::masculine("kilobi", &T).per(" na sekundę")),
+        (Unit::MegabitPerSecond, Noun::masculine("megabi", &T).per(" na sekundę")),
+        (Unit::GigabitPerSecond, Noun::masculine("gigabi", &T).per(" na sekundę")),
+        (Unit::MegabytePerSecond, Noun::masculine("megabaj", &T).per(" na sekundę")),
+        (Unit::Pixel, Noun::masculine("piksel", &SOFT_L)),
+        (Unit::Megapixel, Noun::masculine("megapiksel", &SOFT_L)),
+        (
+            Unit::FramePerSecond,
+            Noun::feminine(
+                "klat",
+                &["ka", "ki", "ce", "kę", "ką", "ce", "ki", "ek", "kom", "ki", "kami", "kach"],
+            )
+            .per(" na sekundę"),
+        ),
+        (
+            Unit::TurnPerMinute,
+            Noun::masculine(
+                "obro",
+                &["t", "tu", "towi", "t", "tem", "cie", "ty", "tów", "tom", "ty", "tami", "tach"],
+            )
+            .per(" na minutę"),
+        ),
+        (
+            Unit::Foot,
+            Noun::feminine("stop", &["a", "y", "ie", "ę", "ą", "ie", "y", "", "om", "y", "ami", "ach"]),
+        ),
+        (Unit::Inch, Noun::masculine("cal", &SOFT_L)),
+        (Unit::Mile, Noun::feminine("mil", &IA)),
+        (
+            Unit::Horsepower,
+            Noun::masculine(
+                "ko",
+                &["ń", "nia", "niowi", "nia", "niem", "niu", "nie", "ni", "niom", "nie", "ńmi", "niach"],
+            )
+            .with(Attribute::Behind("mechaniczn", &ADJECTIVE)),
+        ),
+        (Unit::Kilobit, Noun::masculine("kilobi", &T)),
+        (Unit::Megabit, Noun::masculine("megabi", &T)),
+        (Unit::GigabytePerSecond, Noun::masculine("gigabaj", &T).per(" na sekundę")),
+        (Unit::GramPerKilometre, Noun::masculine("gram", &GRAM_ENDINGS).per(" na kilometr")),
+        (Unit::LitrePerHundredKilometres, Noun::masculine("lit", &R).per(" na sto kilometrów")),
+        (Unit::GramPerLitre, Noun::masculine("gram", &GRAM_ENDINGS).per(" na litr")),
+        (Unit::MilligramPerLitre, Noun::masculine("miligram", &GRAM_ENDINGS).per(" na litr")),
+        (Unit::MilligramPerDecilitre, Noun::masculine("miligram", &GRAM_ENDINGS).per(" na decylitr")),
+        (Unit::MillimolePerLitre, Noun::masculine("milimol", &SOFT_L).per(" na litr")),
+        (Unit::KilogramPerCubicMetre, Noun::masculine("kilogram", &GRAM_ENDINGS).per(" na metr sześcienny")),
+        (Unit::KilometrePerSecond, Noun::masculine("kilomet", &R).per(" na sekundę")),
+        (Unit::MetrePerSecondSquared, Noun::masculine("met", &R).per(" na sekundę do kwadratu")),
+        (Unit::Hectolitre, Noun::masculine("hektolit", &R)),
+        (Unit::Microlitre, Noun::masculine("mikrolit", &R)),
+        (Unit::Kibibyte, Noun::masculine("kibibaj", &T)),
+        (Unit::Mebibyte, Noun::masculine("mebibaj", &T)),
+        (Unit::Gibibyte, Noun::masculine("gibibaj", &T)),
+        (Unit::Mole, Noun::masculine("mol", &SOFT_L)),
+        (Unit::NewtonMetre, Noun::masculine("niutonomet", &R)),
+        (Unit::Millibar, Noun::masculine("miliba", &R)),
+        (Unit::Lumen, Noun::masculine("lumen", &GRAM_ENDINGS)),
+    ],
+    &[Unit::DotPerInch, Unit::Yard, Unit::Gallon, Unit::PartPerMillion, Unit::Lux],
+);
+
+/// Units as only this language writes them behind numbers, without a full stop.
+const SPELLINGS: &[(&str, Unit)] = &[
+    ("godz", Unit::Hour),
+    ("min", Unit::Minute),
+    ("sek", Unit::Second),
+    ("kg", Unit::Kilogram),
+    ("m kw", Unit::SquareMetre),
+    ("m. kw", Unit::SquareMetre),
+    ("mkw", Unit::SquareMetre),
+    ("km kw", Unit::SquareKilometre),
+    ("km²", Unit::SquareKilometre),
+    ("cm²", Unit::SquareCentimetre),
+    ("m³", Unit::CubicMetre),
+    ("KM", Unit::Horsepower),
+    ("obr./min", Unit::TurnPerMinute),
+    ("kl./s", Unit::FramePerSecond),
+    ("Mb/s", Unit::MegabitPerSecond),
+    ("Gb/s", Unit::GigabitPerSecond),
+    ("Mpix", Unit::Megapixel),
 ];
 
-/// The symbols of [`measure`].
-const SYMBOLS: &[(&str, &Noun)] = &[
-    ("km/h", &KILOMETRE_AN_HOUR),
-    ("m/s", &METRE_A_SECOND),
-    ("mph", &MILE_AN_HOUR),
-    ("m²", &SQUARE_METRE),
-    ("km²", &SQUARE_KILOMETRE),
-    ("cm²", &SQUARE_CENTIMETRE),
-    ("m³", &CUBIC_METRE),
-    ("cm³", &CUBIC_CENTIMETRE),
-    ("km", &KILOMETRE),
-    ("m", &METRE),
-    ("dm", &DECIMETRE),
-    ("cm", &CENTIMETRE),
-    ("mm", &MILLIMETRE),
-    ("µm", &MICROMETRE),
-    ("nm", &NANOMETRE),
-    ("kg", &KILOGRAM),
-    ("g", &GRAM),
-    ("mg", &MILLIGRAM),
-    ("µg", &MICROGRAM),
-    ("t", &TONNE),
-    ("lb", &POUND),
-    ("oz", &OUNCE),
-    ("l", &LITRE),
-    ("dl", &DECILITRE),
-    ("cl", &CENTILITRE),
-    ("ml", &MILLILITRE),
-    ("ha", &HECTARE),
-    ("°C", &CELSIUS),
-    ("°F", &FAHRENHEIT),
-    ("K", &KELVIN),
-    ("°", &DEGREE),
-    ("h", &HOUR),
-    ("min", &MINUTE),
-    ("s", &SECOND),
-    ("ms", &MILLISECOND),
-    ("µs", &MICROSECOND),
-    ("ns", &NANOSECOND),
-    ("Hz", &HERTZ),
-    ("kHz", &KILOHERTZ),
-    ("MHz", &MEGAHERTZ),
-    ("GHz", &GIGAHERTZ),
-    ("W", &WATT),
-    ("kW", &KILOWATT),
-    ("MW", &MEGAWATT),
-    ("GW", &GIGAWATT),
-    ("Wh", &WATT_HOUR),
-    ("kWh", &KILOWATT_HOUR),
-    ("MWh", &MEGAWATT_HOUR),
-    ("V", &VOLT),
-    ("kV", &KILOVOLT),
-    ("mV", &MILLIVOLT),
-    ("A", &AMPERE),
-    ("mA", &MILLIAMPERE),
-    ("mAh", &MILLIAMPERE_HOUR),
-    ("Ω", &OHM),
-    ("kΩ", &KILOOHM),
-    ("J", &JOULE),
-    ("kJ", &KILOJOULE),
-    ("cal", &CALORIE),
-    ("kcal", &KILOCALORIE),
-    ("N", &NEWTON),
-    ("Pa", &PASCAL),
-    ("hPa", &HECTOPASCAL),
-    ("kPa", &KILOPASCAL),
-    ("bar", &BAR),
-    ("dB", &DECIBEL),
-    ("bit", &BIT),
-    ("B", &BYTE),
-    ("kB", &KILOBYTE),
-    ("MB", &MEGABYTE),
-    ("GB", &GIGABYTE),
-    ("TB", &TERABYTE),
-    ("kbit/s", &KILOBIT_A_SECOND),
-    ("Mbit/s", &MEGABIT_A_SECOND),
-    ("Gbit/s", &GIGABIT_A_SECOND),
-    ("MB/s", &MEGABYTE_A_SECOND),
-    ("px", &PIXEL),
-    ("MP", &MEGAPIXEL),
-    ("fps", &FRAME),
-    ("rpm", &TURN),
-    ("ft", &FOOT),
-    ("in", &INCH),
-    ("mi", &MILE),
-    ("hp", &HORSEPOWER),
+/// What else is counted by an abbreviation behind the number, without its full stop.
+const SHORT: &[(&str, &Noun)] = &[
+    (
+        "os",
+        &Noun::feminine(
+            "os",
+            &["oba", "oby", "obie", "obę", "obą", "obie", "oby", "ób", "obom", "oby", "obami", "obach"],
+        ),
+    ),
+    (
+        "szt",
+        &Noun::feminine(
+            "sztu",
+            &["ka", "ki", "ce", "kę", "ką", "ce", "ki", "k", "kom", "ki", "kami", "kach"],
+        ),
+    ),
+    (
+        "egz",
+        &Noun::masculine(
+            "egzempla",
+            &["rz", "rza", "rzowi", "rz", "rzem", "rzu", "rze", "rzy", "rzom", "rze", "rzami", "rzach"],
+        ),
+    ),
+    (
+        "mies",
+        &Noun::masculine(
+            "miesi",
+            &["ąc", "ąca", "ącowi", "ąc", "ącem", "ącu", "ące", "ęcy", "ącom", "ące", "ącami", "ącach"],
+        ),
+    ),
+    ("dag", &Noun::masculine("dekagram", &GRAM_ENDINGS)),
+    ("deko", &Noun::masculine("dekagram", &GRAM_ENDINGS)),
+    (
+        "łyż",
+        &Noun::feminine(
+            "łyż",
+            &["ka", "ki", "ce", "kę", "ką", "ce", "ki", "ek", "kom", "ki", "kami", "kach"],
+        ),
+    ),
+    (
+        "łyżecz",
+        &Noun::feminine(
+            "łyżecz",
+            &["ka", "ki", "ce", "kę", "ką", "ce", "ki", "ek", "kom", "ki", "kami", "kach"],
+        ),
+    ),
+    ("dptr", &Noun::feminine("dioptri", &IA)),
 ];
 
 /// The unit with which the text begins, the longest there is.
 pub(super) fn unit(text: &str) -> Option<(&'static Noun, usize)> {
-    let symbol = measure::unit(text).filter(|found| !is_flat(text, *found)).and_then(|(symbol, length)| {
-        let (_, noun) = SYMBOLS.iter().find(|(known, _)| *known == symbol)?;
-        let stop = matches!(symbol, "min" | "h" | "s");
-        Some((*noun, if stop { abbreviation::with_stop(text, length) } else { length }))
-    });
-    abbreviation::find(text, SHORT).into_iter().chain(symbol).max_by_key(|(_, length)| *length)
+    if is_flat(text) { None } else { measure::unit(text, &UNITS, SPELLINGS, SHORT) }
 }
 
 /// `ul. Długa 10 m. 5`: the abbreviation of `mieszkanie`, which looks like that of a metre.
-fn is_flat(text: &str, (symbol, length): (&str, usize)) -> bool {
-    let behind = text[length..].strip_prefix('.').map(str::trim_start);
-    symbol == "m" && behind.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+fn is_flat(text: &str) -> bool {
+    text.strip_prefix("m.").is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -1,12 +1,7 @@
-//! Symbols that are words between numbers and names, fractions and codes.
+//! Symbols that are words between numbers and names, and codes.
 
 use crate::customs::Customs;
-use crate::language::pl::cardinal::cardinal;
-use crate::language::pl::governors;
-use crate::language::pl::ordinal::{self, ordinal};
 use crate::language::pl::tongue::Polish;
-use crate::language::slavic::grammar::{Agreement, Case, Gender};
-use crate::language::slavic::measure;
 use crate::language::slavic::number::spelled;
 use crate::language::slavic::symbols::Names;
 use crate::parse::digits;
@@ -35,65 +30,6 @@ pub(super) const NAMES: Names = Names {
     ],
     sections: "paragrafy",
 };
-
-/// `2/3`, `½`, `1½`.
-pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
-    if !place.begins_word() || place.before().ends_with(['/', '.', ',']) {
-        return None;
-    }
-    let text = place.rest();
-    if let Some((words, length)) = vulgar(text) {
-        return Some(measure::of_unit::<Polish>(text, Said::new(length, words)));
-    }
-    let (top, length) = digits::small(text, 1..=99)?;
-    let (bottom, more) = digits::small(text[length..].strip_prefix(['/', '⁄'])?, 2..=99)?;
-    let end = length + text[length..].chars().next()?.len_utf8() + more;
-    let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
-    (ends && top < bottom).then_some(())?;
-    let said = Said::new(end, parts(u64::from(top), u64::from(bottom), governors::case_at(place, end))?);
-    Some(measure::of_unit::<Polish>(text, said))
-}
-
-/// So many parts: `dwie trzecie`, `pięć ósmych`.
-fn parts(top: u64, bottom: u64, case: Case) -> Option<String> {
-    let number = cardinal(top, Agreement::new(case, Gender::Feminine))?;
-    let direct = matches!(case, Case::Nominative | Case::Accusative);
-    match (top, bottom) {
-        (1, 2) if direct => return Some("pół".to_owned()),
-        (1, 4) if direct => return Some("ćwierć".to_owned()),
-        (3, 4) if direct => return Some("trzy czwarte".to_owned()),
-        _ => {}
-    }
-    let few = matches!(top % 10, 2..=4) && !matches!(top % 100, 12..=14);
-    let form = match () {
-        () if top == 1 => ordinal::Place::new(case, Gender::Feminine),
-        () if few && direct => ordinal::Place::plural(Case::Nominative),
-        () if direct => ordinal::Place::plural(Case::Genitive),
-        () => ordinal::Place::plural(case),
-    };
-    Some(format!("{number} {}", ordinal(bottom, form)?))
-}
-
-/// A fraction of one character, perhaps behind a whole number.
-fn vulgar(text: &str) -> Option<(String, usize)> {
-    const SIGNS: &[(char, u64, u64)] = &[
-        ('½', 1, 2),
-        ('⅓', 1, 3),
-        ('⅔', 2, 3),
-        ('¼', 1, 4),
-        ('¾', 3, 4),
-        ('⅕', 1, 5),
-        ('⅛', 1, 8),
-        ('⅜', 3, 8),
-    ];
-    let (whole, start) = digits::run(text).unwrap_or_default();
-    let sign = text[start..].chars().next()?;
-    let (_, top, bottom) = SIGNS.iter().find(|(known, ..)| *known == sign)?;
-    let length = start + sign.len_utf8();
-    let part = parts(*top, *bottom, Case::Nominative)?;
-    let whole = whole.parse().ok().and_then(|whole| cardinal(whole, Agreement::plain(Case::Nominative)));
-    Some((whole.map_or_else(|| part.clone(), |whole| format!("{whole} i {part}")), length))
-}
 
 /// Digits behind a word for a code, with a zero at their head, or grouped as those of a telephone, one by one.
 pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {
@@ -146,13 +82,8 @@ mod tests {
     }
 
     #[test]
-    fn symbols_and_fractions_are_words() {
+    fn symbols_are_words() {
         assert_eq!(said("2 + 3 = 5"), "dwa plus trzy równa się pięć");
-        assert_eq!(said("2/3 klasy"), "dwie trzecie klasy");
-        assert_eq!(said("zajęła 1/3 pola"), "zajęła jedną trzecią pola");
-        assert_eq!(said("minęła 1/3 dnia"), "minęła jedna trzecia dnia");
-        assert_eq!(said("5/8 cala"), "pięć ósmych cala");
-        assert_eq!(said("½ litra"), "pół litra");
     }
 
     #[test]

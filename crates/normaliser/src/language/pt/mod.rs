@@ -9,7 +9,7 @@ mod words;
 
 use crate::customs::Customs;
 use crate::language::Rules;
-use crate::language::romance::{MoneyWords, Speaks, Tables, Tongue, figures, say_as};
+use crate::language::romance::{MoneyWords, Speaks, Tables, Tongue, UnitWords, figures, say_as};
 
 /// The rules of a region, by its code in small letters; those of Brazil if none is given.
 pub(super) fn in_region(region: &str) -> &'static Rules {
@@ -37,7 +37,7 @@ impl Speaks for Brazilian {
 impl Speaks for European {
     const TONGUE: &'static Tongue = &Tongue {
         customs: &PT,
-        units: &[units::EUROPEAN_UNITS, units::UNITS],
+        units: UnitWords { regional: units::EUROPEAN_UNITS, ..units::UNIT_WORDS },
         money: MoneyWords { currencies: &[units::EUROPEAN, units::CURRENCIES], ..words::MONEY },
         ..words::TONGUE
     };

@@ -2,7 +2,7 @@
 
 use crate::language::pt::abbreviations::ABBREVIATIONS;
 use crate::language::pt::grammar::GRAMMAR;
-use crate::language::pt::units::{CURRENCIES, MAGNITUDES, UNITS};
+use crate::language::pt::units::{CURRENCIES, MAGNITUDES, UNIT_WORDS};
 use crate::language::pt::{CUSTOMS, numbers};
 use crate::language::romance::{
     Cents, DateWords, Endings, First, FractionWords, Gender, Label, MoneyWords, Noun, NumberWords,
@@ -56,7 +56,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     phones: PhoneHabits::Digits,
     phone_heralds: &["lig", "tel", "cel", "whatsapp", "fax", "zap", "disqu"],
     roman: ROMAN,
-    units: &[UNITS],
+    units: UNIT_WORDS,
     abbreviations: ABBREVIATIONS,
     signs: SIGNS,
 };

@@ -5,6 +5,7 @@ use crate::language::romance::quantity::space;
 use crate::language::romance::tongue::Tongue;
 use crate::language::romance::units;
 use crate::parse::digits;
+use crate::parse::fraction::{self, Fraction};
 use crate::place::{Place, first_word, last_word};
 use crate::rule::Said;
 
@@ -22,24 +23,6 @@ pub(crate) struct FractionWords {
     /// The ending of several parts.
     pub(crate) several: fn(String) -> String,
 }
-
-const SIGNS: &[(char, u64, u64)] = &[
-    ('½', 1, 2),
-    ('⅓', 1, 3),
-    ('⅔', 2, 3),
-    ('¼', 1, 4),
-    ('¾', 3, 4),
-    ('⅕', 1, 5),
-    ('⅖', 2, 5),
-    ('⅗', 3, 5),
-    ('⅘', 4, 5),
-    ('⅙', 1, 6),
-    ('⅚', 5, 6),
-    ('⅛', 1, 8),
-    ('⅜', 3, 8),
-    ('⅝', 5, 8),
-    ('⅞', 7, 8),
-];
 
 /// What may be the denominator of a fraction that is written with a stroke; others are more often something else, such as
 /// marks out of twenty.
@@ -112,19 +95,12 @@ pub(super) fn half_behind(tongue: &Tongue, text: &str, gender: Gender) -> (Strin
 
 /// The fraction with which `text` begins, and its length.
 fn fraction(text: &str) -> Option<(u64, u64, usize)> {
-    let first = text.chars().next()?;
-    if let Some((sign, above, below)) = SIGNS.iter().find(|(sign, ..)| *sign == first) {
-        return Some((*above, *below, sign.len_utf8()));
-    }
-    let (above, length) = digits::run(text)?;
-    let stroke = text[length..].chars().next().filter(|c| matches!(c, '/' | '⁄'))?;
-    let behind = &text[length + stroke.len_utf8()..];
-    let (below, more) = digits::run(behind)?;
-    let length = length + stroke.len_utf8() + more;
-    let plain = !above.starts_with('0') && !below.starts_with('0') && above.len() <= 3 && below.len() <= 3;
-    let ends = !text[length..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
-    let (above, below) = (above.parse().ok()?, below.parse().ok()?);
-    (plain && ends && above < below && DENOMINATORS.contains(&below)).then_some((above, below, length))
+    let fits = |found: &Fraction| {
+        let ends = !text[found.length..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
+        ends && (1..found.denominator).contains(&found.numerator) && DENOMINATORS.contains(&found.denominator)
+    };
+    let found = fraction::sign(text).or_else(|| fraction::stroke(text).filter(fits))?;
+    Some((found.numerator, found.denominator, found.length))
 }
 
 fn words(tongue: &Tongue, above: u64, below: u64, noun: &str) -> Option<String> {

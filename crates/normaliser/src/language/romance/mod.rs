@@ -45,7 +45,7 @@ pub(super) use roman::{Label, Reading, RomanHabits};
 pub(super) use say_as::say_as;
 pub(super) use times::TimeWords;
 pub(super) use tongue::{Magnitude, NumberWords, Sign, Speaks, Tongue, Where};
-pub(super) use units::Unit;
+pub(super) use units::UnitWords;
 
 /// The rules of a language of the family.
 pub(super) struct Tables<L>(PhantomData<L>);

@@ -11,7 +11,7 @@ use crate::language::romance::ordinals::{OrdinalWords, Shape};
 use crate::language::romance::phones::PhoneHabits;
 use crate::language::romance::roman::RomanHabits;
 use crate::language::romance::times::TimeWords;
-use crate::language::romance::units::Unit;
+use crate::language::romance::units::UnitWords;
 
 /// A language of the family, or what is spoken in one region of it.
 pub(crate) trait Speaks {
@@ -35,7 +35,7 @@ pub(crate) struct Tongue {
     pub(crate) phone_heralds: &'static [&'static str],
     pub(crate) roman: RomanHabits,
     /// Those of the region first.
-    pub(crate) units: &'static [&'static [Unit]],
+    pub(crate) units: UnitWords,
     pub(crate) abbreviations: &'static [Abbreviation],
     /// How marks between words and numbers are read; the longer first where one begins with another.
     pub(crate) signs: &'static [Sign],

@@ -1,21 +1,39 @@
-//! Amounts with a unit or a per cent sign: `5 km`, `38,5 °C`, `1,72 m`, `80 %`. Read [`Unit`] first.
+//! Amounts with a unit or a per cent sign: `5 km`, `38,5 °C`, `1,72 m`, `80 %`. Read [`UnitWords`] first.
 
 use crate::language::romance::fractions;
 use crate::language::romance::grammar::{Form, Noun};
 use crate::language::romance::numbers::may_be_signed;
 use crate::language::romance::quantity;
 use crate::language::romance::tongue::Tongue;
+use crate::parse::digits;
 use crate::parse::number::{self, Number};
-use crate::parse::{digits, measure};
+use crate::parse::unit::{self, Names, Unit};
 use crate::place::Place;
 use crate::rule::Said;
 
-/// A unit of measure.
-#[derive(Debug)]
-pub(crate) struct Unit {
-    /// As it is written: a symbol of [`measure`], or one that only this language has.
-    pub(crate) symbol: &'static str,
-    pub(crate) noun: Noun,
+/// What a language calls units.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct UnitWords {
+    /// Those that a region calls otherwise.
+    pub(crate) regional: &'static [(Unit, Noun)],
+    pub(crate) names: &'static Names<Noun>,
+    /// Those that only this language writes so.
+    pub(crate) own: &'static [(&'static str, Noun)],
+}
+
+impl UnitWords {
+    fn get(&self, unit: Unit) -> Option<&'static Noun> {
+        let regional = self.regional.iter().find(|(named, _)| *named == unit).map(|(_, noun)| noun);
+        regional.or_else(|| self.names.get(unit))
+    }
+}
+
+/// A unit as a language names it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    /// If it is one of all languages.
+    unit: Option<Unit>,
+    pub(super) noun: &'static Noun,
 }
 
 /// An amount with its unit.
@@ -34,19 +52,19 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
         return Some(Said::new(start + sign.len_utf8(), format!("{number} {words}")));
     }
     let (unit, length) = find(tongue, &rest[start..])?;
-    if start == number.length && unit.symbol == "K" {
+    if start == number.length && unit.unit == Some(Unit::Kelvin) {
         return None;
     }
     let end = start + length;
     if let Some(words) = with_hundredths(tongue, &number, unit) {
         return Some(Said::new(end, words));
     }
-    let words = quantity::counted(tongue, &number, &unit.noun)?;
+    let words = quantity::counted(tongue, &number, unit.noun)?;
     let (half, more) = fractions::half_behind(tongue, &rest[end..], unit.noun.gender);
     if start == number.length || more > 0 {
         return Some(Said::new(end + more, words + &half));
     }
-    let name = quantity::name(tongue, &number, &unit.noun);
+    let name = quantity::name(tongue, &number, unit.noun);
     Some(match words.strip_suffix(name).map(str::trim_end).filter(|count| !count.ends_with('\'')) {
         Some(count) => Said::new(number.length, count).then(end, name),
         None => Said::new(end, words),
@@ -62,17 +80,12 @@ fn per(tongue: &Tongue, text: &str) -> Option<(char, &'static str)> {
 }
 
 /// The unit with which `text` begins, and the length of how it is written.
-pub(super) fn find<'a>(tongue: &'a Tongue, text: &str) -> Option<(&'a Unit, usize)> {
-    let all = || tongue.units.iter().flat_map(|table| table.iter());
-    let own = all().rev().filter(|unit| text.starts_with(unit.symbol) && ends(text, unit.symbol.len()));
-    let own = own.map(|unit| (unit, unit.symbol.len())).max_by_key(|(_, length)| *length);
-    let shared = || {
-        let (symbol, length) = measure::unit(text)?;
-        let unit = all().find(|unit| unit.symbol == symbol)?;
-        ends(text, length).then_some((unit, length))
-    };
-    let shared = shared();
-    [own, shared].into_iter().flatten().max_by_key(|(_, length)| *length)
+pub(super) fn find(tongue: &Tongue, text: &str) -> Option<(Named, usize)> {
+    let own = tongue.units.own.iter().filter(|(written, _)| text.starts_with(written));
+    let own = own.map(|(written, noun)| (Named { unit: None, noun }, written.len()));
+    let shared = unit::find(text)
+        .and_then(|(unit, length)| Some((Named { unit: Some(unit), noun: tongue.units.get(unit)? }, length)));
+    own.chain(shared).filter(|(_, length)| ends(text, *length)).max_by_key(|(_, length)| *length)
 }
 
 /// Whether a symbol may end there: neither a word nor an article's apostrophe (`3 l'anno`) goes on.
@@ -87,22 +100,18 @@ fn split_metres(tongue: &Tongue, number: &Number, rest: &str) -> Option<Said> {
     let (hundredths, length) = digits::run(rest[number.length..].strip_prefix('m')?)?;
     let end = number.length + 1 + length;
     let fits = hundredths.len() == 2 && !rest[end..].starts_with(char::is_alphanumeric);
-    let metre = tongue
-        .units
-        .iter()
-        .flat_map(|table| table.iter())
-        .find(|unit| unit.symbol == "m")
-        .filter(|_| fits)?;
+    let metre = Named { unit: Some(Unit::Metre), noun: tongue.units.get(Unit::Metre).filter(|_| fits)? };
     let whole = Number { fraction: Some(hundredths), ..number.clone() };
     with_hundredths(tongue, &whole, metre).map(|words| Said::new(end, words))
 }
 
 /// `1,72 m`: metres and centimetres, as people say their height.
-fn with_hundredths(tongue: &Tongue, number: &Number, unit: &Unit) -> Option<String> {
+fn with_hundredths(tongue: &Tongue, number: &Number, unit: Named) -> Option<String> {
     let fraction =
         number.fraction.as_deref().filter(|digits| digits.len() == 2 && !digits.starts_with('0'))?;
-    let whole =
-        number.value().filter(|whole| (1..=2).contains(whole) && !number.negative && unit.symbol == "m")?;
+    let whole = number
+        .value()
+        .filter(|whole| (1..=2).contains(whole) && !number.negative && unit.unit == Some(Unit::Metre))?;
     let metres = tongue.cardinal(whole, Form::Before(unit.noun.gender))?;
     let name = if whole == 1 { unit.noun.one } else { unit.noun.many };
     let hundredths = tongue.cardinal(fraction.parse().ok()?, Form::Alone)?;

@@ -5,8 +5,11 @@ use crate::language::ru::cardinal::{Class, class};
 use crate::language::ru::governors;
 use crate::language::ru::lexicon;
 use crate::language::slavic::grammar::{Agreement, Case, Gender, Life};
-use crate::language::slavic::lists::{ends_in, has};
+use crate::language::slavic::lists::{behind_listed, ends_in, has};
 use crate::place::{Place, first_word};
+
+/// What stands before the further numbers of a list: `до 20`, `или 3`, `–5`.
+const LINKS: &[&str] = &["до ", "и ", "или ", "либо ", "по ", "–", "-", "—", ","];
 
 /// What stands behind a number.
 struct Behind<'a> {
@@ -39,7 +42,7 @@ fn alone(place: Place<'_>, length: usize, cases: &[Case]) -> Agreement {
 /// The noun behind a number, other numbers that are listed with it passed over, and an adjective before it.
 fn behind(text: &str) -> Behind<'_> {
     let all = text;
-    let text = behind_listed(all);
+    let text = behind_listed(all, LINKS);
     let listed = text.len() < all.len();
     let first = first_word(text);
     if !is_counted(first) {
@@ -60,24 +63,6 @@ fn behind(text: &str) -> Behind<'_> {
 
 fn is_counted(word: &str) -> bool {
     word.chars().count() > 2 && word.starts_with(char::is_lowercase) && !has(lexicon::NO_NOUNS, word)
-}
-
-/// The text behind `до 20`, `или 3`, `–5` with which a number is listed.
-fn behind_listed(text: &str) -> &str {
-    let mut rest = text;
-    for _ in 0..3 {
-        let bare = rest.trim_start();
-        let bare = ["до ", "и ", "или ", "либо ", "по ", "–", "-", "—", ","]
-            .iter()
-            .find_map(|link| bare.strip_prefix(link))
-            .map_or("", str::trim_start);
-        let behind = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-        if bare.is_empty() || behind.len() == bare.len() {
-            break;
-        }
-        rest = behind;
-    }
-    rest
 }
 
 /// The case that a plural shows by its ending, if it is none of the ambiguous ones.

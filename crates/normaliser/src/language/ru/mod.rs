@@ -8,6 +8,7 @@ mod cardinal;
 mod counting;
 mod dates;
 mod durations;
+mod fractions;
 mod governors;
 mod lexicon;
 mod nouns;
@@ -97,7 +98,7 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "compound", starts: Starts::Digit, read: suffixes::compounds },
     Rule { name: "ordinal", starts: Starts::Digit, read: places::numbered },
     Rule { name: "year", starts: Starts::Digit, read: years::bare },
-    Rule { name: "fraction", starts: Starts::Digit, read: symbols::fraction },
+    Rule { name: "fraction", starts: Starts::Digit, read: slavic::fractions::fraction::<Russian> },
     Rule { name: "code", starts: Starts::Digit, read: symbols::code },
     Rule { name: "number", starts: Starts::DigitOrMark, read: number::number::<Russian> },
 ];

@@ -2,7 +2,8 @@
 
 use crate::language::abbreviation;
 use crate::language::slavic::grammar::{Attribute, Endings, Noun};
-use crate::parse::measure;
+use crate::language::slavic::measure;
+use crate::parse::unit::{Names, Unit};
 
 const HARD: Endings = ["", "а", "у", "", "ом", "е", "ы", "ов", "ам", "ы", "ами", "ах"];
 /// The genitive plural is like the nominative: `пять ватт`.
@@ -41,7 +42,7 @@ static KOPEIKA: Noun = Noun::feminine("копе", &KOPECK);
 static CENT: Noun = Noun::masculine("цент", &HARD);
 static DOLLAR: Noun = Noun::masculine("доллар", &HARD);
 static EURO: Noun = Noun::masculine("евро", &SAME);
-static POUND: Noun = Noun::masculine("фунт", &HARD);
+const POUND: Noun = Noun::masculine("фунт", &HARD);
 static PENNY: Noun = Noun::masculine("пенс", &HARD);
 static YEN: Noun = Noun::feminine("иен", &FEMININE);
 static YUAN: Noun = Noun::masculine("юан", &SOFT);
@@ -113,281 +114,218 @@ pub(super) fn magnitude(text: &str) -> Option<(&'static Noun, usize)> {
     abbreviation::find(text, MAGNITUDES)
 }
 
-static METRE: Noun = Noun::masculine("метр", &HARD);
-static KILOMETRE: Noun = Noun::masculine("километр", &HARD);
-static DECIMETRE: Noun = Noun::masculine("дециметр", &HARD);
-static CENTIMETRE: Noun = Noun::masculine("сантиметр", &HARD);
-static MILLIMETRE: Noun = Noun::masculine("миллиметр", &HARD);
-static MICROMETRE: Noun = Noun::masculine("микрометр", &HARD);
-static NANOMETRE: Noun = Noun::masculine("нанометр", &HARD);
-static SQUARE_METRE: Noun = square("метр", &HARD);
-static SQUARE_KILOMETRE: Noun = square("километр", &HARD);
-static SQUARE_CENTIMETRE: Noun = square("сантиметр", &HARD);
-static CUBIC_METRE: Noun = cubic("метр");
-static CUBIC_CENTIMETRE: Noun = cubic("сантиметр");
-static KILOMETRE_AN_HOUR: Noun = Noun::masculine("километр", &HARD).per(" в час");
-static METRE_A_SECOND: Noun = Noun::masculine("метр", &HARD).per(" в секунду");
-static MILE_AN_HOUR: Noun = Noun::feminine("мил", &FEMININE_SOFT).per(" в час");
-static KILOGRAM: Noun = Noun::masculine("килограмм", &HARD);
-static GRAM: Noun = Noun::masculine("грамм", &HARD);
-static MILLIGRAM: Noun = Noun::masculine("миллиграмм", &HARD);
-static MICROGRAM: Noun = Noun::masculine("микрограмм", &HARD);
-static TONNE: Noun = Noun::feminine("тонн", &FEMININE);
-static CENTNER: Noun = Noun::masculine("центнер", &HARD);
-static OUNCE: Noun = Noun::feminine("унци", &FEMININE_IYA);
-static LITRE: Noun = Noun::masculine("литр", &HARD);
-static MILLILITRE: Noun = Noun::masculine("миллилитр", &HARD);
-static HECTARE: Noun = Noun::masculine("гектар", &HARD);
-static CELSIUS: Noun = Noun::masculine("градус", &HARD).per(" Цельсия");
-static FAHRENHEIT: Noun = Noun::masculine("градус", &HARD).per(" Фаренгейта");
-static DEGREE: Noun = Noun::masculine("градус", &HARD);
-static KELVIN: Noun = Noun::masculine("кельвин", &HARD);
-pub(super) static HOUR: Noun = Noun::masculine("час", &HARD);
-static MINUTE: Noun = Noun::feminine("минут", &FEMININE);
-static SECOND: Noun = Noun::feminine("секунд", &FEMININE);
-static MILLISECOND: Noun = Noun::feminine("миллисекунд", &FEMININE);
-static MICROSECOND: Noun = Noun::feminine("микросекунд", &FEMININE);
-static NANOSECOND: Noun = Noun::feminine("наносекунд", &FEMININE);
-static HERTZ: Noun = Noun::masculine("герц", &BARE);
-static KILOHERTZ: Noun = Noun::masculine("килогерц", &BARE);
-static MEGAHERTZ: Noun = Noun::masculine("мегагерц", &BARE);
-static GIGAHERTZ: Noun = Noun::masculine("гигагерц", &BARE);
-static WATT: Noun = Noun::masculine("ватт", &BARE);
-static KILOWATT: Noun = Noun::masculine("киловатт", &BARE);
-static MEGAWATT: Noun = Noun::masculine("мегаватт", &BARE);
-static GIGAWATT: Noun = Noun::masculine("гигаватт", &BARE);
-static WATT_HOUR: Noun = Noun::masculine("ватт-час", &HARD);
-static KILOWATT_HOUR: Noun = Noun::masculine("киловатт-час", &HARD);
-static MEGAWATT_HOUR: Noun = Noun::masculine("мегаватт-час", &HARD);
-static VOLT: Noun = Noun::masculine("вольт", &BARE);
-static KILOVOLT: Noun = Noun::masculine("киловольт", &BARE);
-static MILLIVOLT: Noun = Noun::masculine("милливольт", &BARE);
-static AMPERE: Noun = Noun::masculine("ампер", &BARE);
-static MILLIAMPERE: Noun = Noun::masculine("миллиампер", &BARE);
-static MILLIAMPERE_HOUR: Noun = Noun::masculine("миллиампер-час", &HARD);
-static OHM: Noun = Noun::masculine("ом", &HARD);
-static KILOOHM: Noun = Noun::masculine("килоом", &HARD);
-static JOULE: Noun = Noun::masculine("джоул", &SOFT);
-static KILOJOULE: Noun = Noun::masculine("килоджоул", &SOFT);
-static CALORIE: Noun = Noun::feminine("калори", &FEMININE_IYA);
-static KILOCALORIE: Noun = Noun::feminine("килокалори", &FEMININE_IYA);
-static NEWTON: Noun = Noun::masculine("ньютон", &HARD);
-static PASCAL: Noun = Noun::masculine("паскал", &SOFT);
-static HECTOPASCAL: Noun = Noun::masculine("гектопаскал", &SOFT);
-static KILOPASCAL: Noun = Noun::masculine("килопаскал", &SOFT);
-static BAR: Noun = Noun::masculine("бар", &BARE);
-static MERCURY: Noun = Noun::masculine("миллиметр", &HARD).per(" ртутного столба");
-static DECIBEL: Noun = Noun::masculine("децибел", &BARE);
-static BIT: Noun = Noun::masculine("бит", &BARE);
-static BYTE: Noun = Noun::masculine("байт", &BARE);
-static KILOBYTE: Noun = Noun::masculine("килобайт", &BARE);
-static MEGABYTE: Noun = Noun::masculine("мегабайт", &BARE);
-static GIGABYTE: Noun = Noun::masculine("гигабайт", &BARE);
-static TERABYTE: Noun = Noun::masculine("терабайт", &BARE);
-static KILOBIT_A_SECOND: Noun = Noun::masculine("килобит", &BARE).per(" в секунду");
-static MEGABIT_A_SECOND: Noun = Noun::masculine("мегабит", &BARE).per(" в секунду");
-static GIGABIT_A_SECOND: Noun = Noun::masculine("гигабит", &BARE).per(" в секунду");
-static MEGABYTE_A_SECOND: Noun = Noun::masculine("мегабайт", &BARE).per(" в секунду");
-static PIXEL: Noun = Noun::masculine("пиксел", &SOFT);
-static MEGAPIXEL: Noun = Noun::masculine("мегапиксел", &SOFT);
-static FRAME: Noun = Noun::masculine("кадр", &HARD).per(" в секунду");
-static TURN: Noun = Noun::masculine("оборот", &HARD).per(" в минуту");
-static FOOT: Noun = Noun::masculine("фут", &HARD);
-static INCH: Noun = Noun::masculine("дюйм", &HARD);
-static MILE: Noun = Noun::feminine("мил", &FEMININE_SOFT);
-static HORSEPOWER: Noun =
-    Noun::feminine("сил", &FEMININE).with(Attribute::Before("лошадин", &ADJECTIVE_FEMININE));
+pub(super) const HOUR: Noun = Noun::masculine("час", &HARD);
+pub(super) const YEAR: Noun = Noun::masculine("", &YEAR_ENDINGS);
 
-static PERSON: Noun =
-    Noun::masculine("человек", &["", "а", "у", "а", "ом", "е", "и", "", "ам", "и", "ами", "ах"]);
-static PIECE: Noun = Noun::feminine("шту", &FEMININE_K);
-static COPY: Noun = Noun::masculine("экземпляр", &HARD);
-static DAY: Noun = Noun::masculine("д", &DAY_ENDINGS);
-static WEEK: Noun = Noun::feminine("недел", &FEMININE_SOFT);
-static MONTH: Noun = Noun::masculine("месяц", &AFTER_TS);
-pub(super) static YEAR: Noun = Noun::masculine("", &YEAR_ENDINGS);
-static PAGE: Noun = Noun::feminine("страниц", &THOUSAND_ENDINGS_Y);
 const THOUSAND_ENDINGS_Y: Endings = ["а", "ы", "е", "у", "ей", "е", "ы", "", "ам", "ы", "ами", "ах"];
 
-/// Abbreviations that are common behind numbers, without their full stop.
-const SHORT: &[(&str, &Noun)] = &[
-    ("чел", &PERSON),
-    ("шт", &PIECE),
-    ("экз", &COPY),
-    ("дн", &DAY),
-    ("нед", &WEEK),
-    ("мес", &MONTH),
-    ("л", &LITRE),
-    ("лет", &YEAR),
-    ("стр", &PAGE),
-    ("ч", &HOUR),
-    ("час", &HOUR),
-    ("мин", &MINUTE),
-    ("сек", &SECOND),
-    ("с", &SECOND),
-    ("м", &METRE),
-    ("км", &KILOMETRE),
-    ("см", &CENTIMETRE),
-    ("мм", &MILLIMETRE),
-    ("г", &GRAM),
-    ("гр", &GRAM),
-    ("кг", &KILOGRAM),
-    ("т", &TONNE),
-    ("ц", &CENTNER),
-    ("га", &HECTARE),
-    ("мл", &MILLILITRE),
-    ("км/час", &KILOMETRE_AN_HOUR),
-    ("м/сек", &METRE_A_SECOND),
-    ("кв. м", &SQUARE_METRE),
-    ("кв.м", &SQUARE_METRE),
-    ("кв. км", &SQUARE_KILOMETRE),
-    ("кв.км", &SQUARE_KILOMETRE),
-    ("куб. м", &CUBIC_METRE),
-    ("куб.м", &CUBIC_METRE),
-    ("см²", &SQUARE_CENTIMETRE),
-    ("м³", &CUBIC_METRE),
-    ("м3", &CUBIC_METRE),
-    ("см³", &CUBIC_CENTIMETRE),
-    ("л. с", &HORSEPOWER),
-    ("л.с", &HORSEPOWER),
-    ("мм рт. ст", &MERCURY),
-    ("мкм", &MICROMETRE),
-    ("нм", &NANOMETRE),
-    ("дм", &DECIMETRE),
-    ("мг", &MILLIGRAM),
-    ("мкг", &MICROGRAM),
-    ("А", &AMPERE),
-    ("мА", &MILLIAMPERE),
-    ("МВт", &MEGAWATT),
-    ("ГВт", &GIGAWATT),
-    ("Вт·ч", &WATT_HOUR),
-    ("МВт·ч", &MEGAWATT_HOUR),
-    ("кВт⋅ч", &KILOWATT_HOUR),
-    ("кВт-ч", &KILOWATT_HOUR),
-    ("кВт*ч", &KILOWATT_HOUR),
-    ("кВ", &KILOVOLT),
-    ("Ом", &OHM),
-    ("кОм", &KILOOHM),
-    ("Дж", &JOULE),
-    ("кДж", &KILOJOULE),
-    ("Н", &NEWTON),
-    ("кал", &CALORIE),
-    ("Кб", &KILOBYTE),
-    ("Мб", &MEGABYTE),
-    ("Гб", &GIGABYTE),
-    ("ГБ", &GIGABYTE),
-    ("Тб", &TERABYTE),
-    ("ТБ", &TERABYTE),
-    ("МБ/с", &MEGABYTE_A_SECOND),
-    ("Кбит/с", &KILOBIT_A_SECOND),
-    ("об/мин", &TURN),
-    ("кадр/с", &FRAME),
-    ("мкс", &MICROSECOND),
-    ("нс", &NANOSECOND),
-    ("Мп", &MEGAPIXEL),
-    ("пикс", &PIXEL),
-    ("°", &DEGREE),
-    ("градусов C", &CELSIUS),
-    ("°С", &CELSIUS), // with the Cyrillic letter, as keyboards have it
-    ("° С", &CELSIUS),
+/// What units are called.
+static UNITS: Names<Noun> = Names::new(
+    &[
+        (Unit::KilometrePerHour, Noun::masculine("километр", &HARD).per(" в час")),
+        (Unit::MetrePerSecond, Noun::masculine("метр", &HARD).per(" в секунду")),
+        (Unit::MilePerHour, Noun::feminine("мил", &FEMININE_SOFT).per(" в час")),
+        (Unit::SquareMetre, square("метр", &HARD)),
+        (Unit::SquareKilometre, square("километр", &HARD)),
+        (Unit::SquareCentimetre, square("сантиметр", &HARD)),
+        (Unit::CubicMetre, cubic("метр")),
+        (Unit::CubicCentimetre, cubic("сантиметр")),
+        (Unit::Kilometre, Noun::masculine("километр", &HARD)),
+        (Unit::Metre, Noun::masculine("метр", &HARD)),
+        (Unit::Decimetre, Noun::masculine("дециметр", &HARD)),
+        (Unit::Centimetre, Noun::masculine("сантиметр", &HARD)),
+        (Unit::Millimetre, Noun::masculine("миллиметр", &HARD)),
+        (Unit::Micrometre, Noun::masculine("микрометр", &HARD)),
+        (Unit::Nanometre, Noun::masculine("нанометр", &HARD)),
+        (Unit::Kilogram, Noun::masculine("килограмм", &HARD)),
+        (Unit::Gram, Noun::masculine("грамм", &HARD)),
+        (Unit::Milligram, Noun::masculine("миллиграмм", &HARD)),
+        (Unit::Microgram, Noun::masculine("микрограмм", &HARD)),
+        (Unit::Tonne, Noun::feminine("тонн", &FEMININE)),
+        (Unit::Pound, POUND),
+        (Unit::Ounce, Noun::feminine("унци", &FEMININE_IYA)),
+        (Unit::Litre, Noun::masculine("литр", &HARD)),
+        (Unit::Millilitre, Noun::masculine("миллилитр", &HARD)),
+        (Unit::Hectare, Noun::masculine("гектар", &HARD)),
+        (Unit::Celsius, Noun::masculine("градус", &HARD).per(" Цельсия")),
+        (Unit::Fahrenheit, Noun::masculine("градус", &HARD).per(" Фаренгейта")),
+        (Unit::Kelvin, Noun::masculine("кельвин", &HARD)),
+        (Unit::Degree, Noun::masculine("градус", &HARD)),
+        (Unit::Hour, HOUR),
+        (Unit::Minute, Noun::feminine("минут", &FEMININE)),
+        (Unit::Second, Noun::feminine("секунд", &FEMININE)),
+        (Unit::Millisecond, Noun::feminine("миллисекунд", &FEMININE)),
+        (Unit::Microsecond, Noun::feminine("микросекунд", &FEMININE)),
+        (Unit::Nanosecond, Noun::feminine("наносекунд", &FEMININE)),
+        (Unit::Hertz, Noun::masculine("герц", &BARE)),
+        (Unit::Kilohertz, Noun::masculine("килогерц", &BARE)),
+        (Unit::Megahertz, Noun::masculine("мегагерц", &BARE)),
+        (Unit::Gigahertz, Noun::masculine("гигагерц", &BARE)),
+        (Unit::Watt, Noun::masculine("ватт", &BARE)),
+        (Unit::Kilowatt, Noun::masculine("киловатт", &BARE)),
+        (Unit::Megawatt, Noun::masculine("мегаватт", &BARE)),
+        (Unit::Gigawatt, Noun::masculine("гигаватт", &BARE)),
+        (Unit::WattHour, Noun::masculine("ватт-час", &HARD)),
+        (Unit::KilowattHour, Noun::masculine("киловатт-час", &HARD)),
+        (Unit::MegawattHour, Noun::masculine("мегаватт-час", &HARD)),
+        (Unit::Volt, Noun::masculine("вольт", &BARE)),
+        (Unit::Kilovolt, Noun::masculine("киловольт", &BARE)),
+        (Unit::Millivolt, Noun::masculine("милливольт", &BARE)),
+        (Unit::Ampere, Noun::masculine("ампер", &BARE)),
+        (Unit::Milliampere, Noun::masculine("миллиампер", &BARE)),
+        (Unit::MilliampereHour, Noun::masculine("миллиампер-час", &HARD)),
+        (Unit::Ohm, Noun::masculine("ом", &HARD)),
+        (Unit::Kiloohm, Noun::masculine("килоом", &HARD)),
+        (Unit::Joule, Noun::masculine("джоул", &SOFT)),
+        (Unit::Kilojoule, Noun::masculine("килоджоул", &SOFT)),
+        (Unit::Calorie, Noun::feminine("калори", &FEMININE_IYA)),
+        (Unit::Kilocalorie, Noun::feminine("килокалори", &FEMININE_IYA)),
+        (Unit::Newton, Noun::masculine("ньютон", &HARD)),
+        (Unit::Pascal, Noun::masculine("паскал", &SOFT)),
+        (Unit::Hectopascal, Noun::masculine("гектопаскал", &SOFT)),
+        (Unit::Kilopascal, Noun::masculine("килопаскал", &SOFT)),
+        (Unit::Bar, Noun::masculine("бар", &BARE)),
+        (Unit::Decibel, Noun::masculine("децибел", &BARE)),
+        (Unit::Bit, Noun::masculine("бит", &BARE)),
+        (Unit::Kilobyte, Noun::masculine("килобайт", &BARE)),
+        (Unit::Megabyte, Noun::masculine("мегабайт", &BARE)),
+        (Unit::Gigabyte, Noun::masculine("гигабайт", &BARE)),
+        (Unit::Terabyte, Noun::masculine("терабайт", &BARE)),
+        (Unit::KilobitPerSecond, Noun::masculine("килобит", &BARE).per(" в секунду")),
+        (Unit::MegabitPerSecond, Noun::masculine("мегабит", &BARE).per(" в секунду")),
+        (Unit::GigabitPerSecond, Noun::masculine("гигабит", &BARE).per(" в секунду")),
+        (Unit::MegabytePerSecond, Noun::masculine("мегабайт", &BARE).per(" в секунду")),
+        (Unit::Pixel, Noun::masculine("пиксел", &SOFT)),
+        (Unit::Megapixel, Noun::masculine("мегапиксел", &SOFT)),
+        (Unit::FramePerSecond, Noun::masculine("кадр", &HARD).per(" в секунду")),
+        (Unit::TurnPerMinute, Noun::masculine("оборот", &HARD).per(" в минуту")),
+        (Unit::Foot, Noun::masculine("фут", &HARD)),
+        (Unit::Inch, Noun::masculine("дюйм", &HARD)),
+        (Unit::Mile, Noun::feminine("мил", &FEMININE_SOFT)),
+        (
+            Unit::Horsepower,
+            Noun::feminine("сил", &FEMININE).with(Attribute::Before("лошадин", &ADJECTIVE_FEMININE)),
+        ),
+        (Unit::Decilitre, Noun::masculine("децилитр", &HARD)),
+        (Unit::Centilitre, Noun::masculine("сантилитр", &HARD)),
+        (Unit::NewtonMetre, Noun::masculine("ньютон-метр", &HARD)),
+        (Unit::Millibar, Noun::masculine("миллибар", &BARE)),
+        (Unit::Kilobit, Noun::masculine("килобит", &BARE)),
+        (Unit::Megabit, Noun::masculine("мегабит", &BARE)),
+        (Unit::Kibibyte, Noun::masculine("кибибайт", &BARE)),
+        (Unit::Mebibyte, Noun::masculine("мебибайт", &BARE)),
+        (Unit::Gibibyte, Noun::masculine("гибибайт", &BARE)),
+        (Unit::GigabytePerSecond, Noun::masculine("гигабайт", &BARE).per(" в секунду")),
+        (Unit::Yard, Noun::masculine("ярд", &HARD)),
+        (Unit::Gallon, Noun::masculine("галлон", &HARD)),
+        (Unit::GramPerKilometre, Noun::masculine("грамм", &HARD).per(" на километр")),
+        (Unit::LitrePerHundredKilometres, Noun::masculine("литр", &HARD).per(" на сто километров")),
+        (Unit::GramPerLitre, Noun::masculine("грамм", &HARD).per(" на литр")),
+        (Unit::MilligramPerLitre, Noun::masculine("миллиграмм", &HARD).per(" на литр")),
+        (Unit::MilligramPerDecilitre, Noun::masculine("миллиграмм", &HARD).per(" на децилитр")),
+        (Unit::MillimolePerLitre, Noun::masculine("миллимол", &SOFT).per(" на литр")),
+        (Unit::Lumen, Noun::masculine("люмен", &HARD)),
+        (Unit::Lux, Noun::masculine("люкс", &HARD)),
+        (Unit::Mole, Noun::masculine("мол", &SOFT)),
+        (Unit::KilogramPerCubicMetre, Noun::masculine("килограмм", &HARD).per(" на кубический метр")),
+        (Unit::Microlitre, Noun::masculine("микролитр", &HARD)),
+        (Unit::KilometrePerSecond, Noun::masculine("километр", &HARD).per(" в секунду")),
+        (Unit::MetrePerSecondSquared, Noun::masculine("метр", &HARD).per(" в секунду в квадрате")),
+        (Unit::Hectolitre, Noun::masculine("гектолитр", &HARD)),
+    ],
+    &[Unit::DotPerInch, Unit::PartPerMillion],
+);
+
+/// Units as only this language writes them behind numbers, without a full stop.
+const SPELLINGS: &[(&str, Unit)] = &[
+    ("л", Unit::Litre),
+    ("ч", Unit::Hour),
+    ("час", Unit::Hour),
+    ("мин", Unit::Minute),
+    ("сек", Unit::Second),
+    ("с", Unit::Second),
+    ("м", Unit::Metre),
+    ("км", Unit::Kilometre),
+    ("см", Unit::Centimetre),
+    ("мм", Unit::Millimetre),
+    ("г", Unit::Gram),
+    ("гр", Unit::Gram),
+    ("кг", Unit::Kilogram),
+    ("т", Unit::Tonne),
+    ("га", Unit::Hectare),
+    ("мл", Unit::Millilitre),
+    ("км/час", Unit::KilometrePerHour),
+    ("м/сек", Unit::MetrePerSecond),
+    ("кв. м", Unit::SquareMetre),
+    ("кв.м", Unit::SquareMetre),
+    ("кв. км", Unit::SquareKilometre),
+    ("кв.км", Unit::SquareKilometre),
+    ("куб. м", Unit::CubicMetre),
+    ("куб.м", Unit::CubicMetre),
+    ("см²", Unit::SquareCentimetre),
+    ("м³", Unit::CubicMetre),
+    ("м3", Unit::CubicMetre),
+    ("см³", Unit::CubicCentimetre),
+    ("л. с", Unit::Horsepower),
+    ("л.с", Unit::Horsepower),
+    ("мкм", Unit::Micrometre),
+    ("нм", Unit::Nanometre),
+    ("дм", Unit::Decimetre),
+    ("мг", Unit::Milligram),
+    ("мкг", Unit::Microgram),
+    ("А", Unit::Ampere),
+    ("мА", Unit::Milliampere),
+    ("МВт", Unit::Megawatt),
+    ("ГВт", Unit::Gigawatt),
+    ("Вт·ч", Unit::WattHour),
+    ("МВт·ч", Unit::MegawattHour),
+    ("кВт⋅ч", Unit::KilowattHour),
+    ("кВт-ч", Unit::KilowattHour),
+    ("кВт*ч", Unit::KilowattHour),
+    ("кВ", Unit::Kilovolt),
+    ("Ом", Unit::Ohm),
+    ("кОм", Unit::Kiloohm),
+    ("Дж", Unit::Joule),
+    ("кДж", Unit::Kilojoule),
+    ("Н", Unit::Newton),
+    ("кал", Unit::Calorie),
+    ("Кб", Unit::Kilobyte),
+    ("Мб", Unit::Megabyte),
+    ("Гб", Unit::Gigabyte),
+    ("ГБ", Unit::Gigabyte),
+    ("Тб", Unit::Terabyte),
+    ("ТБ", Unit::Terabyte),
+    ("МБ/с", Unit::MegabytePerSecond),
+    ("Кбит/с", Unit::KilobitPerSecond),
+    ("об/мин", Unit::TurnPerMinute),
+    ("кадр/с", Unit::FramePerSecond),
+    ("мкс", Unit::Microsecond),
+    ("нс", Unit::Nanosecond),
+    ("Мп", Unit::Megapixel),
+    ("пикс", Unit::Pixel),
+    ("°", Unit::Degree),
+    ("градусов C", Unit::Celsius),
+    ("°С", Unit::Celsius), // with the Cyrillic letter, as keyboards have it
+    ("° С", Unit::Celsius),
 ];
 
-/// The symbols of [`measure`].
-const SYMBOLS: &[(&str, &Noun)] = &[
-    ("km/h", &KILOMETRE_AN_HOUR),
-    ("m/s", &METRE_A_SECOND),
-    ("mph", &MILE_AN_HOUR),
-    ("m²", &SQUARE_METRE),
-    ("km²", &SQUARE_KILOMETRE),
-    ("cm²", &SQUARE_CENTIMETRE),
-    ("m³", &CUBIC_METRE),
-    ("cm³", &CUBIC_CENTIMETRE),
-    ("km", &KILOMETRE),
-    ("m", &METRE),
-    ("dm", &DECIMETRE),
-    ("cm", &CENTIMETRE),
-    ("mm", &MILLIMETRE),
-    ("µm", &MICROMETRE),
-    ("nm", &NANOMETRE),
-    ("kg", &KILOGRAM),
-    ("g", &GRAM),
-    ("mg", &MILLIGRAM),
-    ("µg", &MICROGRAM),
-    ("t", &TONNE),
-    ("lb", &POUND),
-    ("oz", &OUNCE),
-    ("l", &LITRE),
-    ("ml", &MILLILITRE),
-    ("ha", &HECTARE),
-    ("°C", &CELSIUS),
-    ("°F", &FAHRENHEIT),
-    ("K", &KELVIN),
-    ("°", &DEGREE),
-    ("h", &HOUR),
-    ("min", &MINUTE),
-    ("s", &SECOND),
-    ("ms", &MILLISECOND),
-    ("µs", &MICROSECOND),
-    ("ns", &NANOSECOND),
-    ("Hz", &HERTZ),
-    ("kHz", &KILOHERTZ),
-    ("MHz", &MEGAHERTZ),
-    ("GHz", &GIGAHERTZ),
-    ("W", &WATT),
-    ("kW", &KILOWATT),
-    ("MW", &MEGAWATT),
-    ("GW", &GIGAWATT),
-    ("Wh", &WATT_HOUR),
-    ("kWh", &KILOWATT_HOUR),
-    ("MWh", &MEGAWATT_HOUR),
-    ("V", &VOLT),
-    ("kV", &KILOVOLT),
-    ("mV", &MILLIVOLT),
-    ("A", &AMPERE),
-    ("mA", &MILLIAMPERE),
-    ("mAh", &MILLIAMPERE_HOUR),
-    ("Ω", &OHM),
-    ("kΩ", &KILOOHM),
-    ("J", &JOULE),
-    ("kJ", &KILOJOULE),
-    ("cal", &CALORIE),
-    ("kcal", &KILOCALORIE),
-    ("N", &NEWTON),
-    ("Pa", &PASCAL),
-    ("hPa", &HECTOPASCAL),
-    ("kPa", &KILOPASCAL),
-    ("bar", &BAR),
-    ("dB", &DECIBEL),
-    ("bit", &BIT),
-    ("B", &BYTE),
-    ("kB", &KILOBYTE),
-    ("MB", &MEGABYTE),
-    ("GB", &GIGABYTE),
-    ("TB", &TERABYTE),
-    ("kbit/s", &KILOBIT_A_SECOND),
-    ("Mbit/s", &MEGABIT_A_SECOND),
-    ("Gbit/s", &GIGABIT_A_SECOND),
-    ("MB/s", &MEGABYTE_A_SECOND),
-    ("px", &PIXEL),
-    ("MP", &MEGAPIXEL),
-    ("fps", &FRAME),
-    ("rpm", &TURN),
-    ("ft", &FOOT),
-    ("in", &INCH),
-    ("mi", &MILE),
-    ("hp", &HORSEPOWER),
+/// What else is counted by an abbreviation behind the number, without its full stop.
+const SHORT: &[(&str, &Noun)] = &[
+    ("чел", &Noun::masculine("человек", &["", "а", "у", "а", "ом", "е", "и", "", "ам", "и", "ами", "ах"])),
+    ("шт", &Noun::feminine("шту", &FEMININE_K)),
+    ("экз", &Noun::masculine("экземпляр", &HARD)),
+    ("дн", &Noun::masculine("д", &DAY_ENDINGS)),
+    ("нед", &Noun::feminine("недел", &FEMININE_SOFT)),
+    ("мес", &Noun::masculine("месяц", &AFTER_TS)),
+    ("лет", &YEAR),
+    ("стр", &Noun::feminine("страниц", &THOUSAND_ENDINGS_Y)),
+    ("ц", &Noun::masculine("центнер", &HARD)),
+    ("мм рт. ст", &Noun::masculine("миллиметр", &HARD).per(" ртутного столба")),
 ];
 
 /// The unit with which the text begins, the longest there is.
 pub(super) fn unit(text: &str) -> Option<(&'static Noun, usize)> {
-    if is_preposition(text) {
-        return None;
-    }
-    let symbol = measure::unit(text).and_then(|(symbol, length)| {
-        let (_, noun) = SYMBOLS.iter().find(|(known, _)| *known == symbol)?;
-        Some((*noun, abbreviation::with_stop(text, length)))
-    });
-    abbreviation::find(text, SHORT).into_iter().chain(symbol).max_by_key(|(_, length)| *length)
+    if is_preposition(text) { None } else { measure::unit(text, &UNITS, SPELLINGS, SHORT) }
 }
 
 /// Whether `с` goes on with a word, as `5 с половиной`: seconds do not.

@@ -5,8 +5,8 @@ use crate::language::ru::ordinal::{self, ordinal};
 use crate::language::ru::tongue::Russian;
 use crate::language::ru::{DATES, NUMBERS};
 use crate::language::slavic::grammar::{Case, Gender};
-use crate::language::slavic::say_as::{cardinal, whole};
-use crate::shared::say_as as shared;
+use crate::language::slavic::say_as::cardinal;
+use crate::shared::say_as::{self as shared, by_rules};
 use speech::SayAs;
 
 /// Reads a stretch as what it was said to be.
@@ -17,8 +17,10 @@ pub(super) fn say_as(text: &str, kind: SayAs, customs: &Customs) -> Option<Strin
             let number = text.trim().trim_end_matches('.').parse().ok()?;
             ordinal(number, ordinal::Place::new(Case::Nominative, Gender::Masculine))
         }
-        SayAs::Date(dates) => whole(text, DATES, &Customs { dates, ..*customs }),
-        SayAs::Fraction | SayAs::Unit | SayAs::Currency | SayAs::Time => whole(text, NUMBERS, customs),
+        SayAs::Date(dates) => by_rules(DATES, text.trim(), &Customs { dates, ..*customs }),
+        SayAs::Fraction | SayAs::Unit | SayAs::Currency | SayAs::Time => {
+            by_rules(NUMBERS, text.trim(), customs)
+        }
         SayAs::Characters | SayAs::Digits | SayAs::Telephone => shared::say_as(text, kind, customs),
     }
 }

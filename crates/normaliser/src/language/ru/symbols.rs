@@ -1,12 +1,8 @@
-//! Symbols that are words between numbers and names, ranges, fractions and codes.
+//! Symbols that are words between numbers and names, and codes.
 
 use crate::customs::Customs;
-use crate::language::ru::cardinal::{Class, class};
-use crate::language::ru::governors;
-use crate::language::ru::ordinal::{self, ordinal};
 use crate::language::ru::tongue::Russian;
-use crate::language::slavic::grammar::{Agreement, Case, Gender};
-use crate::language::slavic::measure;
+use crate::language::slavic::grammar::{Agreement, Case};
 use crate::language::slavic::number::spelled;
 use crate::language::slavic::symbols::Names;
 use crate::language::slavic::tongue::Tongue;
@@ -36,74 +32,6 @@ pub(super) const NAMES: Names = Names {
     ],
     sections: "параграфы",
 };
-
-/// `2/3`, `½`, `1½`.
-pub(super) fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
-    if !place.begins_word() || place.before().ends_with(['/', '.', ',']) {
-        return None;
-    }
-    let text = place.rest();
-    if let Some((words, length)) = vulgar(text) {
-        return Some(measure::of_unit::<Russian>(text, Said::new(length, words)));
-    }
-    let (top, length) = digits::small(text, 1..=99)?;
-    let (bottom, more) = digits::small(text[length..].strip_prefix(['/', '⁄'])?, 2..=99)?;
-    let end = length + text[length..].chars().next()?.len_utf8() + more;
-    let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.'))
-        || text[end..].trim() == ".";
-    (ends && top < bottom).then_some(())?;
-    let said = Said::new(end, parts(u64::from(top), u64::from(bottom), governors::case_at(place, end))?);
-    Some(measure::of_unit::<Russian>(text, said))
-}
-
-/// So many parts: `две третьих`.
-fn parts(top: u64, bottom: u64, case: Case) -> Option<String> {
-    let direct = matches!(case, Case::Nominative | Case::Accusative);
-    if (top, bottom) == (1, 2) && direct {
-        return Some("половина".to_owned());
-    }
-    let number = Russian::cardinal(top, Agreement::new(case, Gender::Feminine))?;
-    let one = class(top) == Class::One;
-    let feminine = ordinal::Place::new(case, Gender::Feminine);
-    let special = match (bottom, one, case) {
-        (3, true, Case::Nominative | Case::Accusative) => Some("треть"),
-        (4, true, Case::Nominative | Case::Accusative) => Some("четверть"),
-        (4, false, Case::Nominative | Case::Accusative) => Some("четверти"),
-        _ => None,
-    };
-    let form = match case {
-        _ if one => feminine,
-        Case::Nominative | Case::Accusative | Case::Genitive => ordinal::Place::plural(Case::Genitive),
-        case => ordinal::Place::plural(case),
-    };
-    let part = special.map_or_else(|| ordinal(bottom, form), |word| Some(word.to_owned()))?;
-    Some(format!("{number} {part}"))
-}
-
-/// A fraction of one character, perhaps behind a whole number.
-fn vulgar(text: &str) -> Option<(String, usize)> {
-    const SIGNS: &[(char, u64, u64)] = &[
-        ('½', 1, 2),
-        ('⅓', 1, 3),
-        ('⅔', 2, 3),
-        ('¼', 1, 4),
-        ('¾', 3, 4),
-        ('⅕', 1, 5),
-        ('⅛', 1, 8),
-        ('⅜', 3, 8),
-    ];
-    let (whole, start) = digits::run(text).unwrap_or_default();
-    let sign = text[start..].chars().next()?;
-    let (_, top, bottom) = SIGNS.iter().find(|(known, ..)| *known == sign)?;
-    let length = start + sign.len_utf8();
-    let whole =
-        whole.parse().ok().and_then(|whole| Russian::cardinal(whole, Agreement::plain(Case::Nominative)));
-    Some(match (whole, bottom) {
-        (Some(whole), 2) => (format!("{whole} с половиной"), length),
-        (Some(whole), _) => (format!("{whole} и {}", parts(*top, *bottom, Case::Nominative)?), length),
-        (None, _) => (parts(*top, *bottom, Case::Nominative)?, length),
-    })
-}
 
 /// Digits behind a word for a code, or with a zero at their head, one by one.
 pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {
@@ -157,13 +85,6 @@ mod tests {
     fn symbols_are_words() {
         assert_eq!(said("дом № 7"), "дом номер семь");
         assert_eq!(said("2 + 3 = 5"), "два плюс три равно пять");
-    }
-
-    #[test]
-    fn fractions_are_parts() {
-        assert_eq!(said("2/3 класса"), "две третьих класса");
-        assert_eq!(said("3/4 литра"), "три четверти литра");
-        assert_eq!(said("1½ часа"), "один с половиной часа");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Russian, as the Slavic rules ask for it.
 
 use crate::language::abbreviation;
-use crate::language::ru::{cardinal, counting, governors, nouns};
+use crate::language::ru::{cardinal, counting, fractions, governors, nouns};
 use crate::language::slavic::grammar::{Agreement, Case, Form, Noun};
 use crate::language::slavic::tongue::Tongue;
 use crate::place::Place;
@@ -20,6 +20,14 @@ impl Tongue for Russian {
 
     fn decimal(whole: u64, fraction: &str, agreement: Agreement) -> Option<String> {
         cardinal::decimal(whole, fraction, agreement)
+    }
+
+    fn parts(numerator: u64, denominator: u64, case: Case) -> Option<String> {
+        fractions::parts(numerator, denominator, case)
+    }
+
+    fn mixed(whole: u64, numerator: u64, denominator: u64) -> Option<String> {
+        fractions::mixed(whole, numerator, denominator)
     }
 
     fn form(number: u64, case: Case) -> Form {

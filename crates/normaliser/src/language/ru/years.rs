@@ -79,6 +79,35 @@ fn alike(case: Case, plurality: Plurality) -> Case {
     }
 }
 
+/// Words that say when something is, behind which four figures are a year.
+const WHEN: &[&str] = &[
+    "в",
+    "с",
+    "до",
+    "после",
+    "к",
+    "по",
+    "начале",
+    "конце",
+    "лете",
+    "летом",
+    "зимой",
+    "весной",
+    "осенью",
+    "январе",
+    "феврале",
+    "марте",
+    "апреле",
+    "мае",
+    "июне",
+    "июле",
+    "августе",
+    "сентябре",
+    "октябре",
+    "ноябре",
+    "декабре",
+];
+
 /// A year whose word for it comes with the next one, or not at all: `с 2015 по 2020 год`, `в 1812`.
 pub(super) fn bare(place: Place<'_>, _: &Customs) -> Option<Said> {
     let text = place.rest();
@@ -94,34 +123,7 @@ pub(super) fn bare(place: Place<'_>, _: &Customs) -> Option<Said> {
             matches!(c, ',' | '.' | ':' | '/') && text[length + 1..].starts_with(|c: char| c.is_ascii_digit())
         });
         let word = governors::word(place)?;
-        let says_when = matches!(
-            word.as_str(),
-            "в" | "с"
-                | "до"
-                | "после"
-                | "к"
-                | "по"
-                | "начале"
-                | "конце"
-                | "лете"
-                | "летом"
-                | "зимой"
-                | "весной"
-                | "осенью"
-                | "январе"
-                | "феврале"
-                | "марте"
-                | "апреле"
-                | "мае"
-                | "июне"
-                | "июле"
-                | "августе"
-                | "сентябре"
-                | "октябре"
-                | "ноябре"
-                | "декабре"
-        );
-        (free && plain && says_when).then(|| case(place).unwrap_or(Case::Genitive))?
+        (free && plain && WHEN.contains(&word.as_str())).then(|| case(place).unwrap_or(Case::Genitive))?
     };
     Some(Said::new(length, ordinal(number, ordinal::Place::new(case, Gender::Masculine))?))
 }

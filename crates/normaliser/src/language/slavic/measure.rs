@@ -1,10 +1,12 @@
 //! Amounts with a unit, and the numbers of a size (`21 × 30 см`).
 
 use crate::customs::Customs;
+use crate::language::abbreviation;
 use crate::language::slavic::gap::space;
-use crate::language::slavic::grammar::{Case, Form, Plurality};
+use crate::language::slavic::grammar::{Case, Form, Noun, Plurality};
 use crate::language::slavic::tongue::{Tongue, counted};
 use crate::parse::number;
+use crate::parse::unit::{self, Names, Unit};
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -20,6 +22,21 @@ pub(crate) fn measure<T: Tongue>(place: Place<'_>, customs: &Customs) -> Option<
     let length = start + more;
     let (number, unit) = counted::<T>(&amount, unit, T::case_at(place, length))?;
     Some(Said::new(amount.length, number).then(length, &unit))
+}
+
+/// The unit with which the text begins, the longest there is: by a symbol of all languages, by a spelling that only this one
+/// has, or by an abbreviation of what else is counted.
+pub(crate) fn unit(
+    text: &str,
+    names: &'static Names<Noun>,
+    spellings: &[(&str, Unit)],
+    short: &[(&str, &'static Noun)],
+) -> Option<(&'static Noun, usize)> {
+    let symbol = unit::find(text).map(|(unit, length)| (unit, abbreviation::with_stop(text, length)));
+    let spelled = abbreviation::find(text, spellings);
+    let named = spelled.into_iter().chain(symbol);
+    let named = named.filter_map(|(unit, length)| Some((names.get(unit)?, length)));
+    abbreviation::find(text, short).into_iter().chain(named).max_by_key(|(_, length)| *length)
 }
 
 /// What was said for a fraction of a unit, with the unit behind it in the genitive, if there is one.

@@ -5,6 +5,7 @@
 
 pub(super) mod arithmetic;
 pub(super) mod context;
+pub(super) mod fractions;
 pub(super) mod gap;
 pub(super) mod grammar;
 pub(super) mod lists;

@@ -19,6 +19,12 @@ pub(crate) trait Tongue {
     /// The words of a number with these digits behind the decimal mark, without its sign.
     fn decimal(whole: u64, fraction: &str, agreement: Agreement) -> Option<String>;
 
+    /// So many parts of a whole that is cut into `denominator` of them.
+    fn parts(numerator: u64, denominator: u64, case: Case) -> Option<String>;
+
+    /// A whole number and parts of another, as they are counted.
+    fn mixed(whole: u64, numerator: u64, denominator: u64) -> Option<String>;
+
     /// The form of what a whole number counts in this case.
     fn form(number: u64, case: Case) -> Form;
 

@@ -4,6 +4,7 @@ use crate::customs::Customs;
 use crate::language::tr::words::{
     cardinal, ending, number as say, one_by_one, ordinal, with_ending, with_fitted_ending,
 };
+use crate::parse::fraction::{self, Fraction, JOINING};
 use crate::parse::{digits, number, roman};
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
@@ -63,52 +64,53 @@ fn plain(place: Place<'_>, customs: &Customs) -> Option<Said> {
     Some(ended(text, number.length, &say(&number)?))
 }
 
+/// Names and nouns with a capital that a number with a full stop stands before.
+const NUMBERED: &[&str] = &[
+    "Dünya",
+    "Lig",
+    "Bölge",
+    "Ulusal",
+    "Uluslararası",
+    "Geleneksel",
+    "Cadde",
+    "Sokak",
+    "Kat",
+    "Noter",
+    "Ağır",
+    "Asliye",
+    "Sulh",
+    "Yüzyıl",
+    "Ordu",
+    "Kolordu",
+    "Levent",
+    "Murat",
+    "Mehmet",
+    "Mehmed",
+    "Mahmut",
+    "Selim",
+    "Abdülhamid",
+    "Abdülhamit",
+    "Ahmet",
+    "Ahmed",
+    "Mustafa",
+    "Osman",
+    "Bayezid",
+    "Dönem",
+    "Sınıf",
+    "Haçlı",
+    "Meşrutiyet",
+];
+
 /// `3. katta`, `1. Dünya Savaşı`: a full stop that is no end.
 fn figures_ordinal(place: Place<'_>, _: &Customs) -> Option<Said> {
-    const NOUNS: &[&str] = &[
-        "Dünya",
-        "Lig",
-        "Bölge",
-        "Ulusal",
-        "Uluslararası",
-        "Geleneksel",
-        "Cadde",
-        "Sokak",
-        "Kat",
-        "Noter",
-        "Ağır",
-        "Asliye",
-        "Sulh",
-        "Yüzyıl",
-        "Ordu",
-        "Kolordu",
-        "Levent",
-        "Murat",
-        "Mehmet",
-        "Mehmed",
-        "Mahmut",
-        "Selim",
-        "Abdülhamid",
-        "Abdülhamit",
-        "Ahmet",
-        "Ahmed",
-        "Mustafa",
-        "Osman",
-        "Bayezid",
-        "Dönem",
-        "Sınıf",
-        "Haçlı",
-        "Meşrutiyet",
-    ];
     let text = place.rest();
-    let (digits, length) =
-        digits::run(text).filter(|(digits, _)| digits.len() <= 4 && place.begins_word())?;
+    let (digits, length) = digits::run(text).filter(|(digits, _)| digits.len() <= 4)?;
     let behind = text[length..].strip_prefix('.')?;
     let word = first_word(behind);
     let stands = behind.starts_with([' ', '\u{A0}', '\u{202F}'])
-        && (word.starts_with(char::is_lowercase) || NOUNS.contains(&word));
-    let free = !place.previous().is_some_and(|c| matches!(c, '.' | ',' | ':' | '/'));
-    (stands && free).then(|| Some(Said::new(length + 1, ordinal(digits.parse().ok()?)?)))?
+        && (word.starts_with(char::is_lowercase) || NUMBERED.contains(&word));
+    (stands && place.begins_free(&['.', ',', ':', '/']))
+        .then(|| Some(Said::new(length + 1, ordinal(digits.parse().ok()?)?)))?
 }
 
 /// `II. Mahmut`, `XX. yüzyıl`; `Bölüm IV`.
@@ -128,43 +130,24 @@ fn roman_ordinal(place: Place<'_>, _: &Customs) -> Option<Said> {
     (follows && likely).then(|| Some(Said::new(length + 1, ordinal(number)?)))?
 }
 
-/// `3/4`: dörtte üç; `½`: yarım.
+/// `3/4`: dörtte üç; `½`: yarım; `1½`: bir buçuk.
 fn fraction(place: Place<'_>, _: &Customs) -> Option<Said> {
     let text = place.rest();
-    if !place.begins_word() || place.before().ends_with(['/', '.', ',']) {
-        return None;
-    }
-    if let Some((words, length)) = vulgar(text) {
-        return Some(ended(text, length, &words));
-    }
-    let (top, length) = digits::small(text, 1..=99)?;
-    let (bottom, more) = digits::small(text[length..].strip_prefix('/')?, 2..=100)?;
-    let end = length + 1 + more;
-    let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
-    (ends && top < bottom).then_some(())?;
-    Some(ended(text, end, &parts(u64::from(top), u64::from(bottom))?))
+    let found = fraction::fraction(text).filter(|found| found.denominator <= 100)?;
+    place.begins_free(JOINING).then(|| Some(ended(text, found.length, &fraction_words(found)?)))?
 }
 
-fn parts(top: u64, bottom: u64) -> Option<String> {
-    if (top, bottom) == (1, 2) {
-        return Some("yarım".to_owned());
-    }
-    Some(format!("{} {}", with_fitted_ending(&cardinal(bottom)?, "de"), cardinal(top)?))
-}
-
-fn vulgar(text: &str) -> Option<(String, usize)> {
-    const SIGNS: &[(char, u64, u64)] = &[('½', 1, 2), ('¼', 1, 4), ('¾', 3, 4), ('⅓', 1, 3), ('⅔', 2, 3)];
-    let (whole, start) = digits::run(text).unwrap_or_default();
-    let sign = text[start..].chars().next()?;
-    let (_, top, bottom) = SIGNS.iter().find(|(known, ..)| *known == sign)?;
-    let whole = whole.parse().ok().and_then(cardinal);
-    let words = match (whole, bottom) {
-        (Some(whole), 2) => format!("{whole} buçuk"),
-        (Some(whole), _) => format!("{whole} tam {}", parts(*top, *bottom)?),
-        (None, 2) => "yarım".to_owned(),
-        (None, _) => parts(*top, *bottom)?,
+fn fraction_words(found: Fraction) -> Option<String> {
+    let part = || {
+        let of = with_fitted_ending(&cardinal(found.denominator)?, "de");
+        Some(format!("{of} {}", cardinal(found.numerator)?))
     };
-    Some((words, start + sign.len_utf8()))
+    Some(match (found.whole, found.denominator) {
+        (Some(whole), 2) => format!("{} buçuk", cardinal(whole)?),
+        (Some(whole), _) => format!("{} tam {}", cardinal(whole)?, part()?),
+        (None, 2) => "yarım".to_owned(),
+        (None, _) => part()?,
+    })
 }
 
 /// Digits behind a word for a code, one by one.

@@ -5,8 +5,9 @@ use crate::customs::Customs;
 use crate::language::abbreviation::{self, with_stop};
 use crate::language::tr::numbers::ended;
 use crate::language::tr::words::{cardinal, ending, number as say, with_fitted_ending};
+use crate::parse::money;
 use crate::parse::number::{self, Number};
-use crate::parse::{measure, money};
+use crate::parse::unit::{self, Names, Unit};
 use crate::place::Place;
 use crate::rule::{Rule, Said, Starts};
 
@@ -135,98 +136,136 @@ fn lira(place: Place<'_>, _: &Customs) -> Option<Said> {
     })
 }
 
-/// Words for the symbols of [`measure`], and what is said before the number.
-const UNITS: &[(&str, &str, &str)] = &[
-    ("km/h", "saatte", "kilometre"),
-    ("mph", "saatte", "mil"),
-    ("m/s", "saniyede", "metre"),
-    ("m²", "", "metrekare"),
-    ("km²", "", "kilometrekare"),
-    ("cm²", "", "santimetrekare"),
-    ("m³", "", "metreküp"),
-    ("cm³", "", "santimetreküp"),
-    ("km", "", "kilometre"),
-    ("m", "", "metre"),
-    ("dm", "", "desimetre"),
-    ("cm", "", "santimetre"),
-    ("mm", "", "milimetre"),
-    ("µm", "", "mikrometre"),
-    ("nm", "", "nanometre"),
-    ("kg", "", "kilogram"),
-    ("g", "", "gram"),
-    ("mg", "", "miligram"),
-    ("µg", "", "mikrogram"),
-    ("t", "", "ton"),
-    ("lb", "", "libre"),
-    ("oz", "", "ons"),
-    ("l", "", "litre"),
-    ("dl", "", "desilitre"),
-    ("cl", "", "santilitre"),
-    ("ml", "", "mililitre"),
-    ("ha", "", "hektar"),
-    ("°C", "", "derece"),
-    ("°F", "", "fahrenhayt derece"),
-    ("°", "", "derece"),
-    ("K", "", "kelvin"),
-    ("h", "", "saat"),
-    ("min", "", "dakika"),
-    ("s", "", "saniye"),
-    ("ms", "", "milisaniye"),
-    ("Hz", "", "hertz"),
-    ("kHz", "", "kilohertz"),
-    ("MHz", "", "megahertz"),
-    ("GHz", "", "gigahertz"),
-    ("W", "", "vat"),
-    ("kW", "", "kilovat"),
-    ("MW", "", "megavat"),
-    ("GW", "", "gigavat"),
-    ("kWh", "", "kilovatsaat"),
-    ("MWh", "", "megavatsaat"),
-    ("V", "", "volt"),
-    ("kV", "", "kilovolt"),
-    ("A", "", "amper"),
-    ("mA", "", "miliamper"),
-    ("mAh", "", "miliamper saat"),
-    ("Ω", "", "ohm"),
-    ("J", "", "jul"),
-    ("kJ", "", "kilojul"),
-    ("cal", "", "kalori"),
-    ("kcal", "", "kilokalori"),
-    ("N", "", "nevton"),
-    ("Pa", "", "paskal"),
-    ("hPa", "", "hektopaskal"),
-    ("kPa", "", "kilopaskal"),
-    ("bar", "", "bar"),
-    ("dB", "", "desibel"),
-    ("bit", "", "bit"),
-    ("kB", "", "kilobayt"),
-    ("MB", "", "megabayt"),
-    ("GB", "", "gigabayt"),
-    ("TB", "", "terabayt"),
-    ("kbit/s", "saniyede", "kilobit"),
-    ("Mbit/s", "saniyede", "megabit"),
-    ("Gbit/s", "saniyede", "gigabit"),
-    ("MB/s", "saniyede", "megabayt"),
-    ("px", "", "piksel"),
-    ("MP", "", "megapiksel"),
-    ("ft", "", "fit"),
-    ("mi", "", "mil"),
-    ("hp", "", "beygir"),
-];
+/// What is said before the number, and the unit behind it.
+const UNITS: Names<(&str, &str)> = Names::new(
+    &[
+        (Unit::KilometrePerHour, ("saatte", "kilometre")),
+        (Unit::MilePerHour, ("saatte", "mil")),
+        (Unit::MetrePerSecond, ("saniyede", "metre")),
+        (Unit::SquareMetre, ("", "metrekare")),
+        (Unit::SquareKilometre, ("", "kilometrekare")),
+        (Unit::SquareCentimetre, ("", "santimetrekare")),
+        (Unit::CubicMetre, ("", "metreküp")),
+        (Unit::CubicCentimetre, ("", "santimetreküp")),
+        (Unit::Kilometre, ("", "kilometre")),
+        (Unit::Metre, ("", "metre")),
+        (Unit::Decimetre, ("", "desimetre")),
+        (Unit::Centimetre, ("", "santimetre")),
+        (Unit::Millimetre, ("", "milimetre")),
+        (Unit::Micrometre, ("", "mikrometre")),
+        (Unit::Nanometre, ("", "nanometre")),
+        (Unit::Kilogram, ("", "kilogram")),
+        (Unit::Gram, ("", "gram")),
+        (Unit::Milligram, ("", "miligram")),
+        (Unit::Microgram, ("", "mikrogram")),
+        (Unit::Tonne, ("", "ton")),
+        (Unit::Pound, ("", "libre")),
+        (Unit::Ounce, ("", "ons")),
+        (Unit::Litre, ("", "litre")),
+        (Unit::Decilitre, ("", "desilitre")),
+        (Unit::Centilitre, ("", "santilitre")),
+        (Unit::Millilitre, ("", "mililitre")),
+        (Unit::Hectare, ("", "hektar")),
+        (Unit::Celsius, ("", "derece")),
+        (Unit::Fahrenheit, ("", "fahrenhayt derece")),
+        (Unit::Degree, ("", "derece")),
+        (Unit::Kelvin, ("", "kelvin")),
+        (Unit::Hour, ("", "saat")),
+        (Unit::Minute, ("", "dakika")),
+        (Unit::Second, ("", "saniye")),
+        (Unit::Millisecond, ("", "milisaniye")),
+        (Unit::Hertz, ("", "hertz")),
+        (Unit::Kilohertz, ("", "kilohertz")),
+        (Unit::Megahertz, ("", "megahertz")),
+        (Unit::Gigahertz, ("", "gigahertz")),
+        (Unit::Watt, ("", "vat")),
+        (Unit::Kilowatt, ("", "kilovat")),
+        (Unit::Megawatt, ("", "megavat")),
+        (Unit::Gigawatt, ("", "gigavat")),
+        (Unit::KilowattHour, ("", "kilovatsaat")),
+        (Unit::MegawattHour, ("", "megavatsaat")),
+        (Unit::Volt, ("", "volt")),
+        (Unit::Kilovolt, ("", "kilovolt")),
+        (Unit::Ampere, ("", "amper")),
+        (Unit::Milliampere, ("", "miliamper")),
+        (Unit::MilliampereHour, ("", "miliamper saat")),
+        (Unit::Ohm, ("", "ohm")),
+        (Unit::Joule, ("", "jul")),
+        (Unit::Kilojoule, ("", "kilojul")),
+        (Unit::Calorie, ("", "kalori")),
+        (Unit::Kilocalorie, ("", "kilokalori")),
+        (Unit::Newton, ("", "nevton")),
+        (Unit::Pascal, ("", "paskal")),
+        (Unit::Hectopascal, ("", "hektopaskal")),
+        (Unit::Kilopascal, ("", "kilopaskal")),
+        (Unit::Bar, ("", "bar")),
+        (Unit::Decibel, ("", "desibel")),
+        (Unit::Bit, ("", "bit")),
+        (Unit::Kilobyte, ("", "kilobayt")),
+        (Unit::Megabyte, ("", "megabayt")),
+        (Unit::Gigabyte, ("", "gigabayt")),
+        (Unit::Terabyte, ("", "terabayt")),
+        (Unit::KilobitPerSecond, ("saniyede", "kilobit")),
+        (Unit::MegabitPerSecond, ("saniyede", "megabit")),
+        (Unit::GigabitPerSecond, ("saniyede", "gigabit")),
+        (Unit::MegabytePerSecond, ("saniyede", "megabayt")),
+        (Unit::Pixel, ("", "piksel")),
+        (Unit::Megapixel, ("", "megapiksel")),
+        (Unit::Foot, ("", "fit")),
+        (Unit::Mile, ("", "mil")),
+        (Unit::Horsepower, ("", "beygir")),
+        (Unit::MetrePerSecondSquared, ("", "metre bölü saniye kare")),
+        (Unit::GramPerLitre, ("litrede", "gram")),
+        (Unit::MilligramPerLitre, ("litrede", "miligram")),
+        (Unit::MilligramPerDecilitre, ("desilitrede", "miligram")),
+        (Unit::MillimolePerLitre, ("litrede", "milimol")),
+        (Unit::KilogramPerCubicMetre, ("metreküpte", "kilogram")),
+        (Unit::GramPerKilometre, ("kilometrede", "gram")),
+        (Unit::LitrePerHundredKilometres, ("yüz kilometrede", "litre")),
+        (Unit::GigabytePerSecond, ("saniyede", "gigabayt")),
+        (Unit::Microsecond, ("", "mikrosaniye")),
+        (Unit::Nanosecond, ("", "nanosaniye")),
+        (Unit::WattHour, ("", "vatsaat")),
+        (Unit::Millivolt, ("", "milivolt")),
+        (Unit::Kiloohm, ("", "kiloohm")),
+        (Unit::Millibar, ("", "milibar")),
+        (Unit::Kilobit, ("", "kilobit")),
+        (Unit::Megabit, ("", "megabit")),
+        (Unit::Kibibyte, ("", "kibibayt")),
+        (Unit::Mebibyte, ("", "mebibayt")),
+        (Unit::Gibibyte, ("", "gibibayt")),
+        (Unit::Lumen, ("", "lümen")),
+        (Unit::Lux, ("", "lüks")),
+        (Unit::Mole, ("", "mol")),
+        (Unit::Microlitre, ("", "mikrolitre")),
+        (Unit::Hectolitre, ("", "hektolitre")),
+    ],
+    &[
+        Unit::NewtonMetre,
+        Unit::FramePerSecond,
+        Unit::DotPerInch,
+        Unit::TurnPerMinute,
+        Unit::Inch,
+        Unit::Yard,
+        Unit::Gallon,
+        Unit::PartPerMillion,
+        Unit::KilometrePerSecond,
+    ],
+);
 
 /// Turkish short forms, without a full stop.
-const SHORT: &[(&str, &str)] = &[
-    ("km/sa", "km/h"),
-    ("km/s", "km/h"),
-    ("kph", "km/h"),
-    ("m/sn", "m/s"),
-    ("dk", "min"),
-    ("sn", "s"),
-    ("sa", "h"),
-    ("lt", "l"),
-    ("gr", "g"),
-    ("kgr", "kg"),
-    ("Mbps", "Mbit/s"),
+const SHORT: &[(&str, Unit)] = &[
+    ("km/sa", Unit::KilometrePerHour),
+    ("km/s", Unit::KilometrePerHour),
+    ("kph", Unit::KilometrePerHour),
+    ("m/sn", Unit::MetrePerSecond),
+    ("dk", Unit::Minute),
+    ("sn", Unit::Second),
+    ("sa", Unit::Hour),
+    ("lt", Unit::Litre),
+    ("gr", Unit::Gram),
+    ("kgr", Unit::Kilogram),
+    ("Mbps", Unit::MegabitPerSecond),
 ];
 
 /// `42 km`, `5 kg'lık`, `90 km/sa`, `-5 °C'ye`.
@@ -238,7 +277,7 @@ fn measured(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let amount = number::signed(text, customs)?;
     let start = amount.length + space(&text[amount.length..]);
     let (unit, more) = unit(&text[start..])?;
-    let (_, before, word) = UNITS.iter().find(|(symbol, ..)| *symbol == unit)?;
+    let (before, word) = UNITS.get(unit)?;
     let length = start + more;
     let number = say(&amount)?;
     let said_already = place.previous_word().to_lowercase() == *before;
@@ -250,9 +289,9 @@ fn measured(place: Place<'_>, customs: &Customs) -> Option<Said> {
     })
 }
 
-/// The unit with which the text begins, as [`measure`] calls it, with its length.
-fn unit(text: &str) -> Option<(&'static str, usize)> {
-    let symbol = measure::unit(text).filter(|(symbol, _)| UNITS.iter().any(|(known, ..)| known == symbol));
+/// The unit with which the text begins, with its length.
+fn unit(text: &str) -> Option<(Unit, usize)> {
+    let symbol = unit::find(text).filter(|(unit, _)| UNITS.get(*unit).is_some());
     let short = abbreviation::find(text, SHORT).map(|(symbol, _)| {
         let (spelling, _) = SHORT
             .iter()

@@ -2,7 +2,7 @@
 
 use crate::customs::Customs;
 use crate::parse::digits;
-use crate::parse::phone::{self as parse, Phone};
+use crate::parse::phone as parse;
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -91,7 +91,7 @@ const FAR: usize = 10;
 const MOST: usize = 10;
 
 pub(super) fn phone(place: Place<'_>, _: &Customs) -> Option<Said> {
-    let phone = parse::phone(place.rest()).filter(is_grouped)?;
+    let phone = parse::phone(place.rest()).filter(parse::Phone::is_possible)?;
     let first = phone.groups.first()?;
     let is_one = phone.plus
         || first.starts_with('0')
@@ -102,12 +102,6 @@ pub(super) fn phone(place: Place<'_>, _: &Customs) -> Option<Said> {
     let plus = if phone.plus { "加" } else { "" };
     let words: Vec<_> = phone.groups.iter().map(|group| figures(group)).collect();
     (is_one && no_letter).then(|| Said::new(phone.length, format!("{plus}{}", words.join("，"))))
-}
-
-/// Whether it could be a telephone number at all.
-fn is_grouped(phone: &Phone) -> bool {
-    let grouped = phone.groups.len() > 1 && !matches!(phone.mark, Some('.' | '/'));
-    (grouped || phone.plus) && (7..=15).contains(&phone.digits())
 }
 
 pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {

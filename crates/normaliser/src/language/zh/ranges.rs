@@ -1,7 +1,7 @@
 //! What stands between numbers: ranges and sums.
 
 use crate::customs::Customs;
-use crate::parse::{digits, range as parse};
+use crate::parse::range as parse;
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -18,7 +18,7 @@ pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
         let words = if parse::is_chain(place) { "杠" } else { "到" };
         return Some(Said::new(length, if times::is_score(place) { "比" } else { words }));
     }
-    sign(place)
+    parse::sign(place, SIGNS)
 }
 
 /// What the signs of sums are called, between two numbers.
@@ -35,18 +35,9 @@ const SIGNS: &[(char, &str)] = &[
     ('≥', "大于等于"),
 ];
 
-fn sign(place: Place<'_>) -> Option<Said> {
-    let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
-    let behind = &place.rest()[sign.len_utf8()..];
-    let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
-    let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
-        && is_digit(behind.trim_start_matches(' ').chars().next());
-    between.then(|| Said::new(sign.len_utf8(), *said))
-}
-
 /// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
 pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
-    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, "减")))
+    parse::sign(place, SIGNS).or_else(|| Some(Said::new(parse::mark(place, &[])?, "减")))
 }
 
 #[cfg(test)]
