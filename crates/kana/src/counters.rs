@@ -186,6 +186,7 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("二十四", "日", "ニジューヨッカ"),
     ("二十七", "日", "ニジューシチニチ"),
     ("二十九", "日", "ニジュークニチ"),
+    ("数", "日", "スージツ"),
     ("一", "人", "ヒトリ"),
     ("二", "人", "フタリ"),
     ("一", "人目", "ヒトリメ"),
@@ -234,9 +235,8 @@ pub(crate) fn together(written: &[char], numeral: &Numeral, counter: (&str, &str
     if let Some((.., whole)) = WHOLE.iter().find(|(number, what, _)| *what == counted && is_written(number)) {
         return (*whole).to_owned();
     }
-    let otherwise = OTHERWISE.iter().find(|(digit, what, _)| {
-        *what == counted && numeral.end == End::Digit(*digit)
-    });
+    let otherwise =
+        OTHERWISE.iter().find(|(digit, what, _)| *what == counted && numeral.end == End::Digit(*digit));
     match otherwise {
         Some((.., digit)) => format!("{}{kana}", numeral.ending(digit)),
         None => changed(numeral, kana, change),

@@ -1,7 +1,7 @@
 //! Numbers in a text, with and without what they count.
 
 use crate::counters::{COUNTERS, Change, together};
-use crate::numerals::{MOST_CHARACTERS, is_numeral, read};
+use crate::numerals::{MOST_CHARACTERS, begins_number, is_numeral, read};
 
 /// One way to read a number at some place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +15,13 @@ pub(crate) struct Counted {
 
 /// How the number that begins at `at` may be read, if one does: alone, and with each counter that may follow it.
 pub(crate) fn counted(text: &[char], at: usize) -> Vec<Counted> {
-    let is_inside = at.checked_sub(1).is_some_and(|before| is_numeral(text[before]));
+    let is_inside = at.checked_sub(1).is_some_and(|before| begins_number(text[before]));
     let rest = &text[at..];
-    let length = rest.iter().take(MOST_CHARACTERS).take_while(|character| is_numeral(**character)).count();
-    if length == 0 || is_inside {
+    if is_inside || !rest.first().is_some_and(|first| begins_number(*first)) {
         return Vec::new();
     }
+    let others = rest.iter().skip(1).take(MOST_CHARACTERS - 1);
+    let length = 1 + others.take_while(|character| is_numeral(**character)).count();
     let (written, behind) = rest.split_at(length);
     let numeral = read(written);
     let with = |counter: &(&str, &str, Change)| Counted {
@@ -29,9 +30,14 @@ pub(crate) fn counted(text: &[char], at: usize) -> Vec<Counted> {
         has_counter: true,
     };
     let fitting = COUNTERS.iter().filter(|(counted, ..)| begins(behind, counted));
-    let mut all: Vec<_> = fitting.map(with).collect();
-    all.extend(special(text, at, length));
-    all.push(Counted { length, kana: numeral.kana(), has_counter: false });
+    let mut all: Vec<_> = match special(text, at, length) {
+        Some(special) => vec![special],
+        None => fitting.map(with).collect(),
+    };
+    // How many and some are numbers before others only.
+    if is_numeral(rest[length - 1]) {
+        all.push(Counted { length, kana: numeral.kana(), has_counter: false });
+    }
     all
 }
 
@@ -96,6 +102,11 @@ mod tests {
             ("二十パーセント", "ニジュッパーセント"),
             ("六か月", "ロッカゲツ"),
             ("三分の一", "サンブン"),
+            ("数十人", "スージューニン"),
+            ("何百本", "ナンビャッポン"),
+            ("何本", "ナンボン"),
+            ("何分", "ナンプン"),
+            ("数日", "スージツ"),
         ] {
             assert_eq!(said(written), kana, "{written}");
         }

@@ -58,7 +58,8 @@ impl Dictionary {
     /// [`Damaged`] if they are not what `examples/pack.rs` wrote.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damaged> {
         let (header, rest) = bytes.split_at_checked(HEADER).ok_or(Damaged)?;
-        let number = |at: usize| header[at..at + 4].iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
+        let number =
+            |at: usize| header[at..at + 4].iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
         if &header[..MAGIC.len()] != MAGIC || number(4) != VERSION {
             return Err(Damaged);
         }

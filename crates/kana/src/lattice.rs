@@ -5,12 +5,13 @@ use std::ops::Range;
 use crate::classes::{COUNTER, EDGE, NUMBER, STEP};
 use crate::counting::{Counted, counted};
 use crate::dictionary::{Dictionary, Entry};
+use crate::numerals::is_numeral;
 use crate::unknown::{Unknown, unknown};
 
-/// A number costs as a word of the dictionary does that is seen now and then: less than its digits, more than a word
-/// that is written with numerals and has another meaning.
-const NUMBER_ALONE: i32 = 3_000 / STEP;
-const NUMBER_WITH: i32 = 5_000 / STEP;
+/// A number costs what the dictionary's numerals do.
+const NUMBER_ALONE: i32 = 4_500 / STEP;
+/// With what it counts less than the two words apart, and more than a word that is written alike and means another thing.
+const NUMBER_WITH: i32 = 1_500 / STEP;
 /// What was written in figures is a number, whatever the characters would mean besides.
 const CERTAIN: i32 = 20_000 / STEP;
 
@@ -22,6 +23,8 @@ pub(crate) struct Word<'a> {
     /// What kind of word it is for those behind it.
     pub(crate) kind: u16,
     pub(crate) kana: Kana<'a>,
+    /// It is a number.
+    pub(crate) is_number: bool,
     own_cost: i32,
     cost: i32,
     previous: usize,
@@ -43,7 +46,8 @@ impl<'a> Word<'a> {
     fn counted(at: usize, counted: Counted, is_certain: bool) -> Self {
         let (kind, cost) = if counted.has_counter { (COUNTER, NUMBER_WITH) } else { (NUMBER, NUMBER_ALONE) };
         let cost = if is_certain { cost - CERTAIN } else { cost };
-        Self::new(at..at + counted.length, (NUMBER, kind), cost, Kana::Made(counted.kana))
+        let word = Self::new(at..at + counted.length, (NUMBER, kind), cost, Kana::Made(counted.kana));
+        Self { is_number: true, ..word }
     }
 
     fn unknown(at: usize, unknown: Unknown) -> Self {
@@ -52,7 +56,7 @@ impl<'a> Word<'a> {
     }
 
     fn new(characters: Range<usize>, (before, kind): (u16, u16), own_cost: i32, kana: Kana<'a>) -> Self {
-        Self { characters, before, kind, kana, own_cost, cost: 0, previous: usize::MAX }
+        Self { characters, before, kind, kana, is_number: false, own_cost, cost: 0, previous: usize::MAX }
     }
 }
 
@@ -88,8 +92,10 @@ fn beginning<'a>(
     at: usize,
     is_certain: bool,
 ) -> impl Iterator<Item = Word<'a>> {
-    let known = dictionary.words(&stretch[at..]).map(|found| Word::known(at, found));
-    let mut all: Vec<_> = known.collect();
+    // Numerals are numbers, which are read as a whole.
+    let is_number = is_numeral(stretch[at]);
+    let known = dictionary.words(&stretch[at..]).filter(|(_, entry)| !is_number || entry.class != NUMBER);
+    let mut all: Vec<_> = known.map(|found| Word::known(at, found)).collect();
     all.extend(counted(stretch, at).into_iter().map(|counted| Word::counted(at, counted, is_certain)));
     all.extend(unknown(stretch, at, !all.is_empty()).map(|unknown| Word::unknown(at, unknown)));
     all.into_iter()

@@ -4,8 +4,32 @@
 pub(crate) const MOST_LETTERS: usize = 6;
 
 const NAMES: [&str; 26] = [
-    "エー", "ビー", "シー", "ディー", "イー", "エフ", "ジー", "エイチ", "アイ", "ジェー", "ケー", "エル", "エム", "エヌ", "オー",
-    "ピー", "キュー", "アール", "エス", "ティー", "ユー", "ブイ", "ダブリュー", "エックス", "ワイ", "ゼット",
+    "エー",
+    "ビー",
+    "シー",
+    "ディー",
+    "イー",
+    "エフ",
+    "ジー",
+    "エイチ",
+    "アイ",
+    "ジェー",
+    "ケー",
+    "エル",
+    "エム",
+    "エヌ",
+    "オー",
+    "ピー",
+    "キュー",
+    "アール",
+    "エス",
+    "ティー",
+    "ユー",
+    "ブイ",
+    "ダブリュー",
+    "エックス",
+    "ワイ",
+    "ゼット",
 ];
 
 /// The names of these letters if they are capitals and few.
@@ -13,9 +37,11 @@ pub(crate) fn spelled(letters: &[char]) -> Option<String> {
     if letters.len() > MOST_LETTERS {
         return None;
     }
-    letters.iter().map(|letter| NAMES.get(place(*letter)?)).collect::<Option<Vec<_>>>().map(|names| {
-        names.into_iter().copied().collect()
-    })
+    letters
+        .iter()
+        .map(|letter| NAMES.get(place(*letter)?))
+        .collect::<Option<Vec<_>>>()
+        .map(|names| names.into_iter().copied().collect())
 }
 
 fn place(letter: char) -> Option<usize> {

@@ -55,7 +55,8 @@ impl Numeral {
         };
         let own = match (unit, self.end) {
             ('百' | '千', End::Digit(3)) => voiced,
-            ('百', End::Digit(6 | 8)) | ('千', End::Digit(1 | 8)) | ('兆', End::Digit(1 | 8) | End::Ten) => {
+            ('百', End::Digit(6 | 8)) | ('千', End::Digit(1 | 8)) | ('兆', End::Digit(1 | 8) | End::Ten) =>
+            {
                 self.last = short(&self.last);
                 hard
             }
@@ -72,17 +73,28 @@ fn short(kana: &str) -> String {
 }
 
 pub(crate) fn is_numeral(character: char) -> bool {
-    digit(character).is_some() || "十百千万億兆".contains(character)
+    "〇零一二三四五六七八九".contains(character) || "十百千万億兆".contains(character)
 }
 
+/// How many, and some, stand for digits at the beginning of a number.
+pub(crate) fn begins_number(character: char) -> bool {
+    is_numeral(character) || "何数".contains(character)
+}
+
+/// How many changes others as three does, some as nothing does.
 fn digit(character: char) -> Option<u8> {
-    let place = "〇一二三四五六七八九".chars().position(|digit| digit == character);
-    place.or((character == '零').then_some(0)).and_then(|digit| digit.try_into().ok())
+    match character {
+        '零' | '数' => Some(0),
+        '何' => Some(3),
+        _ => "〇一二三四五六七八九".chars().position(|digit| digit == character)?.try_into().ok(),
+    }
 }
 
 fn name(digit: u8, written: char) -> &'static str {
     match digit {
-        0 if written == '零' => "レー",
+        _ if written == '零' => "レー",
+        _ if written == '数' => "スー",
+        _ if written == '何' => "ナン",
         0 => "ゼロ",
         1 => "イチ",
         2 => "ニ",
@@ -124,6 +136,8 @@ mod tests {
             ("一千万", "イッセンマン"),
             ("一兆", "イッチョー"),
             ("二十兆", "ニジュッチョー"),
+            ("何千", "ナンゼン"),
+            ("数百", "スーヒャク"),
             ("二〇二六", "ニゼロニロク"),
             ("一億三千万", "イチオクサンゼンマン"),
         ] {

@@ -46,7 +46,7 @@ impl Dictionary {
 
     /// Words become phrases; `start` is the place of their stretch in the text.
     fn join(&self, words: &[Word<'_>], start: usize, phrases: &mut Vec<Phrase>) {
-        let mut is_open = false;
+        let (mut is_open, mut is_led) = (false, false);
         for word in words {
             let class = self.class(word.kind);
             let place = |at: usize| (start + at) as u32;
@@ -60,7 +60,7 @@ impl Dictionary {
                 continue;
             }
             let last = phrases.last_mut().filter(|last| is_open && last.has_room(&kana));
-            match last.filter(|_| class.leans || self.leads(words, word)) {
+            match last.filter(|_| is_led || class.leans && !word.is_number) {
                 Some(last) => {
                     last.kana.push_str(&kana);
                     last.characters.end = place(word.characters.end);
@@ -70,14 +70,8 @@ impl Dictionary {
                     kana,
                 }),
             }
-            is_open = true;
+            (is_open, is_led) = (true, class.leads);
         }
-    }
-
-    /// Whether the word before this one leads it.
-    fn leads(&self, words: &[Word<'_>], word: &Word<'_>) -> bool {
-        let before = words.iter().find(|before| before.characters.end == word.characters.start);
-        before.is_some_and(|before| self.class(before.kind).leads)
     }
 }
 

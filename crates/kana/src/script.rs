@@ -16,14 +16,11 @@ impl Script {
         match character {
             'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => Self::Hiragana,
             'ァ'..='ヺ' | 'ー'..='ヾ' | 'ｦ'..='ﾟ' => Self::Katakana,
-            '々' | '〆' | '〇' | '㐀'..='䶿' | '一'..='鿿' | '豈'..='﫿' | '\u{20000}'..='\u{323af}' => Self::Kanji,
+            '々' | '〆' | '〇' | '㐀'..='䶿' | '一'..='鿿' | '豈'..='﫿' | '\u{20000}'..='\u{323af}' => {
+                Self::Kanji
+            }
             'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Self::Latin,
             _ => Self::Other,
         }
-    }
-
-    /// Whether it is for Japanese to read.
-    pub(crate) fn is_japanese(self) -> bool {
-        matches!(self, Self::Hiragana | Self::Katakana | Self::Kanji)
     }
 }

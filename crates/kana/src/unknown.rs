@@ -29,7 +29,8 @@ pub(crate) fn unknown(text: &[char], at: usize, is_known: bool) -> Option<Unknow
     let character = text[at];
     let script = Script::of(character);
     let is_inside = at.checked_sub(1).is_some_and(|before| Script::of(text[before]) == script);
-    let run = || text[at..].iter().take(MOST_CHARACTERS).take_while(|next| Script::of(**next) == script).count();
+    let run =
+        || text[at..].iter().take(MOST_CHARACTERS).take_while(|next| Script::of(**next) == script).count();
     let (length, kind, cost) = match script {
         Script::Katakana if !is_inside || !is_known => (run(), NOUN, KATAKANA),
         Script::Latin if !is_inside || !is_known => (run(), NOUN, LATIN),
@@ -89,6 +90,6 @@ mod tests {
     fn half_width_kana_are_read_as_the_others() {
         let text: Vec<_> = "ｶﾞｿﾘﾝｽﾀﾝﾄﾞでﾊﾟﾝ".chars().collect();
         assert_eq!(unknown(&text, 0, true).and_then(|word| word.kana).as_deref(), Some("ガソリンスタンド"));
-        assert_eq!(unknown(&text, 12, false).and_then(|word| word.kana).as_deref(), Some("パン"));
+        assert_eq!(unknown(&text, 11, false).and_then(|word| word.kana).as_deref(), Some("パン"));
     }
 }
