@@ -119,6 +119,7 @@ fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, 
         pitch: pitch(settings.pitch),
         variant: voice.variant.map_or("", |variant| variant.id).to_owned(),
         pronounced: and_misread(&words, voice.language.id, pronounced(text)),
+        figures: figures(text),
         text: words,
     }
 }
@@ -136,6 +137,18 @@ fn pronounced(text: &SpokenText) -> Vec<Pronounced> {
         Some(Pronounced { characters: start..end, ipa: stretch.ipa.to_string() })
     });
     stretches.collect()
+}
+
+/// Where numbers begin that were written otherwise: the characters of words that are longer or shorter than their source.
+fn figures(text: &SpokenText) -> Vec<u32> {
+    let mut counted = (0, 0);
+    let places = text.words.iter().filter_map(|word| {
+        // From the last place counted to, so that a long text is walked through once.
+        let between = text.text.get(counted.0..word.spoken.start)?;
+        counted = (word.spoken.start, counted.1 + between.chars().count() as u32);
+        (word.spoken.range().len() != word.source.range().len()).then_some(counted.1)
+    });
+    places.collect()
 }
 
 /// The library obeys commands in control characters. A space each keeps all positions.
