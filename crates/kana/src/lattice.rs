@@ -6,7 +6,7 @@ use crate::classes::{COUNTER, EDGE, NUMBER, STEP};
 use crate::counting::{Counted, counted};
 use crate::dictionary::{Dictionary, Entry};
 use crate::numerals::is_numeral;
-use crate::unknown::{Unknown, unknown};
+use crate::unknown::{Unknown, is_small, unknown};
 
 /// A number costs what the dictionary's numerals do.
 const NUMBER_ALONE: i32 = 4_500 / STEP;
@@ -95,6 +95,8 @@ fn beginning<'a>(
     // Numerals are numbers, which are read as a whole.
     let is_number = is_numeral(stretch[at]);
     let known = dictionary.words(&stretch[at..]).filter(|(_, entry)| !is_number || entry.class != NUMBER);
+    let is_whole = |length: usize| stretch.get(at + length).is_none_or(|next| !is_small(*next));
+    let known = known.filter(|(length, _)| is_whole(*length));
     let mut all: Vec<_> = known.map(|found| Word::known(at, found)).collect();
     all.extend(counted(stretch, at).into_iter().map(|counted| Word::counted(at, counted, is_certain)));
     all.extend(unknown(stretch, at, !all.is_empty()).map(|unknown| Word::unknown(at, unknown)));

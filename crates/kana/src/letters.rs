@@ -1,7 +1,4 @@
-//! Names of Latin letters, for what is written in capitals and spelled: `NHK`.
-
-/// What is spelled has no more letters.
-pub(crate) const MOST_LETTERS: usize = 6;
+//! Names of Latin letters, which all words in them are spelled with: `NHK`. Nobody tells here how a foreign word is said.
 
 const NAMES: [&str; 26] = [
     "エー",
@@ -32,25 +29,16 @@ const NAMES: [&str; 26] = [
     "ゼット",
 ];
 
-/// The names of these letters if they are capitals and few.
-pub(crate) fn spelled(letters: &[char]) -> Option<String> {
-    if letters.len() > MOST_LETTERS {
-        return None;
-    }
-    letters
-        .iter()
-        .map(|letter| NAMES.get(place(*letter)?))
-        .collect::<Option<Vec<_>>>()
-        .map(|names| names.into_iter().copied().collect())
-}
-
-fn place(letter: char) -> Option<usize> {
+/// The name of a Latin letter.
+pub(crate) fn name(letter: char) -> Option<&'static str> {
     let first = match letter {
         'A'..='Z' => 'A',
+        'a'..='z' => 'a',
         'Ａ'..='Ｚ' => 'Ａ',
+        'ａ'..='ｚ' => 'ａ',
         _ => return None,
     };
-    Some(letter as usize - first as usize)
+    NAMES.get(letter as usize - first as usize).copied()
 }
 
 #[cfg(test)]
@@ -58,11 +46,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn capitals_are_spelled_and_words_are_not() {
-        let said = |text: &str| spelled(&text.chars().collect::<Vec<_>>());
-        assert_eq!(said("NHK").as_deref(), Some("エヌエイチケー"));
-        assert_eq!(said("ＪＲ").as_deref(), Some("ジェーアール"));
-        assert_eq!(said("Rust"), None);
-        assert_eq!(said("ABCDEFG"), None);
+    fn letters_have_names_in_both_widths_and_cases() {
+        let said = |text: &str| text.chars().filter_map(name).collect::<String>();
+        assert_eq!(said("NHK"), "エヌエイチケー");
+        assert_eq!(said("ＪＲのｚ"), "ジェーアールゼット");
+        assert_eq!(said("pc"), "ピーシー");
     }
 }

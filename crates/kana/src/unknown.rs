@@ -1,7 +1,7 @@
 //! What no dictionary has: names in katakana, words in Latin letters, rare characters, marks.
 
 use crate::classes::{MARK, NOUN, NUMBER, STEP};
-use crate::letters::spelled;
+use crate::letters;
 use crate::script::Script;
 
 /// Longer runs are several words.
@@ -24,6 +24,16 @@ pub(crate) struct Unknown {
     pub(crate) kana: Option<String>,
 }
 
+/// How many small kana `text` begins with: they belong to the kana before them.
+fn small(text: &[char]) -> usize {
+    text.iter().take(MOST_CHARACTERS).take_while(|kana| is_small(**kana)).count()
+}
+
+/// Whether no word begins with this kana.
+pub(crate) fn is_small(kana: char) -> bool {
+    "ゃゅょゎぁぃぅぇぉャュョヮァィゥェォー".contains(kana)
+}
+
 /// The word that begins at `at`, in case the dictionary does not say what it is; `is_known` tells whether it does.
 pub(crate) fn unknown(text: &[char], at: usize, is_known: bool) -> Option<Unknown> {
     let character = text[at];
@@ -34,7 +44,7 @@ pub(crate) fn unknown(text: &[char], at: usize, is_known: bool) -> Option<Unknow
     let (length, kind, cost) = match script {
         Script::Katakana if !is_inside || !is_known => (run(), NOUN, KATAKANA),
         Script::Latin if !is_inside || !is_known => (run(), NOUN, LATIN),
-        Script::Hiragana if !is_known => (1, NOUN, HIRAGANA),
+        Script::Hiragana if !is_known => (1 + small(&text[at + 1..]), NOUN, HIRAGANA),
         Script::Kanji if !is_known => (1, NOUN, KANJI),
         Script::Other if !is_known => (1, if character.is_ascii_digit() { NUMBER } else { MARK }, OTHER),
         _ => return None,
@@ -42,12 +52,23 @@ pub(crate) fn unknown(text: &[char], at: usize, is_known: bool) -> Option<Unknow
     let own = &text[at..at + length];
     let kana = match script {
         Script::Hiragana | Script::Katakana => Some(katakana(own)),
-        Script::Latin => spelled(own),
+        Script::Latin => Some(own.iter().filter_map(|letter| letters::name(*letter)).collect()),
         Script::Kanji => Some(UNREADABLE.to_owned()),
-        Script::Other => None,
+        Script::Other => {
+            SIGNS.iter().find(|(sign, _)| *sign == character).map(|(_, kana)| (*kana).to_owned())
+        }
     };
     Some(Unknown { length, kind, cost, kana })
 }
+
+/// Signs that are words.
+const SIGNS: &[(char, &str)] = &[
+    ('㈱', "カブシキガイシャ"),
+    ('㈲', "ユーゲンガイシャ"),
+    ('㈹', "ダイヒョー"),
+    ('〒', "ユービンバンゴー"),
+    ('〓', "ゲタ"),
+];
 
 /// What is said for a character without any reading: that it is one.
 const UNREADABLE: &str = "カンジ";

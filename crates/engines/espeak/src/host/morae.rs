@@ -73,6 +73,19 @@ const SMALL: &str = "ァィゥェォャュョヮ";
 /// These consonants have a palate in them already.
 const PALATAL: [&str; 4] = ["ɕ", "dʑ", "tɕ", "ç"];
 
+/// ン by itself.
+const N: &str = "ɴ";
+
+/// ン before a consonant is made where that is.
+fn nasal(next: &str) -> &'static str {
+    match next.chars().next() {
+        Some('p' | 'b' | 'm') => "m",
+        Some('t' | 'd' | 'n' | 'ɽ' | 'z') => "n",
+        Some('k' | 'ɡ') => "ŋ",
+        _ => N,
+    }
+}
+
 /// One mora, as far as it is known before the next.
 struct Mora {
     consonant: String,
@@ -87,7 +100,8 @@ pub(super) fn sounds(kana: &str) -> String {
     let stressed = voiced.len().checked_sub(2).or(voiced.len().checked_sub(1)).map(|at| voiced[at]);
     let mut ipa = String::new();
     for (at, mora) in morae.iter().enumerate() {
-        ipa.push_str(&mora.consonant);
+        let next = morae.get(at + 1).map_or("", |next| &next.consonant);
+        ipa.push_str(if mora.consonant == N { nasal(next) } else { &mora.consonant });
         if Some(at) == stressed {
             ipa.push('ˈ');
         }
@@ -125,7 +139,7 @@ fn mora(rest: &str, first: char, before: Option<&Mora>) -> (Mora, usize) {
     let length = first.len_utf8();
     match first {
         'ー' => (Mora { consonant: String::new(), vowel: before.and_then(|before| before.vowel) }, length),
-        'ン' => (Mora { consonant: "ɴ".to_owned(), vowel: None }, length),
+        'ン' => (Mora { consonant: N.to_owned(), vowel: None }, length),
         _ => {
             let (consonant, vowel) = simple(first).unwrap_or(("", None));
             let small = rest[length..].chars().next().filter(|next| SMALL.contains(*next));
@@ -180,6 +194,9 @@ mod tests {
             ("ヴァ", "vˈä"),
             ("ネェ", "nˈe̞e̞"),
             ("アッ", "ˈäʔ"),
+            ("サンポ", "sˈämpo̞"),
+            ("サンガイ", "säŋɡˈäi"),
+            ("カンジ", "kˈändʑi"),
             ("ン", "ɴ"),
             ("ー", ""),
         ] {

@@ -89,8 +89,9 @@ impl Script {
             let harmless = match character {
                 '[' => '(',
                 ']' => ')',
-                // The library has a name for it, in English.
+                // The library has names for them, in English.
                 '・' => ' ',
+                '〜' | '～' | '゛' | '゜' | 'ー' | 'ｰ' if self.late == Late::Pauses => ' ',
                 other => other,
             };
             self.push(harmless);
