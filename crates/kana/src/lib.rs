@@ -24,6 +24,7 @@ mod counting;
 mod dictionary;
 mod lattice;
 mod letters;
+mod mended;
 mod numerals;
 mod phrases;
 mod script;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::dictionary::Dictionary;
 use crate::lattice::{Kana, Word, cheapest};
+use crate::mended::mended;
 use crate::script::Script;
 
 /// A stretch ends behind a mark that ends a sentence, or after so many characters at the next good place.
@@ -37,24 +38,20 @@ impl Dictionary {
             if own.iter().any(|character| Script::of(*character) != Script::Other) {
                 let is_certain = |at: usize| figures.binary_search(&((start + at) as u32)).is_ok();
                 let words = cheapest(self, own, &is_certain);
-                self.join(&words, start, &mut phrases);
+                self.join(&words, (own, start), &mut phrases);
             }
             start += length;
         }
         phrases
     }
 
-    /// Words become phrases; `start` is the place of their stretch in the text.
-    fn join(&self, words: &[Word<'_>], start: usize, phrases: &mut Vec<Phrase>) {
+    /// Words become phrases, those of a stretch that begins at `start` of the text.
+    fn join(&self, words: &[Word<'_>], (stretch, start): (&[char], usize), phrases: &mut Vec<Phrase>) {
         let (mut is_open, mut is_led) = (false, false);
         for word in words {
             let class = self.class(word.kind);
             let place = |at: usize| (start + at) as u32;
-            let kana: String = match &word.kana {
-                Kana::Known(entry) => entry.kana().collect(),
-                Kana::Made(kana) => kana.clone(),
-                Kana::Other => String::new(),
-            };
+            let kana = said(word, stretch);
             if kana.is_empty() {
                 is_open = false;
                 continue;
@@ -72,6 +69,19 @@ impl Dictionary {
             }
             (is_open, is_led) = (true, class.leads);
         }
+    }
+}
+
+/// How a word of this stretch is said.
+fn said(word: &Word<'_>, stretch: &[char]) -> String {
+    match &word.kana {
+        Kana::Known(entry) => {
+            let kana: String = entry.kana().collect();
+            let (before, own) = (&stretch[..word.characters.start], &stretch[word.characters.clone()]);
+            mended(before, own, kana)
+        }
+        Kana::Made(kana) => kana.clone(),
+        Kana::Other => String::new(),
     }
 }
 
