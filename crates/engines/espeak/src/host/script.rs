@@ -91,7 +91,9 @@ impl Script {
                 ']' => ')',
                 // The library has names for them, in English.
                 '・' => ' ',
-                '〜' | '～' | '゛' | '゜' | 'ー' | 'ｰ' if self.late == Late::Pauses => ' ',
+                '〜' | '～' if self.late == Late::Pauses => ' ',
+                // What nobody reads of kana: marks without a kana before them.
+                '\u{3041}'..='\u{30ff}' | 'ㇰ'..='ㇿ' | 'ｦ'..='ﾟ' if self.late == Late::Pauses => ' ',
                 other => other,
             };
             self.push(harmless);
