@@ -15,9 +15,9 @@ pub(crate) struct Counted {
 
 /// How the number that begins at `at` may be read, if one does: alone, and with each counter that may follow it.
 pub(crate) fn counted(text: &[char], at: usize) -> Vec<Counted> {
-    let is_inside = at.checked_sub(1).is_some_and(|before| begins_number(text[before]));
+    let inside = text[..at].iter().rev().take_while(|before| begins_number(**before)).count();
     let rest = &text[at..];
-    if is_inside || !rest.first().is_some_and(|first| begins_number(*first)) {
+    if inside % MOST_CHARACTERS != 0 || !rest.first().is_some_and(|first| begins_number(*first)) {
         return Vec::new();
     }
     let others = rest.iter().skip(1).take(MOST_CHARACTERS - 1);

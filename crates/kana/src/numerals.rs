@@ -1,7 +1,7 @@
 //! Numbers in characters, in kana: `六百` is ロッピャク.
 
-/// Longer runs are read in parts: no number that is said has as many characters.
-pub(crate) const MOST_CHARACTERS: usize = 32;
+/// Longer runs are read in parts: what is said in one go has fewer.
+pub(crate) const MOST_CHARACTERS: usize = 16;
 
 /// How a number is said, with its last part apart, whose sounds change before what is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,8 @@ use crate::script::Script;
 
 /// Longer runs are several words.
 const MOST_CHARACTERS: usize = 32;
+/// And so are more letters, whose names are long.
+const MOST_LETTERS: usize = 8;
 
 // Source: `unk.def` of IPADIC 2.7.0.
 const KATAKANA: i32 = 9_461 / STEP;

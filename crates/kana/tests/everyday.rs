@@ -114,6 +114,15 @@ fn every_character_is_said_somehow() {
 }
 
 #[test]
+fn long_runs_are_said_to_their_end_and_in_parts() {
+    for (character, kana) in [("一", "イチ"), ("ナ", "ナ"), ("x", "エックス"), ("〇", "ゼロ")] {
+        let phrases = phrases(&character.repeat(1_000));
+        assert_eq!(phrases.concat(), kana.repeat(1_000));
+        assert!(phrases.iter().all(|phrase| phrase.chars().count() <= 48), "{character}");
+    }
+}
+
+#[test]
 fn damaged_bytes_are_refused() {
     let bytes = zstd::decode_all(kana::PACKED).expect("it was packed");
     for damaged in [&bytes[..0], &bytes[..19], &bytes[1..], &bytes[..bytes.len() - 1]] {

@@ -110,7 +110,7 @@ impl Engine for Espeak {
 
 fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, seed: u64) -> Job {
     let pace = Pace::of(settings.speed);
-    let words = readable(&text.text);
+    let words = readable(&text.text, voice.language.id);
     Job {
         kind,
         seed,
@@ -151,9 +151,11 @@ fn figures(text: &SpokenText) -> Vec<u32> {
     places.collect()
 }
 
-/// The library obeys commands in control characters. A space each keeps all positions.
-fn readable(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+/// The library obeys commands in control characters, and in Korean it says a tilde, which there lengthens the word
+/// before it, in English. A space each keeps all positions.
+fn readable(text: &str, language: &str) -> String {
+    let is_silent = |character: char| character.is_control() || character == '~' && language == "ko";
+    text.chars().map(|character| if is_silent(character) { ' ' } else { character }).collect()
 }
 
 /// How a speed is shared between the library and libsonic.
@@ -200,7 +202,8 @@ mod tests {
 
     #[test]
     fn no_control_character_reaches_the_library_and_none_is_lost() {
-        assert_eq!(readable("a\u{1}b\0c\u{85}ü\n"), "a b c ü ");
+        assert_eq!(readable("a\u{1}b\0c~\u{85}ü\n", "de"), "a b c~ ü ");
+        assert_eq!(readable("네~", "ko"), "네 ");
     }
 
     #[test]

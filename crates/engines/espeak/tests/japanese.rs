@@ -26,6 +26,21 @@ fn nothing_is_said_in_another_language() {
     }
 }
 
+/// Everyday sentences of their own languages, in both scripts of Chinese; a word in Latin letters is English there.
+#[test]
+fn chinese_and_korean_name_no_characters_in_english() {
+    for (voice, text) in [
+        ("cmn", "今天天气很好，我们去公园散步吧。手机没电了……《红楼梦》是一本小说。"),
+        ("cmn", "請問，捷運站在哪裡？臺灣的夜市很熱鬧，東西又便宜。祝你身體健康！"),
+        ("cmn", "他说：“会议在三月十四日下午两点半，参加费是一千二百元（含税）。”"),
+        ("ko", "실례합니다, 지하철역이 어디예요? 생일 축하합니다~ ㅋㅋㅋ 정말요? ㅠㅠ"),
+        ("ko", "회의는 삼월 십사일 오후 두 시 반이고 “참가비”는 천이백 원입니다."),
+    ] {
+        let said = espeak().phonemes(&spoken(text), &voice.into()).expect("it reads");
+        assert!(!said.contains('('), "{text}: {said}");
+    }
+}
+
 #[test]
 fn characters_are_said_as_their_readings_are() {
     assert_eq!(reading("会議は東京で"), "käiɡˈiwä to̞o̞kʲo̞ˈo̞de̞");
