@@ -41,8 +41,8 @@ pub(crate) fn unknown(text: &[char], at: usize, is_known: bool) -> Option<Unknow
     let character = text[at];
     let script = Script::of(character);
     let is_inside = at.checked_sub(1).is_some_and(|before| Script::of(text[before]) == script);
-    let run =
-        || text[at..].iter().take(MOST_CHARACTERS).take_while(|next| Script::of(**next) == script).count();
+    let most = if script == Script::Latin { MOST_LETTERS } else { MOST_CHARACTERS };
+    let run = || text[at..].iter().take(most).take_while(|next| Script::of(**next) == script).count();
     let (length, kind, cost) = match script {
         Script::Katakana if !is_inside || !is_known => (run(), NOUN, KATAKANA),
         Script::Latin if !is_inside || !is_known => (run(), NOUN, LATIN),
@@ -87,7 +87,11 @@ fn katakana(text: &[char]) -> String {
             'ﾟ' => add_to_last(&mut kana, 2),
             'ｦ'..='ﾝ' => kana.extend(HALF_WIDTH.chars().nth(*character as usize - 'ｦ' as usize)),
             'ぁ'..='ゖ' => kana.extend(char::from_u32(*character as u32 + 0x60)),
-            'ゝ' | 'ヽ' => kana.extend(kana.chars().last()),
+            'ゝ' | 'ヽ' => kana.extend(kana.chars().next_back()),
+            'ゞ' | 'ヾ' => {
+                kana.extend(kana.chars().next_back());
+                add_to_last(&mut kana, 1);
+            }
             other => kana.push(*other),
         }
     }

@@ -6,8 +6,8 @@ use kana::{Dictionary, Phrase};
 use proptest::prelude::*;
 
 const SENTENCES: &str = include_str!("everyday.txt");
-/// What was reached, so that no change makes it worse unseen: 110 of 114 sentences.
-const FEWEST_RIGHT: usize = 110;
+/// What was reached, so that no change makes it worse unseen: 111 of 114 sentences.
+const FEWEST_RIGHT: usize = 111;
 
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     let bytes = zstd::decode_all(kana::PACKED).expect("it was packed");
