@@ -209,6 +209,16 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_unit_are_each_said_as_they_are_written() {
+        let mut words = words_of(&["One, (two)", "three"]);
+        words.learn(vec![said("One, ", 0, 5), said("(two)", 5, 9), said("three", 9, 20)], Vec::new());
+        let told = words.begun(SampleCount(10));
+        let spoken: Vec<_> = told.iter().map(|word| &TEXT[word.spoken.span.range()]).collect();
+        assert_eq!(spoken, ["One, ", "(two)", "three"]);
+        assert_eq!(joined(&told), TEXT);
+    }
+
+    #[test]
     fn a_word_knows_what_is_said_for_it_and_its_phonemes() {
         let segment = SegmentText {
             text: "$9, ok".into(),
