@@ -77,6 +77,15 @@ fn times_of_all_sentences_run_forward_and_lie_inside_the_sound() {
 }
 
 #[test]
+fn chinese_has_times_within_its_sentences_too() {
+    let text = "今天天气很好，我们去公园散步吧。";
+    let whole = heard(&espeak(), &request("cmn", spoken(text)));
+    let words: Vec<_> = whole.words.iter().map(|word| &text[word.source.range()]).collect();
+    assert!(words.len() >= 6 && words.concat() == text, "{words:?}");
+    assert!(whole.words.windows(2).all(|pair| pair[0].end <= pair[1].start));
+}
+
+#[test]
 fn a_long_run_of_characters_is_said_to_its_end() {
     let seconds = |count: usize| {
         let text = "東京都港区赤坂".repeat(count);
