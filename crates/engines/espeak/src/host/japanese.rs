@@ -4,6 +4,7 @@
 //! so all segments share it. Read [`Japanese::and_read`] first.
 
 use std::fs;
+use std::ops::Range;
 
 use kana::Dictionary;
 
@@ -40,12 +41,13 @@ impl Japanese {
     }
 
     /// Appends how a part of the text sounds.
-    fn read(&self, text: &[char], part: std::ops::Range<u32>, figures: &[u32], all: &mut Vec<Pronounced>) {
+    fn read(&self, text: &[char], part: Range<u32>, figures: &[u32], all: &mut Vec<Pronounced>) {
         let own: String =
             text.get(part.start as usize..part.end as usize).unwrap_or_default().iter().collect();
         let from = figures.partition_point(|figure| *figure < part.start);
         let until = figures.partition_point(|figure| *figure < part.end);
-        let figures: Vec<_> = figures[from..until].iter().map(|figure| figure - part.start).collect();
+        let figures = figures.get(from..until).unwrap_or_default();
+        let figures: Vec<_> = figures.iter().map(|figure| figure - part.start).collect();
         all.extend(self.0.read(&own, &figures).into_iter().map(|phrase| Pronounced {
             characters: part.start + phrase.characters.start..part.start + phrase.characters.end,
             ipa: sounds(&phrase.kana),
