@@ -22,7 +22,7 @@ case of a language that is not right, with what came instead.
   and the marks that nobody says; or the voice pronounces them like a reading. Two pronunciations are alike if they have
   the same sounds, lengths and tones; stress and pauses are left out, and the few sounds of each language that change
   with the word beside them or in eSpeak's own numbers: `score/src/sounds.rs` names them all. Japanese is judged
-  by its words alone, because eSpeak NG names all Chinese characters in it alike. A case of several sentences is right if
+  by its words alone, because eSpeak NG by itself names all Chinese characters alike. A case of several sentences is right if
   all of it is; one case is one point, however many numbers are in it.
 
 The cases were written to be hard, and before the normaliser that they judge. The **first run**, on 21 November 2026,

@@ -127,7 +127,8 @@ const RULES: &[Rule] = &[
     },
 ];
 
-/// Languages whose signs the voice does not know: it names them all alike, "Chinese letter", so their sound tells nothing.
+/// Languages whose signs eSpeak NG does not know by itself: it names them all alike, "Chinese letter", so their sound told
+/// nothing of the first run, and later ones are judged as strictly.
 const UNREADABLE: &[&str] = &["ja"];
 
 /// Languages in which a consonant is doubled only where one word ends with it and the next begins with it.

@@ -33,6 +33,9 @@ const SWITCH: u8 = 21;
 /// seconds here, 11.5 MB in fifteen.
 const LEVEL: i32 = 17;
 
+/// What the voice's own process reads Japanese with, beside the dictionaries.
+const READINGS: [(&str, &str); 1] = [("ja_dict", "ja_kana")];
+
 /// Languages that eSpeak NG 1.52 lists and that do not speak, with the reason.
 const LEFT_OUT: [(&str, &str); 0] = [];
 
@@ -49,6 +52,8 @@ fn main() {
     ]
     .concat();
     let version = pack(&files, &out);
+    fs::write(out.join("ja_kana.zst"), kana::PACKED).expect("OUT_DIR is writable");
+    let version = format!("{version}-{:08x}", fnv1a(kana::PACKED.iter().copied()) as u32);
     let mut code = String::new();
     writeln!(code, "pub(crate) const DATA_VERSION: &str = {version:?};").expect("strings take it");
     write_files(&files, &mut code);
@@ -108,7 +113,9 @@ fn fnv1a(bytes: impl Iterator<Item = u8>) -> u64 {
 
 fn write_files(files: &[DataFile], code: &mut String) {
     code.push_str("pub(crate) const FILES: &[PackedFile] = &[\n");
-    for (path, data) in files.iter().filter(|(path, _)| is_packed(path)) {
+    let readings = zstd::decode_all(kana::PACKED).expect("it was packed with the same");
+    let all = files.iter().copied().chain([("ja_kana", readings.as_slice())]);
+    for (path, data) in all.filter(|(path, _)| is_packed(path) || *path == "ja_kana") {
         writeln!(
             code,
             "PackedFile {{ name: {path:?}, size: {}, digest: {:?}, packed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{path}.zst\")) }},",
@@ -208,6 +215,9 @@ fn write_languages(files: &[DataFile], code: &mut String) {
         let dictionary = files.iter().map(|(path, _)| *path).find(|path| *path == dictionary);
         let dictionaries =
             with_guests(dictionary.unwrap_or_else(|| panic!("{id} has no dictionary")), &switches);
+        let readings = READINGS.iter().filter(|(dictionary, _)| dictionaries[0] == *dictionary);
+        let dictionaries: Vec<_> =
+            dictionaries.iter().copied().chain(readings.map(|(_, readings)| *readings)).collect();
         let name = value(definition, "name").unwrap_or(file);
         entries.push(format!(
             "Language {{ id: {id:?}, name: {name:?}, tags: &{tags:?}, dictionaries: &{dictionaries:?}, definition: {definition:?} }},\n"

@@ -116,10 +116,18 @@ impl SegmentWords {
         TiledWord { span, lead_start, tail_end, start, end, spoken, phonemes: self.phonemes_of(start..end) }
     }
 
-    /// What is said for a stretch of the source. Looks at each unit once.
+    /// What is said for a stretch of the source. Looks at each unit once, and at one that is told in parts once a part.
     fn said_for(&mut self, source: ByteSpan) -> ByteSpan {
         let mut said: Option<ByteSpan> = None;
-        while let Some(unit) = self.said.front().filter(|unit| unit.source.start < source.end) {
+        while let Some(unit) = self.said.front_mut().filter(|unit| unit.source.start < source.end) {
+            // A part of what is said as it is written is itself.
+            let part = unit.spoken.start + source.end - unit.source.start;
+            let is_verbatim = unit.spoken.range().len() == unit.source.range().len();
+            if unit.source.end > source.end && is_verbatim && self.spoken.is_char_boundary(part) {
+                let start = said.map_or(unit.spoken.start, |said| said.start);
+                (unit.spoken.start, unit.source.start) = (part, source.end);
+                return ByteSpan::new(start, part);
+            }
             let is_its_own = unit.source.end > source.start;
             let start = said.map_or(unit.spoken.start, |said| said.start);
             said = if is_its_own { Some(ByteSpan::new(start, unit.spoken.end)) } else { None };
@@ -198,6 +206,16 @@ mod tests {
         assert_eq!(joined(&told), TEXT);
         assert_eq!(told[1].span, span("three"));
         assert_eq!((told[1].start, told[1].end), (SampleCount(20), SampleCount(20)));
+    }
+
+    #[test]
+    fn parts_of_a_unit_are_each_said_as_they_are_written() {
+        let mut words = words_of(&["One, (two)", "three"]);
+        words.learn(vec![said("One, ", 0, 5), said("(two)", 5, 9), said("three", 9, 20)], Vec::new());
+        let told = words.begun(SampleCount(10));
+        let spoken: Vec<_> = told.iter().map(|word| &TEXT[word.spoken.span.range()]).collect();
+        assert_eq!(spoken, ["One, ", "(two)", "three"]);
+        assert_eq!(joined(&told), TEXT);
     }
 
     #[test]

@@ -110,7 +110,7 @@ impl Engine for Espeak {
 
 fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, seed: u64) -> Job {
     let pace = Pace::of(settings.speed);
-    let words = readable(&text.text);
+    let words = readable(&text.text, voice.language.id);
     Job {
         kind,
         seed,
@@ -119,6 +119,7 @@ fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, 
         pitch: pitch(settings.pitch),
         variant: voice.variant.map_or("", |variant| variant.id).to_owned(),
         pronounced: and_misread(&words, voice.language.id, pronounced(text)),
+        figures: figures(text),
         text: words,
     }
 }
@@ -138,9 +139,23 @@ fn pronounced(text: &SpokenText) -> Vec<Pronounced> {
     stretches.collect()
 }
 
-/// The library obeys commands in control characters. A space each keeps all positions.
-fn readable(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+/// Where numbers begin that were written otherwise: the characters of words that are longer or shorter than their source.
+fn figures(text: &SpokenText) -> Vec<u32> {
+    let mut counted = (0, 0);
+    let places = text.words.iter().filter_map(|word| {
+        // From the last place counted to, so that a long text is walked through once.
+        let between = text.text.get(counted.0..word.spoken.start)?;
+        counted = (word.spoken.start, counted.1 + between.chars().count() as u32);
+        (word.spoken.range().len() != word.source.range().len()).then_some(counted.1)
+    });
+    places.collect()
+}
+
+/// The library obeys commands in control characters, and in Korean it says a tilde, which there lengthens the word
+/// before it, in English. A space each keeps all positions.
+fn readable(text: &str, language: &str) -> String {
+    let is_silent = |character: char| character.is_control() || character == '~' && language == "ko";
+    text.chars().map(|character| if is_silent(character) { ' ' } else { character }).collect()
 }
 
 /// How a speed is shared between the library and libsonic.
@@ -187,7 +202,8 @@ mod tests {
 
     #[test]
     fn no_control_character_reaches_the_library_and_none_is_lost() {
-        assert_eq!(readable("a\u{1}b\0c\u{85}ü\n"), "a b c ü ");
+        assert_eq!(readable("a\u{1}b\0c~\u{85}ü\n", "de"), "a b c~ ü ");
+        assert_eq!(readable("네~", "ko"), "네 ");
     }
 
     #[test]

@@ -13,6 +13,9 @@
 //! unpacked when a language is first used. Read [`Espeak`] first, then [`EspeakConfig`]; a program that uses this engine
 //! must call [`host_main`] when its first argument is [`VOICE_HOST_ARG`].
 //!
+//! Two things that the library reads wrong are mended on the way to it: Arabic number words (`misread`), and Japanese, whose
+//! characters it does not know (`host/japanese`, with the crate `kana`).
+//!
 //! What it does not do: read numbers or markup (the text comes ready to be spoken), cut the silence around a segment or
 //! level its sound (`mastering` does), nor resample, nor mix.
 //!

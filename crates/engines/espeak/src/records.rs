@@ -32,6 +32,8 @@ pub(crate) struct Job {
     pub(crate) text: String,
     /// Stretches of the text that are to sound otherwise, in order and without overlap.
     pub(crate) pronounced: Vec<Pronounced>,
+    /// The characters, counted from 0, where numbers begin that the caller wrote in figures; in order.
+    pub(crate) figures: Vec<u32>,
 }
 
 /// How a stretch of the text is to sound.
@@ -97,6 +99,8 @@ impl Job {
             }
             bytes.extend(ipa.as_bytes());
         }
+        bytes.extend((self.figures.len() as u32).to_le_bytes());
+        bytes.extend(self.figures.iter().flat_map(|character| character.to_le_bytes()));
         bytes
     }
 
@@ -114,7 +118,9 @@ impl Job {
         let text = take_text(source)?;
         let count = u32::from_le_bytes(take(source)?);
         let pronounced = (0..count).map(|_| take_pronounced(source)).collect::<io::Result<_>>()?;
-        Ok(Self { kind, seed, words_per_minute, stretched, pitch, variant, text, pronounced })
+        let count = u32::from_le_bytes(take(source)?);
+        let figures = (0..count).map(|_| take(source).map(u32::from_le_bytes)).collect::<io::Result<_>>()?;
+        Ok(Self { kind, seed, words_per_minute, stretched, pitch, variant, text, pronounced, figures })
     }
 }
 
@@ -213,6 +219,7 @@ mod tests {
             variant: "f3".into(),
             text: "Grüße".into(),
             pronounced: vec![Pronounced { characters: 0..5, ipa: "ɡʁyːsə".into() }],
+            figures: vec![0, 70_000],
         };
         let mut bytes = job.encode();
         assert!(Job::read_from(&mut bytes.as_slice()).is_ok_and(|read| read == job));

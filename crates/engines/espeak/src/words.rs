@@ -4,16 +4,25 @@
 //! are not the caller's: it may speak one in several parts, several as one, and some without an event. Here every unit
 //! of the source that has letters or digits, or that is heard (an emoji's name), gets its times: it begins with its first
 //! phoneme and ends with its last, and units that the library speaks as one share their time, each beginning with a
-//! phoneme. Read [`WordTimes`] first.
+//! phoneme. Where a language is written without spaces a unit is several words, and is divided where the library begins
+//! one. Read [`WordTimes`] first.
 
-use speech::{ByteSpan, SampleCount, SpokenText, SpokenWord};
+use std::collections::VecDeque;
+
+use speech::{ByteSpan, SampleCount, SpokenText, SpokenWord, UserText};
 
 /// Of so many phonemes since the last word began it is known where they begin: more than any word has.
 const MOST_PHONEMES: usize = 256;
 
 /// One unit of the source, in characters of the spoken text.
+#[derive(Clone, Copy)]
 struct Unit {
+    start: u32,
     end: u32,
+    /// Its first byte in the spoken text.
+    byte: usize,
+    /// It is spoken as it is written, as far as its length tells.
+    is_verbatim: bool,
     /// Its share where several units share a time.
     weight: u64,
     source: ByteSpan,
@@ -23,9 +32,12 @@ struct Unit {
 
 /// The units of one segment, and how far the voice has come in them.
 pub(crate) struct WordTimes {
-    units: Vec<Unit>,
-    /// The first unit without final times.
-    open: usize,
+    /// What is spoken.
+    text: UserText,
+    /// Those without final times.
+    units: VecDeque<Unit>,
+    /// How many were before them.
+    told: usize,
     /// Where its time begins; times before are told.
     since: u64,
     /// The unit that is spoken. The first that is open, if there is one.
@@ -46,24 +58,63 @@ impl WordTimes {
             // From the last place counted to, so that a long text is walked through once.
             let between = text.text.get(counted.0..word.spoken.end).unwrap_or_default();
             counted = (word.spoken.end, counted.1 + between.chars().count() as u32);
+            let characters = own.chars().count();
             Unit {
+                is_verbatim: word.spoken.range().len() == word.source.range().len(),
+                start: counted.1.saturating_sub(characters as u32),
                 end: counted.1,
-                weight: own.chars().count().max(1) as u64,
+                byte: word.spoken.start,
+                weight: characters.max(1) as u64,
                 source: word.source,
                 is_word: own.chars().any(char::is_alphanumeric),
             }
         });
         let units = units.collect();
-        Self { units, open: 0, since: 0, spoken: None, next: None, phonemes: Vec::new(), ended: None }
+        let text = text.text.clone();
+        Self { text, units, told: 0, since: 0, spoken: None, next: None, phonemes: Vec::new(), ended: None }
     }
 
     /// The word at this character (from 0) begins with the next phoneme; what was before it has ended by now.
     pub(crate) fn begin(&mut self, character: u32, sample: u64) {
         self.pause(sample);
         // What is told is not looked at again, so that all events together look at each unit a few times.
-        let unit = self.units[self.open..].iter().position(|unit| character < unit.end);
+        let unit = self.units.iter().position(|unit| character < unit.end);
+        let unit = unit.map(|unit| self.told + self.divide(unit, character));
         let is_new = |unit: &usize| self.spoken.is_none_or(|spoken| *unit > spoken);
-        self.next = unit.map(|unit| self.open + unit).filter(is_new).or(self.next);
+        self.next = unit.filter(is_new).or(self.next);
+    }
+
+    /// Divides a unit before this character if words stand side by side there without a space, in the text and in the
+    /// source; gives the unit that the character is in.
+    fn divide(&mut self, index: usize, character: u32) -> usize {
+        let unit = self.units[index];
+        let characters = character.saturating_sub(unit.start);
+        let rest = self.text.get(unit.byte..).unwrap_or_default();
+        let bytes = rest.chars().take(characters as usize).map(char::len_utf8).sum();
+        let (own, behind) = rest.split_at(bytes);
+        let is_border = own.chars().any(is_unspaced) && behind.starts_with(is_unspaced);
+        if !is_border || !unit.is_verbatim {
+            return index;
+        }
+        let border = unit.source.start + bytes;
+        let weight = u64::from(characters);
+        let left = Unit {
+            end: character,
+            weight,
+            source: ByteSpan::new(unit.source.start, border),
+            is_word: own.chars().any(char::is_alphanumeric),
+            ..unit
+        };
+        let right = Unit {
+            start: character,
+            byte: unit.byte + bytes,
+            weight: unit.weight.saturating_sub(weight).max(1),
+            source: ByteSpan::new(border, unit.source.end),
+            ..unit
+        };
+        self.units[index] = left;
+        self.units.insert(index + 1, right);
+        index + 1
     }
 
     /// A pause begins at this sample.
@@ -77,8 +128,10 @@ impl WordTimes {
         let words = match self.next.take() {
             Some(unit) => {
                 self.spoken = Some(unit);
-                self.units[unit].is_word = true;
-                self.close(unit, sample)
+                if let Some(begun) = self.units.get_mut(unit - self.told) {
+                    begun.is_word = true;
+                }
+                self.close(unit - self.told, sample)
             }
             None => Vec::new(),
         };
@@ -94,9 +147,10 @@ impl WordTimes {
         self.close(self.units.len(), sample.max(self.since))
     }
 
-    /// Shares the time up to the last phoneme's end, and no longer than up to `end`, among the units before `next`.
-    fn close(&mut self, next: usize, end: u64) -> Vec<SpokenWord> {
-        let units = &self.units[self.open..next];
+    /// Shares the time up to the last phoneme's end, and no longer than up to `end`, among the first units.
+    fn close(&mut self, count: usize, end: u64) -> Vec<SpokenWord> {
+        let units: Vec<Unit> = self.units.drain(..count).collect();
+        self.told += count;
         let voiced_end = self.ended.filter(|ended| *ended > self.since).map_or(end, |ended| ended.min(end));
         let whole: u64 = units.iter().filter(|unit| unit.is_word).map(|unit| unit.weight).sum();
         let (mut before, mut start) = (0, self.since);
@@ -107,7 +161,7 @@ impl WordTimes {
             SpokenWord { source: unit.source, start: SampleCount(begun), end: SampleCount(end) }
         });
         let words = words.collect();
-        (self.open, self.since) = (next, end);
+        self.since = end;
         self.phonemes.clear();
         words
     }
@@ -119,6 +173,11 @@ impl WordTimes {
         let near = between.min_by_key(|start| start.abs_diff(sample));
         near.filter(|_| sample < end).unwrap_or(sample).max(after)
     }
+}
+
+/// Whether words in this script are written without spaces between them: Chinese characters and kana.
+fn is_unspaced(character: char) -> bool {
+    matches!(character, '々' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '㐀'..='䶿' | '一'..='鿿' | '豈'..='﫿')
 }
 
 #[cfg(test)]
@@ -196,6 +255,18 @@ mod tests {
             words.sound(sample);
         }
         assert_eq!(times(&words.finish(900)), [(0, 100, 150), (2, 150, 180), (5, 180, 900)]);
+    }
+
+    #[test]
+    fn a_unit_of_several_words_is_divided_where_they_begin() {
+        let mut words = WordTimes::new(&spoken("「会議は」三時に始まる one-two"));
+        begin(&mut words, 1, 0, 0);
+        words.pause(450);
+        assert_eq!(begin(&mut words, 5, 500, 0), [(0, 0, 450)]);
+        assert_eq!(begin(&mut words, 8, 900, 0), [(15, 500, 900)]);
+        assert_eq!(begin(&mut words, 12, 1_200, 0), [(24, 900, 1_200)]);
+        assert!(begin(&mut words, 16, 1_300, 0).is_empty());
+        assert_eq!(times(&words.finish(1_400)), [(34, 1_200, 1_400)]);
     }
 
     #[test]

@@ -6,7 +6,9 @@
 //! container may be the server. Read [`host_main`] first; what the children do is in `speaker`.
 
 mod ipa;
+mod japanese;
 mod library;
+mod morae;
 mod near;
 mod script;
 mod sounds;
@@ -22,6 +24,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use japanese::Japanese;
 use library::Library;
 
 use crate::link::{self, Forked};
@@ -66,7 +69,7 @@ pub fn host_main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         return ExitCode::from(2);
     };
     match open(&orders) {
-        Ok(library) if say(&server, READY).is_ok() => serve(library, server, orders.cpu_limit),
+        Ok(voice) if say(&server, READY).is_ok() => serve(voice, server, orders.cpu_limit),
         Ok(_) => ExitCode::FAILURE,
         Err(reason) => {
             // A server that is gone needs no reason.
@@ -76,18 +79,26 @@ pub fn host_main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn open(orders: &HostOrders) -> Result<Library, String> {
+/// What every segment of a language is spoken with: loaded once, before the first fork.
+struct Voice {
+    library: Library,
+    /// Of the voice that speaks Japanese.
+    japanese: Option<Japanese>,
+}
+
+fn open(orders: &HostOrders) -> Result<Voice, String> {
     link::outlive_the_terminal().map_err(|error| format!("signals cannot be set: {error}"))?;
     std::env::set_current_dir(&orders.data)
         .map_err(|error| format!("voice data in {} cannot be entered: {error}", orders.data.display()))?;
-    Library::open(&orders.language)
+    let library = Library::open(&orders.language)?;
+    Ok(Voice { library, japanese: Japanese::of(&orders.language)? })
 }
 
 fn say(mut server: &UnixStream, line: &str) -> io::Result<()> {
     server.write_all(format!("{line}\n").as_bytes())
 }
 
-fn serve(mut library: Library, server: UnixStream, cpu_limit: Duration) -> ExitCode {
+fn serve(mut voice: Voice, server: UnixStream, cpu_limit: Duration) -> ExitCode {
     loop {
         let job: OwnedFd = match link::receive(server.as_fd()) {
             Ok(Some(job)) => job,
@@ -101,7 +112,7 @@ fn serve(mut library: Library, server: UnixStream, cpu_limit: Duration) -> ExitC
         // A fork that fails closes the job's socket: the server sees that segment end, and no other.
         if let Ok(Forked::Child) = link::fork() {
             drop(server);
-            let spoken = speaker::answer(&mut library, &UnixStream::from(job), cpu_limit);
+            let spoken = speaker::answer(&mut voice, &UnixStream::from(job), cpu_limit);
             return if spoken.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
         }
     }

@@ -13,16 +13,31 @@ use crate::records::Pronounced;
 const CLAUSE_BYTES: usize = 700;
 /// What may end a clause.
 const ENDS: &str = ".,:;?!";
+/// The same in Chinese and Japanese, where no space follows.
+const FULL_ENDS: &str = "。、，．：；？！";
+/// What ends a clause that would be too long.
+const PAUSE: char = '、';
 
 /// What the library reads, and the way back. Empty where it reads the text itself.
 #[derive(Default)]
 pub(super) struct Script {
+    late: Late,
     text: String,
     characters: u32,
     /// The bytes since something may have ended a clause.
     clause: usize,
     /// In order.
     stretches: Vec<Stretch>,
+}
+
+/// What becomes of a stretch that comes too late in its clause.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Late {
+    /// It is read as it is written.
+    #[default]
+    AsWritten,
+    /// A pause before it begins another clause.
+    Pauses,
 }
 
 /// One stretch that sounds otherwise, in characters from 0.
@@ -34,20 +49,23 @@ struct Stretch {
 }
 
 impl Script {
-    /// `pronounced` is in order and without overlap.
-    pub(super) fn new(text: &str, pronounced: &[Pronounced], inventory: &Inventory) -> Self {
-        let mut script = Self::default();
+    /// For a language whose own writing the library cannot read: long clauses are cut by pauses.
+    pub(super) fn pausing() -> Self {
+        Self { late: Late::Pauses, ..Self::default() }
+    }
+
+    /// Writes all of it; `pronounced` is in order and without overlap.
+    pub(super) fn write(&mut self, text: &str, pronounced: &[Pronounced], inventory: &Inventory) {
         let mut characters = text.chars();
         let mut at = 0;
         for Pronounced { characters: range, ipa } in pronounced {
             let before = range.start.saturating_sub(at) as usize;
-            script.read(characters.by_ref().take(before));
+            self.read(characters.by_ref().take(before));
             let own: String = characters.by_ref().take(range.len()).collect();
-            script.say(range, &own, &inventory.spell(ipa));
+            self.say(range, &own, &inventory.spell(ipa));
             at = range.end;
         }
-        script.read(characters);
-        script
+        self.read(characters);
     }
 
     /// What the library is to read, if that is not the text itself.
@@ -71,6 +89,11 @@ impl Script {
             let harmless = match character {
                 '[' => '(',
                 ']' => ')',
+                // The library has names for them, in English.
+                '・' => ' ',
+                '〜' | '～' if self.late == Late::Pauses => ' ',
+                // What nobody reads of kana: marks without a kana before them.
+                '\u{3041}'..='\u{30ff}' | 'ㇰ'..='ㇿ' | 'ｦ'..='ﾟ' if self.late == Late::Pauses => ' ',
                 other => other,
             };
             self.push(harmless);
@@ -79,8 +102,16 @@ impl Script {
 
     /// A stretch with these names of its sounds.
     fn say(&mut self, text: &std::ops::Range<u32>, own: &str, names: &str) {
-        if names.is_empty() || self.clause + names.len() > CLAUSE_BYTES {
+        let is_late = self.clause + names.len() > CLAUSE_BYTES;
+        if names.is_empty() || is_late && self.late == Late::AsWritten {
             return self.read(own.chars());
+        }
+        if is_late {
+            self.push(PAUSE);
+        }
+        // So that what stands side by side is said as two words.
+        if self.text.ends_with("]]") {
+            self.push(' ');
         }
         let start = self.characters;
         "[[".chars().chain(names.chars()).chain("]]".chars()).for_each(|sign| self.push(sign));
@@ -88,7 +119,8 @@ impl Script {
     }
 
     fn push(&mut self, character: char) {
-        let ends = character.is_whitespace() && self.text.ends_with(|last| ENDS.contains(last));
+        let ends = FULL_ENDS.contains(character)
+            || character.is_whitespace() && self.text.ends_with(|last| ENDS.contains(last));
         self.text.push(character);
         self.characters += 1;
         self.clause = if ends { 0 } else { self.clause + character.len_utf8() };
@@ -108,7 +140,22 @@ mod tests {
     fn script(text: &str, stretches: &[(u32, u32, &str)]) -> Script {
         let stretch =
             |&(start, end, ipa): &(u32, u32, &str)| Pronounced { characters: start..end, ipa: ipa.into() };
-        Script::new(text, &stretches.iter().map(stretch).collect::<Vec<_>>(), &inventory())
+        let mut script = Script::default();
+        script.write(text, &stretches.iter().map(stretch).collect::<Vec<_>>(), &inventory());
+        script
+    }
+
+    #[test]
+    fn a_pausing_script_cuts_a_long_clause() {
+        let text = "xy".repeat(200);
+        let ipa = "ta".repeat(30);
+        let all: Vec<_> =
+            (0..200).map(|at| Pronounced { characters: 2 * at..2 * at + 2, ipa: ipa.clone() }).collect();
+        let mut script = Script::pausing();
+        script.write(&text, &all, &inventory());
+        let written = script.text().unwrap();
+        assert!(!written.contains(['x', 'y']));
+        assert!(written.split(PAUSE).all(|clause| clause.len() <= CLAUSE_BYTES + 8), "{written}");
     }
 
     #[test]

@@ -7,8 +7,9 @@ use std::os::fd::AsRawFd;
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
+use super::Voice;
 use super::ipa::Inventory;
-use super::library::{Library, Listener};
+use super::library::Listener;
 use super::script::Script;
 use super::stretch::Stretched;
 use super::watchdog;
@@ -21,12 +22,12 @@ const EAGER_SAMPLES: usize = 2 * 1_323;
 const BATCH_BYTES: usize = 16 * 1024;
 
 /// Reads a job from the socket and answers it there. An error means that nobody listens any more.
-pub(super) fn answer(library: &mut Library, socket: &UnixStream, cpu_limit: Duration) -> io::Result<()> {
+pub(super) fn answer(voice: &mut Voice, socket: &UnixStream, cpu_limit: Duration) -> io::Result<()> {
     watchdog::start(cpu_limit, socket.as_raw_fd())?;
     (&*socket).write_all(&BEGUN)?;
     let job = Job::read_from(&mut &*socket)?;
     let mut answers = Answers::new(socket);
-    let last = match carry_out(library, &job, &mut answers) {
+    let last = match carry_out(voice, &job, &mut answers) {
         Ok(()) => Record::End,
         Err(reason) => Record::Refused(reason),
     };
@@ -35,14 +36,19 @@ pub(super) fn answer(library: &mut Library, socket: &UnixStream, cpu_limit: Dura
     answers.broken.map_or(Ok(()), Err)
 }
 
-fn carry_out(library: &mut Library, job: &Job, answers: &mut Answers<'_>) -> Result<(), String> {
+fn carry_out(voice: &mut Voice, job: &Job, answers: &mut Answers<'_>) -> Result<(), String> {
+    let Voice { library, japanese } = voice;
     if !job.variant.is_empty() {
         library.set_variant(&job.variant)?;
     }
     library.seed(job.seed);
-    if !job.pronounced.is_empty() {
+    let read = japanese.as_ref().map(|japanese| japanese.and_read(job));
+    let pronounced = read.as_ref().unwrap_or(&job.pronounced);
+    if !pronounced.is_empty() {
         library.take_names();
-        answers.script = Script::new(&job.text, &job.pronounced, &Inventory::new(library.sounds()));
+        let inventory = Inventory::new(library.sounds());
+        answers.script = if read.is_some() { Script::pausing() } else { Script::default() };
+        answers.script.write(&job.text, pronounced, &inventory);
     }
     let text = answers.script.text().unwrap_or(&job.text);
     let text = CString::new(text).map_err(|_| "text with a NUL character".to_owned())?;
