@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use speech::{How, Style};
+use speech::{Emphasis, How, Style};
 
 /// The next stretch of the source, or something said between two of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Mark {
     Close,
     /// From here on the text is said like this; it replaces the style before.
     Style(Arc<Style>),
+    /// From here on the text stands out like this, or not any more; it replaces the emphasis before.
+    Emphasis(Option<Emphasis>),
 }
 
 impl Mark {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use speech::{How, Style};
+use speech::{Emphasis, How, Style};
 
 use crate::attributes::Attributes;
 use crate::element::{Element, LONGEST_NAME};
@@ -197,6 +197,7 @@ impl View {
             | Element::Sub
             | Element::Phoneme
             | Element::Prosody
+            | Element::Emphasis
             | Element::Voice
             | Element::Lang => {
                 self.skip(bytes);
@@ -248,6 +249,7 @@ impl View {
                 None => self.begin_style(element, None, "phoneme"),
             },
             Element::Prosody => self.begin_style(element, prosody::with(&style, attributes), "prosody"),
+            Element::Emphasis => self.begin_emphasis(attributes),
             Element::Voice => {
                 let named = value("name").map(|name| Style { voice: Some(name.into()), ..(*style).clone() });
                 if named.is_some() {
@@ -283,6 +285,25 @@ impl View {
             if let Some(style) = style {
                 self.set_style(Arc::new(style));
             }
+        }
+    }
+
+    /// `none` is what keeps words from standing out inside of others that do.
+    fn begin_emphasis(&mut self, attributes: &Attributes) {
+        let before = self.elements.emphasis;
+        let level = match attributes.get("level").map(str::to_ascii_lowercase).as_deref() {
+            None | Some("" | "moderate") => Some(Emphasis::Moderate),
+            Some("strong") => Some(Emphasis::Strong),
+            Some("reduced") => Some(Emphasis::Reduced),
+            Some("none") => None,
+            Some(_) => {
+                self.warn(Warning::Value("emphasis"));
+                before
+            }
+        };
+        if self.makes_room() {
+            self.elements.begin(Element::Emphasis, Undo::Emphasis(before));
+            self.emphasise(level);
         }
     }
 
@@ -327,6 +348,7 @@ impl View {
                 self.return_to(style);
             }
             Undo::Style(_) => {}
+            Undo::Emphasis(before) => self.emphasise(before),
         }
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod alignment;
 pub mod audio;
+pub mod emphasis;
 pub mod ending;
 pub mod form;
 pub mod ids;
@@ -24,6 +25,7 @@ pub mod wish;
 
 pub use alignment::{SegmentText, SpokenForm, SpokenWord, WordTime};
 pub use audio::{EncodedAudio, PcmChunk, SampleCount, SampleRate, SampleRateError};
+pub use emphasis::{Emphasis, Emphasised};
 pub use ending::{Ending, Pause};
 pub use form::{CodecId, ContainerId, OutputForm, Scope};
 pub use ids::{ConnectionId, ContextId, FlushToken, GenerationId, JobId, KeyId, LaneId, ReleaseId};

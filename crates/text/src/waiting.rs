@@ -9,6 +9,8 @@ use std::time::Duration;
 use markup::{Manner, Mark, Piece};
 use speech::{ByteSpan, How, Origin, Shown, Style, Wish};
 
+use crate::accents::Accents;
+
 /// The most bytes of the source, one after another, that may show nothing within one segment.
 const LONGEST_GAP: usize = 2_048;
 
@@ -24,6 +26,7 @@ pub(crate) struct Waiting {
     runs: Vec<Run>,
     stops: Vec<Stop>,
     stretches: Vec<Stretch>,
+    accents: Accents,
     taken: Taken,
 }
 
@@ -154,6 +157,7 @@ impl Waiting {
                 };
                 self.stretches.push(Stretch { start: self.shown.len(), end: None, how });
             }
+            Mark::Emphasis(level) => self.accents.note(self.shown.len(), level),
             Mark::Close => {
                 let end = self.shown.len();
                 if let Some(open) = self.stretches.last_mut() {
@@ -284,6 +288,7 @@ impl Waiting {
                 front.wish(Wish { span: ByteSpan::new(from - start, to - start), how });
             }
         }
+        self.accents.within(start, end).for_each(|emphasised| front.emphasise(emphasised));
         front
     }
 
@@ -300,6 +305,7 @@ impl Waiting {
         self.stops.drain(..taken.stops);
         self.stretches.drain(..taken.stretches);
         self.runs.retain_mut(|run| run.move_up(taken));
+        self.accents.forget(taken.shown);
         for stop in &mut self.stops {
             stop.shown -= taken.shown;
             stop.source = stop.source.saturating_sub(taken.source);

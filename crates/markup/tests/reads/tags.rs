@@ -82,6 +82,19 @@ fn styles_hold_until_their_element_ends() {
 }
 
 #[test]
+fn emphasis_has_levels_and_ends_nothing_else() {
+    check(&[
+        ("a <emphasis>b</emphasis> c", "a ^b^0 c"),
+        ("<emphasis level='strong'>a <emphasis level='none'>b</emphasis> c</emphasis>", "^^a ^0b^^ c^0"),
+        ("<emphasis level='reduced'>a</emphasis> <emphasis level='loud'>b</emphasis>", "_a^0 ?b"),
+        ("<emphasis><prosody rate='slow'>a</prosody></emphasis>, b", "^~a^0,~ b"),
+        ("<break/><emphasis></emphasis><break/>a<emphasis/>", "^^0{600}a"),
+        ("<speak><emphasis>a</speak> b", "^a^0 b"),
+        ("**a** <em>b</em> <strong>c</strong></emphasis>", "a b c"),
+    ]);
+}
+
+#[test]
 fn what_no_tag_can_be_does_not_wait() {
     let mut view = View::new(Syntax::default());
     view.push("Let x <u small. Th");
