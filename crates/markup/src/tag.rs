@@ -13,7 +13,7 @@ use crate::say_as::Kind;
 use crate::skipping::Skipping;
 use crate::tag_scan::{Found, Grammar};
 use crate::view::{Mode, View};
-use crate::{break_time, prosody, say_as};
+use crate::{break_time, prosody, say_as, voice};
 
 /// Where a tag stands to its element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -250,20 +250,8 @@ impl View {
             },
             Element::Prosody => self.begin_style(element, prosody::with(&style, attributes), "prosody"),
             Element::Emphasis => self.begin_emphasis(attributes),
-            Element::Voice => {
-                let named = value("name").map(|name| Style { voice: Some(name.into()), ..(*style).clone() });
-                if named.is_some() {
-                    self.warn(Warning::Unsupported("voice"));
-                }
-                self.begin_style(element, named, "voice");
-            }
-            Element::Lang => {
-                let language = |tag| Some(speech::Language::new(tag));
-                let tagged = value("lang")
-                    .filter(|tag| is_language(tag))
-                    .map(|tag| Style { language: language(tag), ..(*style).clone() });
-                self.begin_style(element, tagged, "lang");
-            }
+            Element::Voice => self.begin_style(element, voice::with(&style, attributes), "voice"),
+            Element::Lang => self.begin_style(element, voice::in_language(&style, attributes), "lang"),
             _ => {}
         }
     }
@@ -355,11 +343,6 @@ impl View {
 
 /// The most characters of an alias: it is never cut, and a segment has bounds.
 const LONGEST_ALIAS: usize = 300;
-
-/// Whether it could be a tag of BCP 47, of which RFC 5646, section 4.4.1, says how long they get.
-fn is_language(tag: &str) -> bool {
-    (1..=35).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
 
 /// The longest transcription, in bytes.
 const LONGEST_IPA: usize = 256;

@@ -35,7 +35,7 @@ pub use refusal::{Reach, Refusal, RefusalKind};
 pub use request::{Pronounced, SpokenText, SynthesisRequest, WordSource};
 pub use settings::{Pitch, Speed, VoiceSettings, Volume};
 pub use shown::{Origin, Shown};
-pub use style::{Factor, Style};
+pub use style::{Factor, Style, VoiceWish};
 pub use text::{ByteSpan, TextPosition, TextSpan, UserText};
 pub use time::{AudioTime, Moment};
 pub use voice::{Gender, Language, VoiceCard, VoiceId};

@@ -1,18 +1,34 @@
-//! What the library is given to read where stretches of a text are to sound otherwise than they are written.
+//! What the library is given to read where stretches of a text are to sound otherwise than they are written, or to stand out.
 //!
-//! Such a stretch becomes `[[names of sounds]]`. Nobody else may give the library such names: brackets of the text's own
-//! become round ones, which are read alike. What the library says of places in the script is said of places in the text.
+//! The former become `[[names of sounds]]`. Nobody else may give the library such names: brackets of the text's own become
+//! round ones, which are read alike. Before the latter and behind them stand commands, which nobody else can give either:
+//! the text comes without control characters. What the library says of places in the script is said of places in the text.
 //! Read [`Script`] first.
 
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use speech::Emphasis;
+
+use super::accent::{Turn, command, turns};
 use super::ipa::Inventory;
-use crate::records::Pronounced;
+use crate::records::{Accent, Pronounced};
 
 /// The library reads clauses of 800 bytes and cuts longer ones anywhere, from 75 bytes before their end on. A stretch
-/// that would come so late in its clause is read as it is written, since half of its names would be read as words.
+/// that would come so late in its clause is read as it is written, since half of its names would be read as words; a command
+/// comes later.
 /// Source: `N_TR_SOURCE` in `translate.h` and `ReadClause` of eSpeak NG 1.52.
 const CLAUSE_BYTES: usize = 700;
 /// What may end a clause.
 const ENDS: &str = ".,:;?!";
+
+/// What is asked of a text.
+pub(super) struct Asked<'a> {
+    pub(super) text: &'a str,
+    /// In order and without overlap, as are the others.
+    pub(super) pronounced: &'a [Pronounced],
+    pub(super) accents: &'a [Accent],
+}
 
 /// What the library reads, and the way back. Empty where it reads the text itself.
 #[derive(Default)]
@@ -23,6 +39,12 @@ pub(super) struct Script {
     clause: usize,
     /// In order.
     stretches: Vec<Stretch>,
+    /// How many characters of the text are read.
+    read: u32,
+    turns: VecDeque<Turn>,
+    /// How much the words stand out that come next, and those that the library was told of last.
+    wanted: Option<Emphasis>,
+    told: Option<Emphasis>,
 }
 
 /// One stretch that sounds otherwise, in characters from 0.
@@ -34,17 +56,15 @@ struct Stretch {
 }
 
 impl Script {
-    /// `pronounced` is in order and without overlap.
-    pub(super) fn new(text: &str, pronounced: &[Pronounced], inventory: &Inventory) -> Self {
-        let mut script = Self::default();
-        let mut characters = text.chars();
-        let mut at = 0;
-        for Pronounced { characters: range, ipa } in pronounced {
-            let before = range.start.saturating_sub(at) as usize;
+    pub(super) fn new(asked: &Asked<'_>, inventory: &Inventory) -> Self {
+        let turns = turns(asked.text, asked.accents).into();
+        let mut script = Self { turns, ..Self::default() };
+        let mut characters = asked.text.chars();
+        for Pronounced { characters: range, ipa } in asked.pronounced {
+            let before = range.start.saturating_sub(script.read) as usize;
             script.read(characters.by_ref().take(before));
             let own: String = characters.by_ref().take(range.len()).collect();
             script.say(range, &own, &inventory.spell(ipa));
-            at = range.end;
         }
         script.read(characters);
         script
@@ -73,17 +93,43 @@ impl Script {
                 ']' => ')',
                 other => other,
             };
+            if !character.is_whitespace() {
+                self.turn();
+            }
             self.push(harmless);
+            self.read += 1;
         }
     }
 
     /// A stretch with these names of its sounds.
-    fn say(&mut self, text: &std::ops::Range<u32>, own: &str, names: &str) {
+    fn say(&mut self, text: &Range<u32>, own: &str, names: &str) {
         if names.is_empty() || self.clause + names.len() > CLAUSE_BYTES {
             return self.read(own.chars());
         }
+        self.turn();
+        self.insert(["[[", names, "]]"].into_iter().flat_map(str::chars), text.clone());
+        self.read = text.end;
+    }
+
+    /// Tells the library of another emphasis, if one begins at the next character or has waited for the end of a clause.
+    fn turn(&mut self) {
+        let read = self.read;
+        let mut begins = self.text.is_empty() || self.text.ends_with(char::is_whitespace);
+        while let Some(turn) = self.turns.pop_front_if(|turn| turn.at <= read) {
+            self.wanted = turn.level;
+            begins = true;
+        }
+        let command = command(self.wanted);
+        if begins && self.wanted != self.told && self.clause + command.len() <= CLAUSE_BYTES {
+            self.told = self.wanted;
+            self.insert(command.chars(), read..read);
+        }
+    }
+
+    /// Something that stands for a stretch of the text.
+    fn insert(&mut self, signs: impl Iterator<Item = char>, text: Range<u32>) {
         let start = self.characters;
-        "[[".chars().chain(names.chars()).chain("]]".chars()).for_each(|sign| self.push(sign));
+        signs.for_each(|sign| self.push(sign));
         self.stretches.push(Stretch { script: (start, self.characters), text: (text.start, text.end) });
     }
 
@@ -108,7 +154,18 @@ mod tests {
     fn script(text: &str, stretches: &[(u32, u32, &str)]) -> Script {
         let stretch =
             |&(start, end, ipa): &(u32, u32, &str)| Pronounced { characters: start..end, ipa: ipa.into() };
-        Script::new(text, &stretches.iter().map(stretch).collect::<Vec<_>>(), &inventory())
+        let pronounced: Vec<_> = stretches.iter().map(stretch).collect();
+        Script::new(&Asked { text, pronounced: &pronounced, accents: &[] }, &inventory())
+    }
+
+    /// One in which these characters stand out; commands are shown as `^` and `/`.
+    fn accented(text: &str, accents: &[(u32, u32)]) -> (Script, String) {
+        let accent = |&(start, end): &(u32, u32)| Accent { characters: start..end, level: Emphasis::Strong };
+        let accents: Vec<_> = accents.iter().map(accent).collect();
+        let sounding = [Pronounced { characters: 0..1, ipa: "t".into() }];
+        let script = Script::new(&Asked { text, pronounced: &sounding, accents: &accents }, &inventory());
+        let shown = script.text().unwrap().replace(command(Some(Emphasis::Strong)), "^");
+        (script, shown.replace(command(None), "/"))
     }
 
     #[test]
@@ -133,5 +190,26 @@ mod tests {
         assert!(!script(&format!("{long}tea"), &[(at, at + 3, "ta")]).text().unwrap().contains('['));
         let cut = format!("{long}. tea");
         assert!(script(&cut, &[(at + 2, at + 5, "ta")]).text().unwrap().ends_with("[[t|a|]]"));
+    }
+
+    #[test]
+    fn what_stands_out_is_between_commands_and_places_come_back() {
+        let (script, shown) = accented("T is so, é.", &[(0, 1), (5, 7)]);
+        assert_eq!(shown, "^[[t|]] /is ^so, /é.");
+        let place = |sign: char| {
+            let at = script.text().unwrap().chars().position(|c| c == sign).unwrap();
+            script.place(at as u32)
+        };
+        assert_eq!(['[', 'i', 'o', ',', 'é', '.'].map(place), [0, 2, 6, 7, 9, 10]);
+        assert_eq!(accented("x y", &[(0, 3)]).1, "^[[t|]] y");
+    }
+
+    #[test]
+    fn a_command_waits_where_the_library_may_cut() {
+        let long = "word ".repeat(150);
+        let shown = accented(&format!("{long}so it is. Yes, no"), &[(750, 763)]).1;
+        assert!(shown.ends_with("word so it is. ^Yes, /no"), "{shown}");
+        let shown = accented(&format!("{long}so it is. Yes"), &[(10, 752)]).1;
+        assert!(shown.contains(" ^word") && shown.ends_with("so it is. /Yes"), "{shown}");
     }
 }

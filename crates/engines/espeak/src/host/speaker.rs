@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::ipa::Inventory;
 use super::library::{Library, Listener};
-use super::script::Script;
+use super::script::{Asked, Script};
 use super::stretch::Stretched;
 use super::watchdog;
 use crate::records::{BEGUN, Job, JobKind, Record, UNCHANGED, encode_pcm};
@@ -40,10 +40,7 @@ fn carry_out(library: &mut Library, job: &Job, answers: &mut Answers<'_>) -> Res
         library.set_variant(&job.variant)?;
     }
     library.seed(job.seed);
-    if !job.pronounced.is_empty() {
-        library.take_names();
-        answers.script = Script::new(&job.text, &job.pronounced, &Inventory::new(library.sounds()));
-    }
+    answers.script = script(library, job);
     let text = answers.script.text().unwrap_or(&job.text);
     let text = CString::new(text).map_err(|_| "text with a NUL character".to_owned())?;
     match job.kind {
@@ -62,6 +59,21 @@ fn carry_out(library: &mut Library, job: &Job, answers: &mut Answers<'_>) -> Res
             Ok(())
         }
     }
+}
+
+/// What the library reads for a job, if that is not the text itself.
+fn script(library: &mut Library, job: &Job) -> Script {
+    let Job { text, pronounced, accents, .. } = job;
+    let sounds = if pronounced.is_empty() {
+        Vec::new()
+    } else {
+        library.take_names();
+        library.sounds()
+    };
+    if pronounced.is_empty() && accents.is_empty() {
+        return Script::default();
+    }
+    Script::new(&Asked { text, pronounced, accents }, &Inventory::new(sounds))
 }
 
 /// Collects records and writes them.
