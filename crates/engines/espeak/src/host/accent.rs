@@ -1,7 +1,7 @@
 //! Where in a text the library is told that words stand out from there on, and how.
 //!
 //! It is told by commands in the text: a control character, a number, a letter. They change how words are stressed, which
-//! the melody of the clause then follows, and how loud they are. Read [`turns`] first.
+//! the melody of the clause then follows, and how loud, high and slow they are. Read [`turns`] first.
 
 use speech::Emphasis;
 
@@ -15,16 +15,47 @@ pub(super) struct Turn {
     pub(super) level: Option<Emphasis>,
 }
 
-/// The commands for an emphasis. `F` counts levels as SSML lists them, from none to strong: from the third on, words have an
-/// emphatic stress and a short pause before them. `A` is an amplitude in percent, and multiplies what `F` does to it.
-/// Source: `readclause.c`, `translate.c` and `wavegen.c` of eSpeak NG 1.52; the numbers are those that it makes of SSML.
-pub(super) const fn command(level: Option<Emphasis>) -> &'static str {
+/// How the library speaks what does not stand out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Usual {
+    pub(super) words_per_minute: u32,
+    /// On the library's scale from 0 to 99.
+    pub(super) pitch: u32,
+}
+
+/// What an emphasis changes.
+struct Change {
+    /// Its number among the levels of SSML, from none to strong. From the third on, words have an emphatic stress and a short
+    /// pause before them, and the library ends a group of the melody with them.
+    level: u32,
+    /// In percent; the level multiplies it for reduced and strong.
+    amplitude: u32,
+    /// How much higher, on the library's scale, where 50 are an octave: the end of a group lies lower than the word did, by
+    /// up to a third in English.
+    higher: u32,
+    /// In percent.
+    pace: u32,
+}
+
+const fn change(level: Option<Emphasis>) -> Change {
     match level {
-        None => "\u{1}0F\u{1}100A",
-        Some(Emphasis::Reduced) => "\u{1}2F\u{1}75A",
-        Some(Emphasis::Moderate) => "\u{1}3F\u{1}100A",
-        Some(Emphasis::Strong) => "\u{1}4F\u{1}120A",
+        None => Change { level: 0, amplitude: 100, higher: 0, pace: 100 },
+        Some(Emphasis::Reduced) => Change { level: 2, amplitude: 90, higher: 0, pace: 100 },
+        Some(Emphasis::Moderate) => Change { level: 3, amplitude: 120, higher: 8, pace: 94 },
+        Some(Emphasis::Strong) => Change { level: 4, amplitude: 120, higher: 14, pace: 88 },
     }
+}
+
+/// The highest pitch on the library's scale.
+const HIGHEST: u32 = 99;
+
+/// The commands for an emphasis: each a control character, a number and a letter. Source: `EmbeddedCommand` in `translate.c`
+/// and `GetAmplitude` in `wavegen.c` of eSpeak NG 1.52.
+pub(super) fn command(level: Option<Emphasis>, usual: Usual) -> String {
+    let Change { level, amplitude, higher, pace } = change(level);
+    let pitch = (usual.pitch + higher).min(HIGHEST);
+    let words_per_minute = usual.words_per_minute * pace / 100;
+    format!("\u{1}{level}F\u{1}{amplitude}A\u{1}{pitch}P\u{1}{words_per_minute}S")
 }
 
 /// The turns of a text, in order, no two at one place. The library takes a command for the end of a word, so they stand where

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use speech::Emphasis;
 
-use super::accent::{Turn, command, turns};
+use super::accent::{Turn, Usual, command, turns};
 use super::ipa::Inventory;
 use crate::records::{Accent, Pronounced};
 
@@ -28,6 +28,8 @@ pub(super) struct Asked<'a> {
     /// In order and without overlap, as are the others.
     pub(super) pronounced: &'a [Pronounced],
     pub(super) accents: &'a [Accent],
+    /// How all is spoken that does not stand out.
+    pub(super) usual: Usual,
 }
 
 /// What the library reads, and the way back. Empty where it reads the text itself.
@@ -42,6 +44,7 @@ pub(super) struct Script {
     /// How many characters of the text are read.
     read: u32,
     turns: VecDeque<Turn>,
+    usual: Option<Usual>,
     /// How much the words stand out that come next, and those that the library was told of last.
     wanted: Option<Emphasis>,
     told: Option<Emphasis>,
@@ -58,7 +61,7 @@ struct Stretch {
 impl Script {
     pub(super) fn new(asked: &Asked<'_>, inventory: &Inventory) -> Self {
         let turns = turns(asked.text, asked.accents).into();
-        let mut script = Self { turns, ..Self::default() };
+        let mut script = Self { turns, usual: Some(asked.usual), ..Self::default() };
         let mut characters = asked.text.chars();
         for Pronounced { characters: range, ipa } in asked.pronounced {
             let before = range.start.saturating_sub(script.read) as usize;
@@ -119,8 +122,9 @@ impl Script {
             self.wanted = turn.level;
             begins = true;
         }
-        let command = command(self.wanted);
-        if begins && self.wanted != self.told && self.clause + command.len() <= CLAUSE_BYTES {
+        let Some(usual) = self.usual.filter(|_| begins && self.wanted != self.told) else { return };
+        let command = command(self.wanted, usual);
+        if self.clause + command.len() <= CLAUSE_BYTES {
             self.told = self.wanted;
             self.insert(command.chars(), read..read);
         }
@@ -146,6 +150,8 @@ mod tests {
     use super::*;
     use crate::host::sounds::{Kind, Sound};
 
+    const USUAL: Usual = Usual { words_per_minute: 175, pitch: 50 };
+
     fn inventory() -> Inventory {
         let sound = |sign: &str| Sound { name: sign.to_owned(), ipa: sign.to_owned(), kind: Kind::Consonant };
         Inventory::new(["t", "a"].map(sound).into())
@@ -155,7 +161,7 @@ mod tests {
         let stretch =
             |&(start, end, ipa): &(u32, u32, &str)| Pronounced { characters: start..end, ipa: ipa.into() };
         let pronounced: Vec<_> = stretches.iter().map(stretch).collect();
-        Script::new(&Asked { text, pronounced: &pronounced, accents: &[] }, &inventory())
+        Script::new(&Asked { text, pronounced: &pronounced, accents: &[], usual: USUAL }, &inventory())
     }
 
     /// One in which these characters stand out; commands are shown as `^` and `/`.
@@ -163,9 +169,12 @@ mod tests {
         let accent = |&(start, end): &(u32, u32)| Accent { characters: start..end, level: Emphasis::Strong };
         let accents: Vec<_> = accents.iter().map(accent).collect();
         let sounding = [Pronounced { characters: 0..1, ipa: "t".into() }];
-        let script = Script::new(&Asked { text, pronounced: &sounding, accents: &accents }, &inventory());
-        let shown = script.text().unwrap().replace(command(Some(Emphasis::Strong)), "^");
-        (script, shown.replace(command(None), "/"))
+        let script = Script::new(
+            &Asked { text, pronounced: &sounding, accents: &accents, usual: USUAL },
+            &inventory(),
+        );
+        let shown = script.text().unwrap().replace(&command(Some(Emphasis::Strong), USUAL), "^");
+        (script, shown.replace(&command(None, USUAL), "/"))
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::os::fd::AsRawFd;
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
+use super::accent::Usual;
 use super::ipa::Inventory;
 use super::library::{Library, Listener};
 use super::script::{Asked, Script};
@@ -63,7 +64,8 @@ fn carry_out(library: &mut Library, job: &Job, answers: &mut Answers<'_>) -> Res
 
 /// What the library reads for a job, if that is not the text itself.
 fn script(library: &mut Library, job: &Job) -> Script {
-    let Job { text, pronounced, accents, .. } = job;
+    let Job { text, pronounced, accents, words_per_minute, pitch, .. } = job;
+    let usual = Usual { words_per_minute: *words_per_minute, pitch: *pitch };
     let sounds = if pronounced.is_empty() {
         Vec::new()
     } else {
@@ -73,7 +75,7 @@ fn script(library: &mut Library, job: &Job) -> Script {
     if pronounced.is_empty() && accents.is_empty() {
         return Script::default();
     }
-    Script::new(&Asked { text, pronounced, accents }, &Inventory::new(sounds))
+    Script::new(&Asked { text, pronounced, accents, usual }, &Inventory::new(sounds))
 }
 
 /// Collects records and writes them.
