@@ -1,10 +1,10 @@
 //! What `syrinx explain` prints: how a text is cut and read, for people who wonder why it was read so.
 
 use engine::EngineError;
-use explain::{Explained, Explanation, Why};
+use explain::{ChosenBy, Explained, Explanation, Why};
 use serde_json::{Value, json};
-use session::Warning;
-use speech::{Ending, Factor, Style, WordSource};
+use session::{Speaker, Warning};
+use speech::{Ending, Factor, Gender, Style, VoiceWish, WordSource};
 
 /// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
 pub type Pronounced = Option<Result<String, EngineError>>;
@@ -76,8 +76,9 @@ pub fn lines(
     for (at, segment) in explanation.segments.iter().enumerate() {
         out.push_str(&format!("segment {at}, bytes {}..{}\n", segment.start, segment.end()));
         out.push_str(&format!("  text      {:?}\n", segment.text));
-        if let Some(language) = &segment.language {
-            out.push_str(&format!("  language  {language}\n"));
+        if segment.chosen_by == ChosenBy::Text {
+            let Speaker { voice, reading } = &segment.speaker;
+            out.push_str(&format!("  language  {}\n  voice     {voice}\n", reading.language));
         }
         if let Ending::Break(pause) = segment.ending {
             out.push_str(&format!("  break     {} ms\n", pause.length().as_millis()));
@@ -117,8 +118,9 @@ fn segment_json(segment: &Explained) -> Value {
     if let Ending::Break(pause) = segment.ending {
         json["break_ms"] = (pause.length().as_millis() as u64).into();
     }
-    if let Some(language) = &segment.language {
-        json["language"] = language.as_str().into();
+    if segment.chosen_by == ChosenBy::Text {
+        json["language"] = segment.speaker.reading.language.as_str().into();
+        json["voice"] = segment.speaker.voice.as_str().into();
     }
     if let Some(style) = &segment.style {
         json["style"] = said_like(style).into();
@@ -131,7 +133,12 @@ fn said_like(style: &Style) -> String {
     let factors = [("rate", style.rate), ("pitch", style.pitch), ("volume", style.volume)];
     let changed = factors.into_iter().filter(|(_, factor)| *factor != Factor::NEUTRAL);
     let factors = changed.map(|(name, factor)| format!("{name} × {}", factor.value()));
-    let voice = style.voice.as_ref().map(|voice| format!("voice {}", voice.as_str()));
+    let voice = style.voice.as_ref().map(|voice| match voice {
+        VoiceWish::Named(name) => format!("voice {}", name.as_str()),
+        VoiceWish::Perceived(Gender::Female) => "voice of a woman".to_owned(),
+        VoiceWish::Perceived(Gender::Male) => "voice of a man".to_owned(),
+        VoiceWish::Perceived(Gender::Neutral) => "voice of neither a woman nor a man".to_owned(),
+    });
     let language = style.language.as_ref().map(|language| format!("language {language}"));
     factors.chain(voice).chain(language).collect::<Vec<_>>().join(", ")
 }

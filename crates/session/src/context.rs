@@ -11,6 +11,7 @@ use speech::{ContextId, FlushToken, Moment, Refusal, SegmentText, UserText};
 use crate::budget::{Budget, Place, Share};
 use crate::buffer::TextBuffer;
 use crate::clock::Clock;
+use crate::follower::Follower;
 use crate::heard::HeardMemory;
 use crate::lanes::{Claim, Turn};
 use crate::numbering::Numbering;
@@ -19,7 +20,6 @@ use crate::queue::{Item, SpeechQueue};
 use crate::refusals;
 use crate::reservation::Reservation;
 use crate::segment::QueuedSegment;
-use crate::speakers::Follower;
 use crate::timetable::Deadlines;
 use crate::{CloseReason, ContextSettings, GenerationRule, Outlook, SegmentPolicy, Start, Timer, Verdict};
 

@@ -1,5 +1,5 @@
 //! Who speaks: the context's voice, unless the text asks for another one, or is in a language that another one speaks. Read
-//! [`Cast`] first, then [`Follower`].
+//! [`Cast`] first, then [`Finder`].
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,15 +7,15 @@ use std::sync::Arc;
 use language::Detector;
 use markup::Warning;
 use normaliser::Reading;
-use speech::{Ending, Language, SegmentText, VoiceId, VoiceWish};
+use speech::{Language, SegmentText, Style, VoiceId, VoiceWish};
 
 use crate::ContextSettings;
 
 /// Whoever knows the voices: the protocol's offer.
 pub trait Speakers: Send + Sync {
-    /// Who reads what wants this, and how, in a context with these usual settings. The same for the same, always. `None` if
-    /// nobody here is what is wanted: the usual voice reads it.
-    fn speaker(&self, wanted: &Wanted, usual: &ContextSettings) -> Option<Speaker>;
+    /// Who reads what wants this, and how, where this is the usual one. The same for the same, always. `None` if nobody here
+    /// is what is wanted: the usual voice reads it.
+    fn speaker(&self, wanted: &Wanted, usual: &Speaker) -> Option<Speaker>;
 }
 
 /// What is wanted of whoever reads a segment.
@@ -73,6 +73,30 @@ impl Cast {
     pub const fn detection(&self) -> Detection {
         self.detection
     }
+
+    /// Who reads what wants this, and what somebody may miss then. Where nobody is what is wanted, the usual voice reads it,
+    /// by the rules of the language that the text says.
+    #[must_use]
+    pub fn speaker(&self, wanted: &Wanted, usual: &Speaker) -> (Speaker, Option<Warning>) {
+        let speakers = self.speakers.as_ref();
+        if let Some(speaker) = speakers.and_then(|speakers| speakers.speaker(wanted, usual)) {
+            return (speaker, None);
+        }
+        let by_rules = |language| usual.reading.in_language(language);
+        let reading = wanted.language.as_ref().map_or_else(|| usual.reading.clone(), by_rules);
+        (Speaker { voice: usual.voice.clone(), reading }, wanted.missed())
+    }
+}
+
+impl Wanted {
+    /// A language that was only found is nobody's wish.
+    fn missed(&self) -> Option<Warning> {
+        match (&self.voice, &self.language) {
+            (Some(_), _) => Some(Warning::Nobody("voice")),
+            (None, Some(_)) => Some(Warning::Nobody("lang")),
+            (None, None) => None,
+        }
+    }
 }
 
 /// The same if the same ones speak for the same reasons.
@@ -105,102 +129,35 @@ pub struct SaidBy {
 impl SaidBy {
     /// What these settings of a segment say, if its text decided about them.
     pub(crate) fn of(text: &SegmentText, settings: &ContextSettings) -> Option<Self> {
-        let decides = settings.cast.detection == Detection::EachSegment || asks(text);
+        let style = text.style.as_deref();
+        let asks = style.is_some_and(|style| style.language.is_some() || style.voice.is_some());
+        let decides = asks || settings.cast.detection == Detection::EachSegment;
         decides.then(|| Self { language: settings.reading.language.clone(), voice: settings.voice.clone() })
     }
 }
 
-fn asks(text: &SegmentText) -> bool {
-    text.style.as_deref().is_some_and(|style| style.language.is_some() || style.voice.is_some())
-}
-
-/// Follows the text of one context, segment by segment, in the order in which it is said: so the same text gives the same
-/// voices, however often a segment is tried.
+/// Follows a text, segment by segment in the order in which it is said, and finds out what each wants: so the same text
+/// gives the same voices, however often a segment is tried.
 #[derive(Debug)]
-pub(crate) struct Follower {
-    detector: Option<Box<Detector>>,
-    /// What was wanted lately in the present generation, and the settings that it gave.
-    known: Vec<(Wanted, Arc<ContextSettings>)>,
-    warnings: u8,
-}
+pub struct Finder(Option<Box<Detector>>);
 
-/// How much of what was wanted is remembered: a dialogue in three languages.
-const MOST_KNOWN: usize = 6;
-/// The most warnings that it gives in one generation.
-const MOST_WARNINGS: u8 = 16;
-
-impl Follower {
-    /// One for a context with these settings.
-    pub(crate) fn of(usual: &ContextSettings) -> Self {
-        let detector = match usual.cast.detection {
+impl Finder {
+    /// For a text whose usual language is this.
+    #[must_use]
+    pub fn new(detection: Detection, usual: &Language) -> Self {
+        Self(match detection {
             Detection::Off => None,
-            Detection::EachSegment => Some(Box::new(Detector::new(usual.reading.language.primary()))),
-        };
-        Self { detector, known: Vec::new(), warnings: MOST_WARNINGS }
+            Detection::EachSegment => Some(Box::new(Detector::new(usual.primary()))),
+        })
     }
 
-    /// A new generation begins: who asks again for somebody that is not here is told again.
-    pub(crate) fn restart(&mut self) {
-        self.known = Vec::new();
-        self.warnings = MOST_WARNINGS;
-    }
-
-    /// The settings under which the next segment of a context with these usual ones is said, and what somebody may miss in
-    /// them.
-    pub(crate) fn settings(
-        &mut self,
-        text: &SegmentText,
-        usual: &Arc<ContextSettings>,
-    ) -> (Arc<ContextSettings>, Option<Warning>) {
-        let Some(wanted) = self.wanted(text, usual) else { return (Arc::clone(usual), None) };
-        if let Some((_, known)) = self.known.iter().find(|(known, _)| *known == wanted) {
-            return (Arc::clone(known), None);
-        }
-        let speaker = usual.cast.speakers.as_ref().and_then(|speakers| speakers.speaker(&wanted, usual));
-        let warning = if speaker.is_none() { self.warn(&wanted) } else { None };
-        let settings = cast(speaker, &wanted, usual);
-        if self.known.len() == MOST_KNOWN {
-            self.known.remove(0);
-        }
-        self.known.push((wanted, Arc::clone(&settings)));
-        (settings, warning)
-    }
-
-    /// What the segment wants, if that is not what is usual. Silence wants nothing.
-    fn wanted(&mut self, text: &SegmentText, usual: &ContextSettings) -> Option<Wanted> {
-        if matches!(text.ending, Ending::Break(_)) {
-            return None;
-        }
-        let style = text.style.as_deref();
+    /// What the next segment wants, if that is not what is usual; `text` is what it shows. Silence wants nothing.
+    pub fn find(&mut self, style: Option<&Style>, text: &str, usual: &Language) -> Option<Wanted> {
         let voice = style.and_then(|style| style.voice.clone());
         let language = style.and_then(|style| style.language.clone());
-        let detector = self.detector.as_mut().filter(|_| language.is_none());
-        let found = detector.map(|detector| detector.read(text.shown.text()));
-        let found = found.filter(|tag| *tag != usual.reading.language.primary()).map(Language::new);
-        let wanted = Wanted { voice, language, found };
-        Some(wanted).filter(|wanted| *wanted != Wanted::default())
+        let detector = self.0.as_mut().filter(|_| language.is_none() && !text.is_empty());
+        let found = detector.map(|detector| detector.read(text));
+        let found = found.filter(|tag| *tag != usual.primary()).map(Language::new);
+        Some(Wanted { voice, language, found }).filter(|wanted| *wanted != Wanted::default())
     }
-
-    /// A language that was only found is nobody's wish.
-    fn warn(&mut self, wanted: &Wanted) -> Option<Warning> {
-        let asked = match (&wanted.voice, &wanted.language) {
-            (Some(_), _) => Warning::Nobody("voice"),
-            (None, Some(_)) => Warning::Nobody("lang"),
-            (None, None) => return None,
-        };
-        self.warnings = self.warnings.checked_sub(1)?;
-        Some(asked)
-    }
-}
-
-/// The usual settings with whoever speaks; if nobody does, the usual voice reads it by the rules of its language.
-fn cast(speaker: Option<Speaker>, wanted: &Wanted, usual: &Arc<ContextSettings>) -> Arc<ContextSettings> {
-    let Speaker { voice, reading } = match (speaker, &wanted.language) {
-        (Some(speaker), _) => speaker,
-        (None, Some(language)) => {
-            Speaker { voice: usual.voice.clone(), reading: usual.reading.in_language(language) }
-        }
-        (None, None) => return Arc::clone(usual),
-    };
-    Arc::new(ContextSettings { voice, reading, ..(**usual).clone() })
 }

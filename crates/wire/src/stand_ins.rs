@@ -3,7 +3,7 @@
 use std::iter;
 use std::sync::Arc;
 
-use session::{Cast, ContextSettings, Detection, Reading, Speaker, Speakers, Wanted};
+use session::{Cast, Detection, Reading, Speaker, Speakers, Wanted};
 use speech::{Gender, Language, VoiceCard, VoiceWish};
 
 use crate::offer::{Alias, Offer};
@@ -24,7 +24,7 @@ struct Tongue<'a> {
 }
 
 impl Speakers for StandIns {
-    fn speaker(&self, wanted: &Wanted, usual: &ContextSettings) -> Option<Speaker> {
+    fn speaker(&self, wanted: &Wanted, usual: &Speaker) -> Option<Speaker> {
         let said = wanted.language.as_ref();
         let likely = said.or(wanted.found.as_ref()).unwrap_or(&usual.reading.language);
         let tongue = Tongue { said, likely };
@@ -55,12 +55,12 @@ impl StandIns {
     }
 
     /// The usual voice if it fits, else the first that speaks the language.
-    fn perceived(&self, gender: Gender, language: &Language, usual: &ContextSettings) -> Option<&VoiceCard> {
+    fn perceived(&self, gender: Gender, language: &Language, usual: &Speaker) -> Option<&VoiceCard> {
         self.offer.voice_like(gender, language, usual.voice.as_str())
     }
 
     /// How a voice reads a text in this language, with the wishes of the context.
-    fn speaking(&self, card: &VoiceCard, tongue: Tongue<'_>, usual: &ContextSettings) -> Speaker {
+    fn speaking(&self, card: &VoiceCard, tongue: Tongue<'_>, usual: &Speaker) -> Speaker {
         let own = card.languages.iter().find(|own| own.primary() == tongue.likely.primary());
         let language = match tongue.said {
             Some(said) => Some(said),
@@ -74,7 +74,7 @@ impl StandIns {
     }
 
     /// The dictionaries that the client asked for: those before the usual voice's own.
-    fn wished<'a>(&self, usual: &'a ContextSettings) -> &'a [Arc<session::Lexicon>] {
+    fn wished<'a>(&self, usual: &'a Speaker) -> &'a [Arc<session::Lexicon>] {
         let own = self.offer.pronunciations.of(&usual.voice).len();
         let all = &usual.reading.lexicons;
         &all[..all.len().saturating_sub(own)]
@@ -121,7 +121,7 @@ pub(crate) fn is_auto(tag: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use speech::{CodecId, ContainerId, KeyId, OutputForm, SampleRate, Scope, VoiceId};
+    use speech::SampleRate;
 
     use super::*;
     use crate::offer::tests::offer;
@@ -161,32 +161,14 @@ mod tests {
         );
     }
 
-    /// A context of `ann`, American English, with a dictionary of its client's.
-    fn usual() -> ContextSettings {
-        ContextSettings {
-            voice: VoiceId::from("ann"),
-            reading: Reading {
-                rules: session::Rules::Rest,
-                lexicons: vec![Arc::new(session::Lexicon::default())],
-                ..Reading::of(Language::new("en-us"))
-            },
-            cast: Cast::default(),
-            voice_settings: speech::VoiceSettings::default(),
-            form: OutputForm {
-                codec: CodecId::PCM_S16LE,
-                container: ContainerId::RAW,
-                rate: SampleRate::known(24_000),
-                bit_rate: None,
-                scope: Scope::Context,
-            },
-            policy: session::SegmentPolicy::Clauses,
-            release_delay: None,
-            generations: session::GenerationRule::EachFlush,
-            markup: session::Syntax::default(),
-            word_times: session::WordTimes::Off,
-            lane: None,
-            key: KeyId(0),
-        }
+    /// `ann`, in American English, with a dictionary of her client's.
+    fn usual() -> Speaker {
+        let reading = Reading {
+            rules: session::Rules::Rest,
+            lexicons: vec![Arc::new(session::Lexicon::default())],
+            ..Reading::of(Language::new("en-us"))
+        };
+        Speaker { voice: "ann".into(), reading }
     }
 
     /// Who speaks, in which language.

@@ -10,7 +10,7 @@ use crate::rig::{Rig, plain};
 struct Two;
 
 impl Speakers for Two {
-    fn speaker(&self, wanted: &Wanted, usual: &ContextSettings) -> Option<Speaker> {
+    fn speaker(&self, wanted: &Wanted, usual: &Speaker) -> Option<Speaker> {
         let language = wanted.found.as_ref()?;
         let voice = match language.as_str() {
             "de" => "anna",
