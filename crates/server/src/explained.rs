@@ -209,6 +209,22 @@ mod tests {
     }
 
     #[test]
+    fn who_reads_is_told_where_the_text_decides() {
+        let manner = Manner { voice: "amy".into(), ..english() };
+        let explained =
+            explain("One. <voice gender=\"male\">Two.</voice> <lang xml:lang=\"de\">3.</lang>", &manner);
+        let json = json(&explained);
+        let told =
+            |at: usize| (json["segments"][at]["voice"].clone(), json["segments"][at]["language"].clone());
+        assert_eq!([told(0), told(1)], [(Value::Null, Value::Null), ("amy".into(), "en".into())]);
+        assert_eq!(told(2), ("amy".into(), "de".into()));
+        assert_eq!(json["warnings"][0]["code"], "unknown_voice");
+        let lines = lines(&explained, Detail::Result, |_| None);
+        assert!(lines.contains("  language  de\n  voice     amy\n"), "{lines}");
+        assert!(lines.contains("  style     voice of a man\n"), "{lines}");
+    }
+
+    #[test]
     fn rules_are_told_to_whom_asks() {
         let explained = explain("She left. He stayed", &english());
         let mut json = json(&explained);
