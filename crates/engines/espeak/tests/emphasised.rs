@@ -18,7 +18,7 @@ struct Heard {
 
 /// The text with this word of it standing out.
 fn emphasised(text: &str, word: &str, level: Option<Emphasis>) -> SpokenText {
-    let start = text.find(word).unwrap();
+    let start = text.find(word).expect("the word is there");
     let span = ByteSpan::new(start, start + word.len());
     let emphasised = level.map(|level| Emphasised { span, level }).into_iter().collect();
     SpokenText { emphasised, ..spoken(text) }
@@ -86,7 +86,7 @@ struct Compared {
 
 fn compare(voice: &str, text: &str, word: &str, level: Emphasis) -> Compared {
     let is_it = |unit: &speech::WordSource| text[unit.spoken.range()].starts_with(word);
-    let index = spoken(text).words.iter().position(is_it).unwrap();
+    let index = spoken(text).words.iter().position(is_it).expect("the word is there");
     let plain = listen(voice, emphasised(text, word, None));
     let other = listen(voice, emphasised(text, word, Some(level)));
     assert_eq!(plain.len(), other.len(), "{voice}");
@@ -136,7 +136,7 @@ fn the_rest_of_the_sentence_stays() {
 
 /// What a voice says, without stress, clauses and pauses.
 fn sounds(voice: &str, text: &SpokenText) -> String {
-    let out = espeak().phonemes(text, &voice.into()).unwrap();
+    let out = espeak().phonemes(text, &voice.into()).expect("it speaks");
     out.chars().filter(|sign| !"ˈˌ \n".contains(*sign)).collect()
 }
 
