@@ -4,7 +4,7 @@ use engine::EngineError;
 use explain::{ChosenBy, Explained, Explanation, Why};
 use serde_json::{Value, json};
 use session::{Speaker, Warning};
-use speech::{Ending, Factor, Gender, Style, VoiceWish, WordSource};
+use speech::{Emphasis, Emphasised, Ending, Factor, Gender, Style, VoiceWish, WordSource};
 
 /// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
 pub type Pronounced = Option<Result<String, EngineError>>;
@@ -88,6 +88,9 @@ pub fn lines(
         if let Some(style) = &segment.style {
             out.push_str(&format!("  style     {}\n", said_like(style)));
         }
+        for Emphasised { span, level } in &segment.spoken.emphasised {
+            out.push_str(&format!("  emphasis  {:?} is {}\n", segment.said(*span), emphasis(*level)));
+        }
         if let Some(phonemes) = phonemes(segment) {
             let phonemes = phonemes.unwrap_or_else(|error| format!("unknown: {error}"));
             out.push_str(&format!("  phonemes  {}\n", phonemes.trim().replace('\n', " | ")));
@@ -126,6 +129,14 @@ fn segment_json(segment: &Explained) -> Value {
         json["style"] = said_like(style).into();
     }
     json
+}
+
+const fn emphasis(level: Emphasis) -> &'static str {
+    match level {
+        Emphasis::Reduced => "reduced",
+        Emphasis::Moderate => "moderate",
+        Emphasis::Strong => "strong",
+    }
 }
 
 /// What a style changes, in words.
@@ -222,6 +233,13 @@ mod tests {
         let lines = lines(&explained, Detail::Result, |_| None);
         assert!(lines.contains("  language  de\n  voice     amy\n"), "{lines}");
         assert!(lines.contains("  style     voice of a man\n"), "{lines}");
+    }
+
+    #[test]
+    fn what_stands_out_is_told() {
+        let explained = explain("It is <emphasis>not 5</emphasis>!", &english());
+        let lines = lines(&explained, Detail::Result, |_| None);
+        assert!(lines.contains("  emphasis  \"not five\" is moderate\n"), "{lines}");
     }
 
     #[test]
