@@ -182,8 +182,8 @@ pub(crate) fn without_sound(mark: Event<PcmChunk>) -> Option<Event<EncodedAudio>
     Some(match mark {
         Event::Audio(_) => return None,
         Event::Opened(context) => Event::Opened(context),
-        Event::SegmentEnded { context, generation, place, outcome, detected } => {
-            Event::SegmentEnded { context, generation, place, outcome, detected }
+        Event::SegmentEnded { context, generation, place, outcome, said_by } => {
+            Event::SegmentEnded { context, generation, place, outcome, said_by }
         }
         Event::ReleaseEnded { context, generation, release } => {
             Event::ReleaseEnded { context, generation, release }

@@ -4,22 +4,24 @@
 
 use std::sync::Arc;
 
-use language::Detector;
 use markup::{Syntax, Warning};
 pub use normaliser::{Lexicon, Why};
 use normaliser::{Normaliser, Reading};
-use speech::{ByteSpan, Ending, Language, SpokenText, Style, WordSource};
+use session::{Cast, Detection, Finder, Speaker};
+use speech::{ByteSpan, Ending, Language, SpokenText, Style, VoiceId, WordSource};
 use text::{Reason, Segment, SegmentBounds, SegmentPolicy, Segmenter};
 
 /// What decides how a text is cut and read, besides the text.
 #[derive(Debug, Clone)]
 pub struct Manner {
-    /// In which language; where each segment has its own, the usual one.
+    /// Who reads it, where the text asks for nobody else; a local voice.
+    pub voice: VoiceId,
+    /// In which language, where the text is in no other.
     pub language: Language,
     /// Words that are read in a way of their own, the closest dictionary first.
     pub lexicons: Vec<Arc<Lexicon>>,
-    /// Whether each segment has its own.
-    pub languages: Languages,
+    /// Who else may read it, and whether its language is found out.
+    pub cast: Cast,
     /// Which of its marks mean something.
     pub markup: Syntax,
     /// Where it may be cut.
@@ -28,23 +30,15 @@ pub struct Manner {
     pub bounds: SegmentBounds,
 }
 
-/// Who says in which language a segment is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Languages {
-    /// The manner: all are in its language.
-    One,
-    /// The text, segment by segment.
-    OfEachSegment,
-}
-
 impl Manner {
-    /// The usual one for text of this language.
+    /// The usual one for text of this language, read by nobody in particular.
     #[must_use]
     pub fn of(language: &Language) -> Self {
         Self {
+            voice: VoiceId::from(""),
             language: language.clone(),
             lexicons: Vec::new(),
-            languages: Languages::One,
+            cast: Cast::default(),
             markup: Syntax::default(),
             policy: SegmentPolicy::default(),
             bounds: SegmentBounds::default(),
@@ -72,12 +66,23 @@ pub struct Explained {
     pub ending: Ending,
     /// How it is said, where its text says so.
     pub style: Option<Arc<Style>>,
-    /// In which language it is read, where that was found out.
-    pub language: Option<Language>,
+    /// Who reads it.
+    pub speaker: Speaker,
+    /// Whether the text decided about that.
+    pub chosen_by: ChosenBy,
     /// Why the text is cut behind it.
     pub reason: Reason,
     /// Which stretches of its source are read otherwise than written, and by which rule.
     pub why: Vec<Why>,
+}
+
+/// Who decided about a segment's voice and language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChosenBy {
+    /// The manner.
+    Manner,
+    /// The segment's text: it names somebody or a language, or its language was looked for.
+    Text,
 }
 
 /// Cuts and reads a text as a connection would.
@@ -88,58 +93,64 @@ pub fn explain(text: &str, manner: &Manner) -> Explanation {
     let mut reader = Reader::of(manner);
     segmenter.push(text);
     segmenter.release();
-    let warnings = segmenter.take_warnings();
+    let mut warnings = segmenter.take_warnings();
     let mut start = 0;
     let mut segments = Vec::new();
     while let Some(segment) = segmenter.next_segment() {
-        let language = reader.look_at(&segment);
+        let chosen_by = reader.look_at(&segment, &mut warnings);
         let (spoken, why) = reader.normaliser.explain_shown(&segment.shown);
         let Segment { text, ending, style, reason, .. } = segment;
         let length = text.len();
-        segments.push(Explained { start, text, spoken, ending, style, language, reason, why });
+        let speaker = reader.speaker.clone();
+        segments.push(Explained { start, text, spoken, ending, style, speaker, chosen_by, reason, why });
         start += length;
     }
     Explanation { segments, warnings }
 }
 
-/// Reads segments, each in its language.
-struct Reader {
-    detector: Option<Detector>,
-    reading: Reading,
-    language: Language,
+/// Reads segments, each as whoever speaks it.
+struct Reader<'a> {
+    cast: &'a Cast,
+    usual: Speaker,
+    finder: Finder,
+    speaker: Speaker,
     normaliser: Normaliser,
 }
 
-impl Reader {
-    fn of(manner: &Manner) -> Self {
-        let usual = manner.language.clone();
-        let detector = match manner.languages {
-            Languages::One => None,
-            Languages::OfEachSegment => Some(Detector::new(usual.primary())),
-        };
-        let reading = Reading { lexicons: manner.lexicons.clone(), ..Reading::of(usual.clone()) };
-        Self { detector, language: usual, normaliser: Normaliser::for_reading(&reading), reading }
+impl<'a> Reader<'a> {
+    fn of(manner: &'a Manner) -> Self {
+        let Manner { voice, language, lexicons, cast, .. } = manner;
+        let reading = Reading { lexicons: lexicons.clone(), ..Reading::of(language.clone()) };
+        let usual = Speaker { voice: voice.clone(), reading };
+        Self {
+            cast,
+            finder: Finder::new(cast.detection(), language),
+            speaker: usual.clone(),
+            normaliser: Normaliser::for_reading(&usual.reading),
+            usual,
+        }
     }
 
-    /// Finds out the segment's language, and tells it if that is wished for. A text that names its language or voice
-    /// itself is in that, or in the usual one.
-    fn look_at(&mut self, segment: &Segment) -> Option<Language> {
+    /// Finds out who reads the segment, and who decided that.
+    fn look_at(&mut self, segment: &Segment, warnings: &mut Vec<Warning>) -> ChosenBy {
         let style = segment.style.as_deref();
-        let named = style.and_then(|style| style.language.clone());
-        let is_bound =
-            style.is_some_and(|style| style.voice.is_some()) || matches!(segment.ending, Ending::Break(_));
-        let detected = match &mut self.detector {
-            Some(detector) if named.is_none() && !is_bound => Some(detector.read(segment.shown.text())),
-            _ => None,
+        let is_silence = matches!(segment.ending, Ending::Break(_));
+        let usual = &self.usual.reading.language;
+        let wanted = if is_silence { None } else { self.finder.find(style, segment.shown.text(), usual) };
+        let (speaker, warning) = match &wanted {
+            Some(wanted) => self.cast.speaker(wanted, &self.usual),
+            None => (self.usual.clone(), None),
         };
-        let usual = &self.reading.language;
-        let other = detected.filter(|tag| *tag != usual.primary()).map(Language::new);
-        let language = named.or(other).unwrap_or_else(|| usual.clone());
-        if language != self.language {
-            self.normaliser = Normaliser::for_reading(&self.reading.in_language(&language));
-            self.language = language.clone();
+        if let Some(warning) = warning.filter(|warning| !warnings.contains(warning)) {
+            warnings.push(warning);
         }
-        self.detector.as_ref().map(|_| language)
+        if speaker != self.speaker {
+            self.normaliser = Normaliser::for_reading(&speaker.reading);
+            self.speaker = speaker;
+        }
+        let is_open = self.cast.detection() == Detection::EachSegment;
+        let asks = style.is_some_and(|style| style.voice.is_some() || style.language.is_some());
+        if is_open || asks { ChosenBy::Text } else { ChosenBy::Manner }
     }
 }
 
@@ -171,6 +182,9 @@ impl Explained {
 
 #[cfg(test)]
 mod tests {
+    use session::{Speakers, Wanted};
+    use speech::VoiceWish;
+
     use super::*;
 
     fn english() -> Manner {
@@ -212,16 +226,46 @@ mod tests {
         assert!(explained.segments[0].spoken.text.as_str().contains("sequel"));
     }
 
+    /// Voices that are named after their languages.
+    struct Namesakes;
+
+    impl Speakers for Namesakes {
+        fn speaker(&self, wanted: &Wanted, usual: &Speaker) -> Option<Speaker> {
+            let language = match &wanted.voice {
+                Some(VoiceWish::Named(name)) if name.len() == 2 => Language::new(name.as_str()),
+                Some(_) => return None,
+                None => wanted.language.clone().or(wanted.found.clone())?,
+            };
+            Some(Speaker { voice: language.as_str().into(), reading: usual.reading.in_language(&language) })
+        }
+    }
+
+    fn told(segments: &[Explained]) -> Vec<&str> {
+        segments.iter().map(|segment| segment.speaker.voice.as_str()).collect()
+    }
+
     #[test]
     fn each_segment_can_have_its_language() {
-        let manner = Manner { languages: Languages::OfEachSegment, ..english() };
+        let cast = Cast::new(Arc::new(Namesakes)).with(Detection::EachSegment);
+        let manner = Manner { cast, ..english() };
         let text = "Two of us left. Wir haben heute 2 Gäste, und beide sind schon da. 你好吗？";
         let segments = explain(text, &manner).segments;
-        let told: Vec<_> =
-            segments.iter().map(|segment| segment.language.as_ref().unwrap().as_str()).collect();
-        assert_eq!(told, ["en", "de", "cmn"]);
+        assert_eq!(told(&segments), ["", "de", "cmn"]);
         assert!(segments[1].spoken.text.as_str().contains("zwei Gäste"));
-        assert!(explain(text, &english()).segments.iter().all(|segment| segment.language.is_none()));
+        assert!(segments.iter().all(|segment| segment.chosen_by == ChosenBy::Text));
+        let closed = explain(text, &english()).segments;
+        assert!(closed.iter().all(|segment| segment.chosen_by == ChosenBy::Manner));
+    }
+
+    #[test]
+    fn a_text_may_name_who_reads_it() {
+        let manner = Manner { cast: Cast::new(Arc::new(Namesakes)), ..english() };
+        let text = "<voice name=\"de\">Wir sind 2.</voice> <voice name=\"nobody\">We are 2.</voice> 2!";
+        let Explanation { mut segments, warnings } = explain(text, &manner);
+        segments.retain(|segment| !segment.spoken.words.is_empty());
+        assert_eq!((told(&segments), warnings), (vec!["de", "", ""], vec![Warning::Nobody("voice")]));
+        assert_eq!(segments[0].spoken.text.as_str().trim(), "Wir sind zwei.");
+        assert_eq!(segments[2].chosen_by, ChosenBy::Manner);
     }
 
     #[test]

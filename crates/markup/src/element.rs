@@ -11,6 +11,7 @@ pub(crate) enum Element {
     Sub,
     Phoneme,
     Prosody,
+    Emphasis,
     Voice,
     Lang,
     /// Ends what stands before it, as paragraphs do.
@@ -38,6 +39,7 @@ impl Element {
             "sub" => Self::Sub,
             "phoneme" => Self::Phoneme,
             "prosody" => Self::Prosody,
+            "emphasis" => Self::Emphasis,
             "voice" => Self::Voice,
             "lang" => Self::Lang,
             "br" => Self::LineBreak,
@@ -47,10 +49,11 @@ impl Element {
             | "header" | "footer" | "figure" | "figcaption" | "details" | "summary" | "body" | "html" => {
                 Self::Block
             }
-            "emphasis" | "w" | "token" | "a" | "b" | "i" | "u" | "em" | "strong" | "span" | "code"
-            | "kbd" | "samp" | "var" | "small" | "big" | "sup" | "del" | "ins" | "strike" | "tt" | "abbr"
-            | "cite" | "q" | "dfn" | "font" | "label" | "center" | "wbr" | "mark" | "img" | "time"
-            | "bdi" | "bdo" => Self::Inline,
+            "w" | "token" | "a" | "b" | "i" | "u" | "em" | "strong" | "span" | "code" | "kbd" | "samp"
+            | "var" | "small" | "big" | "sup" | "del" | "ins" | "strike" | "tt" | "abbr" | "cite" | "q"
+            | "dfn" | "font" | "label" | "center" | "wbr" | "mark" | "img" | "time" | "bdi" | "bdo" => {
+                Self::Inline
+            }
             _ => Self::Unsupported(unsupported(name)?),
         })
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use speech::Style;
+use speech::{Emphasis, Style};
 
 use crate::element::Element;
 
@@ -18,6 +18,8 @@ pub(crate) struct Elements {
     /// How many ways of reading have begun inside one another.
     manners: usize,
     pub(crate) style: Arc<Style>,
+    /// How much what is shown now stands out, if it does.
+    pub(crate) emphasis: Option<Emphasis>,
     /// Whether `speak` is open: then all that looks like a tag is one.
     pub(crate) speaks: bool,
 }
@@ -35,6 +37,8 @@ pub(crate) enum Undo {
     Manner,
     /// The style was this.
     Style(Arc<Style>),
+    /// The emphasis was this.
+    Emphasis(Option<Emphasis>),
 }
 
 impl Elements {

@@ -34,6 +34,7 @@ mod syntax;
 mod tag;
 mod tag_scan;
 mod view;
+mod voice;
 
 pub use piece::{Border, Manner, Mark, Piece, Warning};
 pub use syntax::{Code, Markup, Sounds, Syntax};

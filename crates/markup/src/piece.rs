@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use speech::{How, Style};
+use speech::{Emphasis, How, Style};
 
 /// The next stretch of the source, or something said between two of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Mark {
     Close,
     /// From here on the text is said like this; it replaces the style before.
     Style(Arc<Style>),
+    /// From here on the text stands out like this, or not any more; it replaces the emphasis before.
+    Emphasis(Option<Emphasis>),
 }
 
 impl Mark {
@@ -73,6 +75,8 @@ pub enum Warning {
     Unknown,
     /// A tag of this kind whose attributes say nothing that can be done.
     Value(&'static str),
+    /// Nobody here is who a tag of this kind asks for. Only whoever knows the voices finds that out.
+    Nobody(&'static str),
     /// A tag whose attributes cannot be read.
     Malformed,
     /// An element inside of this many others.
@@ -89,6 +93,7 @@ impl Warning {
             Self::Unsupported(_) => "unsupported_tag",
             Self::Unknown => "unknown_tag",
             Self::Value(_) => "invalid_attribute",
+            Self::Nobody(_) => "unknown_voice",
             Self::Malformed => "malformed_tag",
             Self::TooDeep(_) => "too_deep",
             Self::TooLong(_) => "too_long",
@@ -103,6 +108,9 @@ impl fmt::Display for Warning {
             Self::Unsupported(name) => write!(f, "<{name}> is not supported and was skipped"),
             Self::Unknown => f.write_str("an unknown tag was skipped"),
             Self::Value(name) => write!(f, "<{name}> has no attribute that can be followed, and was skipped"),
+            Self::Nobody(name) => {
+                write!(f, "no voice here is what <{name}> asks for, and the usual one reads it")
+            }
             Self::Malformed => f.write_str("a tag with attributes that cannot be read was skipped"),
             Self::TooDeep(most) => write!(f, "more than {most} tags are open, and one more was skipped"),
             Self::TooLong(most) => write!(f, "what has no end within {most} bytes was read as text"),

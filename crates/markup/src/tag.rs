@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use speech::{How, Style};
+use speech::{Emphasis, How, Style};
 
 use crate::attributes::Attributes;
 use crate::element::{Element, LONGEST_NAME};
@@ -13,7 +13,7 @@ use crate::say_as::Kind;
 use crate::skipping::Skipping;
 use crate::tag_scan::{Found, Grammar};
 use crate::view::{Mode, View};
-use crate::{break_time, prosody, say_as};
+use crate::{break_time, prosody, say_as, voice};
 
 /// Where a tag stands to its element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,6 +210,7 @@ impl View {
             | Element::Sub
             | Element::Phoneme
             | Element::Prosody
+            | Element::Emphasis
             | Element::Voice
             | Element::Lang => {
                 self.skip(bytes);
@@ -261,20 +262,9 @@ impl View {
                 None => self.begin_style(element, None, "phoneme"),
             },
             Element::Prosody => self.begin_style(element, prosody::with(&style, attributes), "prosody"),
-            Element::Voice => {
-                let named = value("name").map(|name| Style { voice: Some(name.into()), ..(*style).clone() });
-                if named.is_some() {
-                    self.warn(Warning::Unsupported("voice"));
-                }
-                self.begin_style(element, named, "voice");
-            }
-            Element::Lang => {
-                let language = |tag| Some(speech::Language::new(tag));
-                let tagged = value("lang")
-                    .filter(|tag| is_language(tag))
-                    .map(|tag| Style { language: language(tag), ..(*style).clone() });
-                self.begin_style(element, tagged, "lang");
-            }
+            Element::Emphasis => self.begin_emphasis(attributes),
+            Element::Voice => self.begin_style(element, voice::with(&style, attributes), "voice"),
+            Element::Lang => self.begin_style(element, voice::in_language(&style, attributes), "lang"),
             _ => {}
         }
     }
@@ -296,6 +286,25 @@ impl View {
             if let Some(style) = style {
                 self.set_style(Arc::new(style));
             }
+        }
+    }
+
+    /// `none` is what keeps words from standing out inside of others that do.
+    fn begin_emphasis(&mut self, attributes: &Attributes) {
+        let before = self.elements.emphasis;
+        let level = match attributes.get("level").map(str::to_ascii_lowercase).as_deref() {
+            None | Some("" | "moderate") => Some(Emphasis::Moderate),
+            Some("strong") => Some(Emphasis::Strong),
+            Some("reduced") => Some(Emphasis::Reduced),
+            Some("none") => None,
+            Some(_) => {
+                self.warn(Warning::Value("emphasis"));
+                before
+            }
+        };
+        if self.makes_room() {
+            self.elements.begin(Element::Emphasis, Undo::Emphasis(before));
+            self.emphasise(level);
         }
     }
 
@@ -340,6 +349,7 @@ impl View {
                 self.return_to(style);
             }
             Undo::Style(_) => {}
+            Undo::Emphasis(before) => self.emphasise(before),
         }
     }
 }
@@ -351,11 +361,6 @@ fn is_behind_word(before: Option<char>) -> bool {
 
 /// The most characters of an alias: it is never cut, and a segment has bounds.
 const LONGEST_ALIAS: usize = 300;
-
-/// Whether it could be a tag of BCP 47, of which RFC 5646, section 4.4.1, says how long they get.
-fn is_language(tag: &str) -> bool {
-    (1..=35).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
 
 /// The longest transcription, in bytes.
 const LONGEST_IPA: usize = 256;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use speech::{Style, UserText};
+use speech::{Emphasis, Style, UserText};
 
 use crate::code::{CodeSpan, Fence};
 use crate::cut_off::CutOff;
@@ -215,6 +215,15 @@ impl View {
     /// Says that an element is closed and `style` holds again.
     pub(crate) fn return_to(&mut self, style: Arc<Style>) {
         self.returning = Some(style);
+    }
+
+    /// Lets what is shown next stand out, or not any more. It ends nothing that waits for its end: marks of the sentence
+    /// hang on to a closed style whatever else closes with it, and breaks add up.
+    pub(crate) fn emphasise(&mut self, emphasis: Option<Emphasis>) {
+        if self.elements.emphasis != emphasis {
+            self.elements.emphasis = emphasis;
+            self.pieces.push(Piece::Mark(Mark::Emphasis(emphasis)));
+        }
     }
 
     fn return_now(&mut self) {

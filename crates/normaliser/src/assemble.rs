@@ -52,7 +52,7 @@ pub(crate) fn assemble(cleaned: &Cleaned, rewrites: &[Rewrite]) -> SpokenText {
     }
     assembly.copy(cleaned.text().len());
     let Assembly { text, words, pronounced, .. } = assembly;
-    SpokenText { text: UserText::from(text), words, pronounced }
+    SpokenText { text: UserText::from(text), words, pronounced, emphasised: Vec::new() }
 }
 
 /// Words and rewrites, in order, joined where they overlap.

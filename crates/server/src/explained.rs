@@ -1,10 +1,10 @@
 //! What `syrinx explain` prints: how a text is cut and read, for people who wonder why it was read so.
 
 use engine::EngineError;
-use explain::{Explained, Explanation, Why};
+use explain::{ChosenBy, Explained, Explanation, Why};
 use serde_json::{Value, json};
-use session::Warning;
-use speech::{Ending, Factor, Style, WordSource};
+use session::{Speaker, Warning};
+use speech::{Emphasis, Emphasised, Ending, Factor, Gender, Style, VoiceWish, WordSource};
 
 /// How a voice pronounces what it is given, in IPA, or why nobody knows; `None` where its engine cannot say.
 pub type Pronounced = Option<Result<String, EngineError>>;
@@ -76,8 +76,9 @@ pub fn lines(
     for (at, segment) in explanation.segments.iter().enumerate() {
         out.push_str(&format!("segment {at}, bytes {}..{}\n", segment.start, segment.end()));
         out.push_str(&format!("  text      {:?}\n", segment.text));
-        if let Some(language) = &segment.language {
-            out.push_str(&format!("  language  {language}\n"));
+        if segment.chosen_by == ChosenBy::Text {
+            let Speaker { voice, reading } = &segment.speaker;
+            out.push_str(&format!("  language  {}\n  voice     {voice}\n", reading.language));
         }
         if let Ending::Break(pause) = segment.ending {
             out.push_str(&format!("  break     {} ms\n", pause.length().as_millis()));
@@ -86,6 +87,9 @@ pub fn lines(
         out.push_str(&format!("  spoken    {:?}\n", segment.spoken.text.as_str()));
         if let Some(style) = &segment.style {
             out.push_str(&format!("  style     {}\n", said_like(style)));
+        }
+        for Emphasised { span, level } in &segment.spoken.emphasised {
+            out.push_str(&format!("  emphasis  {:?} is {}\n", segment.said(*span), emphasis(*level)));
         }
         if let Some(phonemes) = phonemes(segment) {
             let phonemes = phonemes.unwrap_or_else(|error| format!("unknown: {error}"));
@@ -117,8 +121,9 @@ fn segment_json(segment: &Explained) -> Value {
     if let Ending::Break(pause) = segment.ending {
         json["break_ms"] = (pause.length().as_millis() as u64).into();
     }
-    if let Some(language) = &segment.language {
-        json["language"] = language.as_str().into();
+    if segment.chosen_by == ChosenBy::Text {
+        json["language"] = segment.speaker.reading.language.as_str().into();
+        json["voice"] = segment.speaker.voice.as_str().into();
     }
     if let Some(style) = &segment.style {
         json["style"] = said_like(style).into();
@@ -126,12 +131,25 @@ fn segment_json(segment: &Explained) -> Value {
     json
 }
 
+const fn emphasis(level: Emphasis) -> &'static str {
+    match level {
+        Emphasis::Reduced => "reduced",
+        Emphasis::Moderate => "moderate",
+        Emphasis::Strong => "strong",
+    }
+}
+
 /// What a style changes, in words.
 fn said_like(style: &Style) -> String {
     let factors = [("rate", style.rate), ("pitch", style.pitch), ("volume", style.volume)];
     let changed = factors.into_iter().filter(|(_, factor)| *factor != Factor::NEUTRAL);
     let factors = changed.map(|(name, factor)| format!("{name} × {}", factor.value()));
-    let voice = style.voice.as_ref().map(|voice| format!("voice {}", voice.as_str()));
+    let voice = style.voice.as_ref().map(|voice| match voice {
+        VoiceWish::Named(name) => format!("voice {}", name.as_str()),
+        VoiceWish::Perceived(Gender::Female) => "voice of a woman".to_owned(),
+        VoiceWish::Perceived(Gender::Male) => "voice of a man".to_owned(),
+        VoiceWish::Perceived(Gender::Neutral) => "voice of neither a woman nor a man".to_owned(),
+    });
     let language = style.language.as_ref().map(|language| format!("language {language}"));
     factors.chain(voice).chain(language).collect::<Vec<_>>().join(", ")
 }
@@ -199,6 +217,29 @@ mod tests {
             failed["phonemes"].is_null() && failed["phonemes_error"].as_str().unwrap().contains("nobody")
         );
         assert!(json(&explained)["segments"][0].get("phonemes").is_none());
+    }
+
+    #[test]
+    fn who_reads_is_told_where_the_text_decides() {
+        let manner = Manner { voice: "amy".into(), ..english() };
+        let explained =
+            explain("One. <voice gender=\"male\">Two.</voice> <lang xml:lang=\"de\">3.</lang>", &manner);
+        let json = json(&explained);
+        let told =
+            |at: usize| (json["segments"][at]["voice"].clone(), json["segments"][at]["language"].clone());
+        assert_eq!([told(0), told(1)], [(Value::Null, Value::Null), ("amy".into(), "en".into())]);
+        assert_eq!([told(2), told(3)], [(Value::Null, Value::Null), ("amy".into(), "de".into())]);
+        assert_eq!(json["warnings"][0]["code"], "unknown_voice");
+        let lines = lines(&explained, Detail::Result, |_| None);
+        assert!(lines.contains("  language  de\n  voice     amy\n"), "{lines}");
+        assert!(lines.contains("  style     voice of a man\n"), "{lines}");
+    }
+
+    #[test]
+    fn what_stands_out_is_told() {
+        let explained = explain("It is <emphasis>not 5</emphasis>!", &english());
+        let lines = lines(&explained, Detail::Result, |_| None);
+        assert!(lines.contains("  emphasis  \"not five\" is moderate\n"), "{lines}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use engine::EngineError;
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
-use session::Limits;
+use session::{Cast, Limits};
 use speech::VoiceCard;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -80,17 +80,7 @@ impl Server {
         let keys = Arc::new(KeyRing::new(&config.keys));
         let workers = workers(config);
         let pool = Pool::start(workers, &limits, Arc::clone(engines), Arc::clone(&metrics), Clock::start())?;
-        let offer = Offer {
-            voices: engines.voices().into(),
-            aliases: config.aliases.clone().into(),
-            unknown_voice: config.unknown_voice,
-            pronunciations: Arc::clone(&config.pronunciations.lexicons),
-            check_form: |form| audio::check(form).map_err(|error| error.to_string()),
-            media_type: audio::media_type,
-            keys: Arc::clone(&keys) as _,
-            limits: Arc::clone(&limits),
-            options: Options::default(),
-        };
+        let offer = offer(config, engines, Arc::clone(&keys));
         Ok(Self {
             voices: Arc::clone(&offer.voices),
             protocols,
@@ -105,6 +95,26 @@ impl Server {
             metrics,
         })
     }
+}
+
+/// What these engines have on offer under a configuration.
+pub(crate) fn offer(config: &Config, engines: &Engines, keys: Arc<KeyRing>) -> Offer {
+    Offer {
+        voices: engines.voices().into(),
+        aliases: config.aliases.clone().into(),
+        unknown_voice: config.unknown_voice,
+        pronunciations: Arc::clone(&config.pronunciations.lexicons),
+        check_form: |form| audio::check(form).map_err(|error| error.to_string()),
+        media_type: audio::media_type,
+        keys,
+        limits: Arc::new(config.limits.clone()),
+        options: Options::default(),
+    }
+}
+
+/// Who may speak besides the voice of a command that needs no server.
+pub(crate) fn cast(config: &Config, engines: &Engines) -> Cast {
+    offer(config, engines, Arc::new(KeyRing::new(&[]))).cast(&[])
 }
 
 /// As many as configured, or as there are cores.

@@ -7,7 +7,7 @@ use normaliser::Reading;
 use speech::{ContextId, FlushToken, KeyId, LaneId, OutputForm, UserText, VoiceId, VoiceSettings};
 use text::SegmentPolicy;
 
-use crate::Detection;
+use crate::Cast;
 
 /// A client's wish. Each one that is accepted ends in its acknowledgement or in a refusal.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,9 +88,9 @@ pub struct ContextSettings {
     pub voice: VoiceId,
     /// In which language the text is to be cut and read, and how: the one that the client named, else the voice's first.
     pub reading: Reading,
-    /// Whether the language of each segment is found out, and who then speaks it. Where that is not clear, `voice` and
-    /// `reading` hold; the text is cut by the customs of the latter anyway.
-    pub detection: Option<Detection>,
+    /// Who else may speak: where the text asks for somebody or says in which language it is, or where its language is found
+    /// out. Elsewhere `voice` and `reading` hold; the text is cut by the customs of the latter anyway.
+    pub cast: Cast,
     /// How.
     pub voice_settings: VoiceSettings,
     /// In what form the audio leaves.

@@ -11,6 +11,7 @@ use speech::{ContextId, FlushToken, Moment, Refusal, SegmentText, UserText};
 use crate::budget::{Budget, Place, Share};
 use crate::buffer::TextBuffer;
 use crate::clock::Clock;
+use crate::follower::Follower;
 use crate::heard::HeardMemory;
 use crate::lanes::{Claim, Turn};
 use crate::numbering::Numbering;
@@ -19,7 +20,6 @@ use crate::queue::{Item, SpeechQueue};
 use crate::refusals;
 use crate::reservation::Reservation;
 use crate::segment::QueuedSegment;
-use crate::speakers::Follower;
 use crate::timetable::Deadlines;
 use crate::{CloseReason, ContextSettings, GenerationRule, Outlook, SegmentPolicy, Start, Timer, Verdict};
 
@@ -43,8 +43,8 @@ pub(crate) struct Context {
     /// What its lane counts for it.
     pub(crate) claim: Claim,
     pub(super) settings: Arc<ContextSettings>,
-    /// Finds out the language of each segment, if that is wished for.
-    follower: Option<Follower>,
+    /// Finds out who speaks each segment.
+    follower: Follower,
     pub(super) reservation: Reservation,
     pub(super) buffer: TextBuffer,
     pub(super) numbering: Numbering,
@@ -160,10 +160,10 @@ impl Context {
         let generation = self.numbering.generation(characters_of(&segments));
         let release = self.numbering.next_release();
         for text in segments {
-            let settings = match &mut self.follower {
-                Some(follower) => follower.settings(&text),
-                None => Arc::clone(&self.settings),
-            };
+            let (settings, warning) = self.follower.settings(&text, &self.settings);
+            if let Some(warning) = warning {
+                self.queue.push(Item::Warning(warning));
+            }
             let segment = QueuedSegment::new(text, settings, generation);
             self.queue.push(Item::Segment(segment));
         }
@@ -191,6 +191,7 @@ impl Context {
         self.release();
         self.end_generation(outlook);
         self.buffer.restart();
+        self.follower.restart();
     }
 
     /// Speaks all that waits, and tells when it is spoken. A finished context may be flushed: it is about to be anyway.
@@ -277,6 +278,7 @@ impl Context {
         self.end_generation(Outlook::Open);
         self.idle_since = None;
         self.buffer.clear();
+        self.follower.restart();
         self.clock.cut();
         self.heard.cut(self.clock.sent_total());
     }

@@ -20,7 +20,7 @@ use crate::outgoing::Stage;
 use crate::queue::Item;
 use crate::refusals;
 use crate::segment::News;
-use crate::speakers::Detected;
+use crate::speakers::SaidBy;
 use crate::words::TiledWord;
 use crate::{
     AudioEvent, CloseReason, EngineEvent, Event, Heard, Part, SegmentOutcome, Start, Then, WordTimes,
@@ -230,8 +230,8 @@ impl Context {
             _ => SegmentOutcome::Spoken,
         };
         let (generation, place) = (segment.generation.id, segment.place());
-        let detected = Detected::of(&segment.settings).map(Box::new);
-        stage.out.emit(Event::SegmentEnded { context: self.id, generation, place, outcome, detected });
+        let said_by = SaidBy::of(&segment.text, &segment.settings).map(Box::new);
+        stage.out.emit(Event::SegmentEnded { context: self.id, generation, place, outcome, said_by });
     }
 
     /// Submits what may be submitted now.

@@ -8,7 +8,7 @@ use speech::{
     TextSpan, WordTime,
 };
 
-use crate::Detected;
+use crate::SaidBy;
 
 /// News for the client, in the order in which it happened. `A` is the audio: samples as it leaves the session,
 /// bytes when a protocol sees it. Stays exhaustive: a new variant stops every protocol until it decides.
@@ -28,8 +28,8 @@ pub enum Event<A> {
         place: TextSpan,
         /// Whether it gave any sound.
         outcome: SegmentOutcome,
-        /// In which language it was read and who spoke it, where the context has that found out.
-        detected: Option<Box<Detected>>,
+        /// In which language it was read and who spoke it, where its text decided about that.
+        said_by: Option<Box<SaidBy>>,
     },
     /// All sound and word times of a release precede this.
     ReleaseEnded {

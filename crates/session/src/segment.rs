@@ -116,7 +116,7 @@ impl QueuedSegment {
     /// Hands it to an engine; a second time is the last attempt. What is asked is the same each time.
     pub(crate) fn submit(&mut self, context: ContextId, start: Start, out: &mut Outgoing) {
         let attempt = if self.is_waiting() { Attempt::First } else { Attempt::Second };
-        let text = self.normaliser().read_shown(&self.text.shown);
+        let text = Normaliser::for_reading(&self.settings.reading).read_shown(&self.text.shown);
         let words = SegmentWords::new(Arc::clone(&self.text), &text, self.settings.word_times);
         let usual = self.settings.voice_settings;
         let settings = self.text.style.as_ref().map_or(usual, |style| style.applied_to(usual));
@@ -131,15 +131,6 @@ impl QueuedSegment {
             sounded: SampleCount::ZERO,
             words,
         }));
-    }
-
-    /// Reads it in the language that its text says it is in, else in its context's.
-    fn normaliser(&self) -> Normaliser {
-        let usual = &self.settings.reading;
-        match self.text.style.as_ref().and_then(|style| style.language.as_ref()) {
-            Some(language) => Normaliser::for_reading(&usual.in_language(language)),
-            None => Normaliser::for_reading(usual),
-        }
     }
 
     /// About how long it sounds at the usual pace.

@@ -1,19 +1,32 @@
-//! Who speaks where the language of each segment decides. Read [`Detection`] first, then [`Follower`].
+//! Who speaks: the context's voice, unless the text asks for another one, or is in a language that another one speaks. Read
+//! [`Cast`] first, then [`Finder`].
 
 use std::fmt;
 use std::sync::Arc;
 
 use language::Detector;
+use markup::Warning;
 use normaliser::Reading;
-use speech::{Ending, Language, SegmentText, VoiceId};
+use speech::{Language, SegmentText, Style, VoiceId, VoiceWish};
 
 use crate::ContextSettings;
 
 /// Whoever knows the voices: the protocol's offer.
 pub trait Speakers: Send + Sync {
-    /// Who stands in for the usual voice in a language, and how that one reads; `usual` is how the text is read
-    /// otherwise. `None` if nobody here speaks it: the usual voice stays.
-    fn speaker(&self, language: &Language, usual: &Reading) -> Option<Speaker>;
+    /// Who reads what wants this, and how, where this is the usual one. The same for the same, always. `None` if nobody here
+    /// is what is wanted: the usual voice reads it.
+    fn speaker(&self, wanted: &Wanted, usual: &Speaker) -> Option<Speaker>;
+}
+
+/// What is wanted of whoever reads a segment.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// The voice that the text asks for.
+    pub voice: Option<VoiceWish>,
+    /// The language in which the text says that it is.
+    pub language: Option<Language>,
+    /// The language in which it was found to be, where it does not say so.
+    pub found: Option<Language>,
 }
 
 /// Who reads a segment, and how.
@@ -25,96 +38,126 @@ pub struct Speaker {
     pub reading: Reading,
 }
 
-/// That the language of each segment is found out, and who then speaks.
-#[derive(Clone)]
-pub struct Detection(Arc<dyn Speakers>);
+/// Who may speak in a context besides its voice: by default nobody.
+#[derive(Clone, Default)]
+pub struct Cast {
+    speakers: Option<Arc<dyn Speakers>>,
+    detection: Detection,
+}
 
-impl Detection {
-    /// These speak.
+/// Whether the language of a context's text is found out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detection {
+    /// It is that of the context, where the text says nothing else.
+    #[default]
+    Off,
+    /// It is found out for each segment that does not say it.
+    EachSegment,
+}
+
+impl Cast {
+    /// These may.
     #[must_use]
     pub fn new(speakers: Arc<dyn Speakers>) -> Self {
-        Self(speakers)
+        Self { speakers: Some(speakers), detection: Detection::Off }
+    }
+
+    /// The same ones, with the language of the text found out or not.
+    #[must_use]
+    pub fn with(&self, detection: Detection) -> Self {
+        Self { detection, ..self.clone() }
+    }
+
+    /// Whether the language of the text is found out.
+    #[must_use]
+    pub const fn detection(&self) -> Detection {
+        self.detection
+    }
+
+    /// Who reads what wants this, and what somebody may miss then. Where nobody is what is wanted, the usual voice reads it,
+    /// by the rules of the language that the text says.
+    #[must_use]
+    pub fn speaker(&self, wanted: &Wanted, usual: &Speaker) -> (Speaker, Option<Warning>) {
+        let speakers = self.speakers.as_ref();
+        if let Some(speaker) = speakers.and_then(|speakers| speakers.speaker(wanted, usual)) {
+            return (speaker, None);
+        }
+        let by_rules = |language| usual.reading.in_language(language);
+        let reading = wanted.language.as_ref().map_or_else(|| usual.reading.clone(), by_rules);
+        (Speaker { voice: usual.voice.clone(), reading }, wanted.missed())
     }
 }
 
-/// The same if the same ones speak.
-impl PartialEq for Detection {
+impl Wanted {
+    /// A language that was only found is nobody's wish.
+    fn missed(&self) -> Option<Warning> {
+        match (&self.voice, &self.language) {
+            (Some(_), _) => Some(Warning::Nobody("voice")),
+            (None, Some(_)) => Some(Warning::Nobody("lang")),
+            (None, None) => None,
+        }
+    }
+}
+
+/// The same if the same ones speak for the same reasons.
+impl PartialEq for Cast {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        let are_same = match (&self.speakers, &other.speakers) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        are_same && self.detection == other.detection
     }
 }
 
-impl fmt::Debug for Detection {
+impl fmt::Debug for Cast {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Detection")
+        f.debug_struct("Cast").field("detection", &self.detection).finish_non_exhaustive()
     }
 }
 
-/// What was found out about a segment.
+/// Who spoke a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Detected {
-    /// The language in which it is read.
+pub struct SaidBy {
+    /// The language in which it was read.
     pub language: Language,
-    /// The local voice that speaks it.
+    /// The local voice that spoke.
     pub voice: VoiceId,
 }
 
-impl Detected {
-    /// What these settings of a segment say, if its language was looked for.
-    pub(crate) fn of(settings: &ContextSettings) -> Option<Self> {
-        let found = |_: &Detection| Self {
-            language: settings.reading.language.clone(),
-            voice: settings.voice.clone(),
-        };
-        settings.detection.as_ref().map(found)
+impl SaidBy {
+    /// What these settings of a segment say, if its text decided about them.
+    pub(crate) fn of(text: &SegmentText, settings: &ContextSettings) -> Option<Self> {
+        let style = text.style.as_deref();
+        let asks = style.is_some_and(|style| style.language.is_some() || style.voice.is_some());
+        let decides = asks || settings.cast.detection == Detection::EachSegment;
+        decides.then(|| Self { language: settings.reading.language.clone(), voice: settings.voice.clone() })
     }
 }
 
-/// Follows the text of one context, segment by segment, in the order in which it is said: so the same text gives the same
-/// voices, however often a segment is tried.
+/// Follows a text, segment by segment in the order in which it is said, and finds out what each wants: so the same text
+/// gives the same voices, however often a segment is tried.
 #[derive(Debug)]
-pub(crate) struct Follower {
-    detection: Detection,
-    detector: Detector,
-    usual: Arc<ContextSettings>,
-    /// The settings of the language that was found last.
-    last: (String, Arc<ContextSettings>),
-}
+pub struct Finder(Option<Box<Detector>>);
 
-impl Follower {
-    /// One for a context with these settings, if they ask for it.
-    pub(crate) fn of(usual: &Arc<ContextSettings>) -> Option<Self> {
-        let tag = usual.reading.language.primary();
-        usual.detection.clone().map(|detection| Self {
-            detection,
-            detector: Detector::new(tag),
-            last: (tag.to_owned(), Arc::clone(usual)),
-            usual: Arc::clone(usual),
+impl Finder {
+    /// For a text whose usual language is this.
+    #[must_use]
+    pub fn new(detection: Detection, usual: &Language) -> Self {
+        Self(match detection {
+            Detection::Off => None,
+            Detection::EachSegment => Some(Box::new(Detector::new(usual.primary()))),
         })
     }
 
-    /// The settings under which the next segment is said. A text that names its language or voice itself is left alone.
-    pub(crate) fn settings(&mut self, text: &SegmentText) -> Arc<ContextSettings> {
-        let style = text.style.as_deref();
-        let is_named = style.is_some_and(|style| style.language.is_some() || style.voice.is_some());
-        if is_named || matches!(text.ending, Ending::Break(_)) {
-            return Arc::clone(&self.usual);
-        }
-        let tag = self.detector.read(text.shown.text());
-        if tag != self.last.0 {
-            self.last = (tag.to_owned(), in_language(&self.usual, &self.detection, tag));
-        }
-        Arc::clone(&self.last.1)
-    }
-}
-
-/// The usual settings in a language, if somebody speaks it.
-fn in_language(usual: &Arc<ContextSettings>, detection: &Detection, tag: &str) -> Arc<ContextSettings> {
-    if tag == usual.reading.language.primary() {
-        return Arc::clone(usual);
-    }
-    match detection.0.speaker(&Language::new(tag), &usual.reading) {
-        None => Arc::clone(usual),
-        Some(Speaker { voice, reading }) => Arc::new(ContextSettings { voice, reading, ..(**usual).clone() }),
+    /// What the next segment wants, if that is not what is usual; `text` is what it shows. Silence wants nothing.
+    pub fn find(&mut self, style: Option<&Style>, text: &str, usual: &Language) -> Option<Wanted> {
+        let voice = style.and_then(|style| style.voice.clone());
+        let language = style.and_then(|style| style.language.clone());
+        let detector = self.0.as_mut().filter(|_| language.is_none() && !text.is_empty());
+        let found = detector.map(|detector| detector.read(text));
+        let found = found.filter(|tag| *tag != usual.primary()).map(Language::new);
+        Some(Wanted { voice, language, found }).filter(|wanted| *wanted != Wanted::default())
     }
 }

@@ -161,7 +161,7 @@ mod tests {
             start: TextPosition::default(),
         });
         let words = units.iter().map(|unit| WordSource { spoken: span(unit), source: span(unit) }).collect();
-        let spoken = SpokenText { text: TEXT.into(), words, pronounced: Vec::new() };
+        let spoken = SpokenText { text: TEXT.into(), words, ..SpokenText::default() };
         SegmentWords::new(segment, &spoken, WordTimes::WithPhonemes)
     }
 
@@ -234,7 +234,7 @@ mod tests {
         let spoken = SpokenText {
             text: "nine dollars, ok".into(),
             words: vec![unit((0, 4), (0, 2)), unit((5, 12), (0, 2)), unit((14, 16), (4, 6))],
-            pronounced: Vec::new(),
+            ..SpokenText::default()
         };
         let mut words = SegmentWords::new(Arc::new(segment), &spoken, WordTimes::WithPhonemes);
         let word = |source, start, end| SpokenWord {

@@ -7,6 +7,7 @@
 
 pub mod alignment;
 pub mod audio;
+pub mod emphasis;
 pub mod ending;
 pub mod form;
 pub mod ids;
@@ -24,6 +25,7 @@ pub mod wish;
 
 pub use alignment::{SegmentText, SpokenForm, SpokenWord, WordTime};
 pub use audio::{EncodedAudio, PcmChunk, SampleCount, SampleRate, SampleRateError};
+pub use emphasis::{Emphasis, Emphasised};
 pub use ending::{Ending, Pause};
 pub use form::{CodecId, ContainerId, OutputForm, Scope};
 pub use ids::{ConnectionId, ContextId, FlushToken, GenerationId, JobId, KeyId, LaneId, ReleaseId};
@@ -33,7 +35,7 @@ pub use refusal::{Reach, Refusal, RefusalKind};
 pub use request::{Pronounced, SpokenText, SynthesisRequest, WordSource};
 pub use settings::{Pitch, Speed, VoiceSettings, Volume};
 pub use shown::{Origin, Shown};
-pub use style::{Factor, Style};
+pub use style::{Factor, Style, VoiceWish};
 pub use text::{ByteSpan, TextPosition, TextSpan, UserText};
 pub use time::{AudioTime, Moment};
 pub use voice::{Gender, Language, VoiceCard, VoiceId};

@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use crate::emphasis::Emphasised;
 use crate::ending::Ending;
 use crate::settings::VoiceSettings;
 use crate::text::{ByteSpan, UserText};
@@ -49,6 +50,9 @@ pub struct SpokenText {
     /// Which stretches of `text` are to sound otherwise than they are written, in order and without overlap. An engine
     /// that cannot do so says what is written.
     pub pronounced: Vec<Pronounced>,
+    /// Which stretches of `text` stand out, in order and without overlap: whole words. An engine that cannot do so says
+    /// them like others.
+    pub emphasised: Vec<Emphasised>,
 }
 
 /// How a stretch of spoken text is to sound.

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::emphasis::Emphasised;
 use crate::request::{SpokenText, WordSource};
 use crate::text::ByteSpan;
 use crate::wish::Wish;
@@ -16,6 +17,7 @@ pub struct Shown {
     /// In the order of the text, each beginning where the one before it ends.
     runs: Vec<Run>,
     wishes: Vec<Wish>,
+    emphasised: Vec<Emphasised>,
 }
 
 /// A stretch of shown text from one stretch of the source.
@@ -61,6 +63,11 @@ impl Shown {
         self.wishes.push(wish);
     }
 
+    /// Lets a stretch of the shown text stand out. They are in order and do not overlap.
+    pub fn emphasise(&mut self, emphasised: Emphasised) {
+        self.emphasised.push(emphasised);
+    }
+
     /// What is to be read.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -83,10 +90,11 @@ impl Shown {
         )
     }
 
-    /// Makes what was read of the shown text, `spoken`, lead back to the source. Words that came from one stretch of it
-    /// are one unit from here on.
+    /// Makes what was read of the shown text, `spoken`, lead back to the source, and what stands out in one stand out in
+    /// the other. Words that came from one stretch of the source are one unit from here on.
     #[must_use]
     pub fn lead_back(&self, spoken: SpokenText) -> SpokenText {
+        let emphasised = self.emphasised_in(&spoken.words);
         let mut words: Vec<WordSource> = Vec::with_capacity(spoken.words.len());
         for word in spoken.words {
             let source = self.source_of(word.source);
@@ -98,7 +106,27 @@ impl Shown {
                 Some(_) | None => words.push(WordSource { spoken: word.spoken, source }),
             }
         }
-        SpokenText { words, ..spoken }
+        SpokenText { words, emphasised, ..spoken }
+    }
+
+    /// The stretches of the spoken text that stand out: its words, each as a whole, any part of which does in the shown text.
+    fn emphasised_in(&self, words: &[WordSource]) -> Vec<Emphasised> {
+        let mut rest = self.emphasised.iter().peekable();
+        let mut stretches: Vec<Emphasised> = Vec::new();
+        let mut goes_on = None;
+        for word in words {
+            while rest.next_if(|wish| wish.span.end <= word.source.start).is_some() {}
+            let level = rest.peek().filter(|wish| wish.span.start < word.source.end).map(|wish| wish.level);
+            match (level, stretches.last_mut()) {
+                (Some(level), Some(last)) if goes_on == Some(level) => {
+                    *last = Emphasised { span: ByteSpan::new(last.span.start, word.spoken.end), level };
+                }
+                (Some(level), _) => stretches.push(Emphasised { span: word.spoken, level }),
+                (None, _) => {}
+            }
+            goes_on = level;
+        }
+        stretches
     }
 
     fn run_at(&self, byte: usize) -> Option<&Run> {
@@ -134,6 +162,7 @@ impl fmt::Debug for Shown {
             .field("bytes", &self.text.len())
             .field("runs", &self.runs)
             .field("wishes", &self.wishes)
+            .field("emphasised", &self.emphasised)
             .finish()
     }
 }
@@ -141,6 +170,7 @@ impl fmt::Debug for Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Emphasis;
 
     #[test]
     fn a_stretch_leads_back_over_what_was_skipped() {
@@ -169,10 +199,29 @@ mod tests {
             WordSource { spoken: span, source: span }
         };
         let words = vec![word(0, 3), word(4, 7), word(8, 11), word(12, 14)];
-        let spoken = SpokenText { text: shown.text().into(), words, pronounced: Vec::new() };
+        let spoken = SpokenText { text: shown.text().into(), words, ..SpokenText::default() };
         let expected =
             [(ByteSpan::new(0, 11), ByteSpan::new(25, 29)), (ByteSpan::new(12, 14), ByteSpan::new(36, 38))];
         let back = shown.lead_back(spoken).words.into_iter().map(|word| (word.spoken, word.source));
         assert!(back.eq(expected));
+    }
+
+    #[test]
+    fn a_word_stands_out_as_a_whole_and_neighbours_together() {
+        // `un<emphasis>believ</emphasis>able <emphasis>but so</emphasis> <emphasis level="reduced">it is</emphasis>`
+        let mut shown = Shown::plain("unbelievable, but so it is");
+        let stretch = |start, end, level| Emphasised { span: ByteSpan::new(start, end), level };
+        shown.emphasise(stretch(2, 8, Emphasis::Moderate));
+        shown.emphasise(stretch(13, 13, Emphasis::Strong));
+        shown.emphasise(stretch(14, 20, Emphasis::Moderate));
+        shown.emphasise(stretch(21, 23, Emphasis::Reduced));
+        let word = |start, end| {
+            let source = ByteSpan::new(start, end);
+            WordSource { spoken: ByteSpan::new(start + 5, end + 5), source }
+        };
+        let words = vec![word(0, 12), word(14, 17), word(18, 20), word(21, 23), word(24, 26)];
+        let text = "well unbelievable, but so it is".into();
+        let back = shown.lead_back(SpokenText { text, words, ..SpokenText::default() });
+        assert_eq!(back.emphasised, [stretch(5, 25, Emphasis::Moderate), stretch(26, 28, Emphasis::Reduced)]);
     }
 }

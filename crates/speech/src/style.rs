@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::settings::{Pitch, Speed, VoiceSettings, Volume};
 use crate::text::UserText;
-use crate::voice::Language;
+use crate::voice::{Gender, Language};
 
 /// How a stretch of text is to be said, relative to how its context is said. The default changes nothing.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
@@ -15,10 +15,19 @@ pub struct Style {
     pub pitch: Factor,
     /// How loud: multiplies the context's volume.
     pub volume: Factor,
-    /// The name of another voice, as the text gives it. Nobody has checked that it exists.
-    pub voice: Option<UserText>,
+    /// Another voice. Nobody has checked that there is one.
+    pub voice: Option<VoiceWish>,
     /// Another language.
     pub language: Option<Language>,
+}
+
+/// The voice that a text asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum VoiceWish {
+    /// The one of this name, as the text gives it; or the first that there is of several with spaces between them.
+    Named(UserText),
+    /// One that is perceived like this.
+    Perceived(Gender),
 }
 
 impl fmt::Debug for Style {

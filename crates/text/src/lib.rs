@@ -7,6 +7,7 @@
 //! the session's affair, which asks [`Segmenter::pending`] what it is waiting on. Start with [`Segmenter`].
 
 mod abbreviation;
+mod accents;
 mod ahead;
 mod boundary;
 mod call;

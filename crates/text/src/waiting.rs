@@ -9,6 +9,7 @@ use std::time::Duration;
 use markup::{Manner, Mark, Piece};
 use speech::{ByteSpan, How, Origin, Shown, Style, Wish};
 
+use crate::accents::Accents;
 use crate::hidden::Hidden;
 
 /// See the module.
@@ -22,6 +23,7 @@ pub(crate) struct Waiting {
     stops: Vec<Stop>,
     hidden: Hidden,
     stretches: Vec<Stretch>,
+    accents: Accents,
     taken: Taken,
 }
 
@@ -148,6 +150,7 @@ impl Waiting {
                 };
                 self.stretches.push(Stretch { start: self.shown.len(), end: None, how });
             }
+            Mark::Emphasis(level) => self.accents.note(self.shown.len(), level),
             Mark::Close => {
                 let end = self.shown.len();
                 if let Some(open) = self.stretches.last_mut() {
@@ -291,6 +294,7 @@ impl Waiting {
                 front.wish(Wish { span: ByteSpan::new(from - start, to - start), how });
             }
         }
+        self.accents.within(start, end).for_each(|emphasised| front.emphasise(emphasised));
         front
     }
 
@@ -308,6 +312,7 @@ impl Waiting {
         self.stops.drain(..taken.stops);
         self.stretches.drain(..taken.stretches);
         self.runs.retain_mut(|run| run.move_up(taken));
+        self.accents.forget(taken.shown);
         for stop in &mut self.stops {
             stop.shown -= taken.shown;
             stop.source = stop.source.saturating_sub(taken.source);

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use session::{Limits, Reading};
-use speech::{KeyId, Language, OutputForm, Refusal, RefusalKind, VoiceCard, VoiceId};
+use speech::{Gender, KeyId, Language, OutputForm, Refusal, RefusalKind, VoiceCard, VoiceId};
 
 use crate::card::ProtocolCard;
 use crate::pronunciations::Pronunciations;
@@ -70,13 +70,9 @@ impl Offer {
     /// # Errors
     /// [`RefusalKind::UnknownVoice`].
     pub fn voice(&self, aliases: &[Alias], name: &str) -> Result<&VoiceCard, Refusal> {
-        self.local(name)
-            .or_else(|| self.configured(name))
-            .or_else(|| self.local(aliases.iter().find(|alias| alias.name == name)?.voice))
-            .or_else(|| self.fallback())
-            .ok_or_else(|| {
-                Refusal::new(RefusalKind::UnknownVoice, format!("no voice named {:?}", shown(name)))
-            })
+        self.particular(name).or_else(|| self.of_alias(aliases, name)).or_else(|| self.fallback()).ok_or_else(
+            || Refusal::new(RefusalKind::UnknownVoice, format!("no voice named {:?}", shown(name))),
+        )
     }
 
     /// The voice that a client means when it also names a language: as [`Offer::voice`], but where that voice does not
@@ -167,9 +163,27 @@ impl Offer {
         self.voices.iter().find(|card| card.id.as_str() == id)
     }
 
-    /// Whether a name means one voice: a local id, or an alias of the configuration.
+    /// The one voice that a name means: a local id, or an alias of the configuration.
+    pub(crate) fn particular(&self, name: &str) -> Option<&VoiceCard> {
+        self.local(name).or_else(|| self.configured(name))
+    }
+
     pub(crate) fn is_particular(&self, name: &str) -> bool {
-        self.local(name).or_else(|| self.configured(name)).is_some()
+        self.particular(name).is_some()
+    }
+
+    /// The voice that an alias of a protocol stands for.
+    pub(crate) fn of_alias(&self, aliases: &[Alias], name: &str) -> Option<&VoiceCard> {
+        self.local(aliases.iter().find(|alias| alias.name == name)?.voice)
+    }
+
+    /// One that speaks a language and is perceived like this: `usual`, if it is such a one, else the first, preferred one of
+    /// exactly that tag.
+    pub(crate) fn voice_like(&self, gender: Gender, language: &Language, usual: &str) -> Option<&VoiceCard> {
+        let language = local_tag(language);
+        let own = self.local(usual).filter(|card| card.gender == gender && self.suits(card, &language));
+        let others = self.voices.iter().filter(|card| card.gender == gender && speaks(card, &language));
+        own.or_else(|| others.min_by_key(|card| !card.languages.contains(&language)))
     }
 
     fn configured(&self, name: &str) -> Option<&VoiceCard> {
@@ -254,7 +268,7 @@ impl fmt::Debug for Offer {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use speech::{Gender, SampleRate};
+    use speech::SampleRate;
 
     use super::*;
 

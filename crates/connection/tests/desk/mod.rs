@@ -40,7 +40,7 @@ pub(crate) fn settings(form: OutputForm) -> ContextSettings {
         policy: SegmentPolicy::Client,
         release_delay: None,
         generations: GenerationRule::EachFlush,
-        detection: None,
+        cast: session::Cast::default(),
         markup: session::Syntax::default(),
         word_times: WordTimes::On,
         lane: None,

@@ -13,7 +13,7 @@ use crate::{Engine, EngineError, Piece};
 pub fn plain_text(source: &str) -> SpokenText {
     let text = without_controls(source);
     let words = text.split_whitespace().filter_map(|chunk| word_in(&text, chunk)).collect();
-    SpokenText { text: text.as_str().into(), words, pronounced: Vec::new() }
+    SpokenText { text: text.as_str().into(), words, ..SpokenText::default() }
 }
 
 /// [`plain_text`] in this voice, at its own pace and pitch, as a sentence.

@@ -1,16 +1,17 @@
 //! The engine itself.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
 use engine::{Engine, EngineCard, EngineError, Silence, Synthesis};
-use speech::{Pitch, Speed, SpokenText, SynthesisRequest, VoiceId, VoiceSettings};
+use speech::{ByteSpan, Emphasised, Pitch, Speed, SpokenText, SynthesisRequest, VoiceId, VoiceSettings};
 
 use crate::asking::Answer;
 use crate::config::EspeakConfig;
 use crate::hosts::Hosts;
 use crate::misread::and_misread;
-use crate::records::{Job, JobKind, Pronounced, Record, UNCHANGED};
+use crate::records::{Accent, Job, JobKind, Pronounced, Record, UNCHANGED};
 use crate::synthesis::Segment;
 use crate::voices::{Voice, cards, find};
 
@@ -118,6 +119,7 @@ fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, 
         stretched: pace.stretched,
         pitch: pitch(settings.pitch),
         variant: voice.variant.map_or("", |variant| variant.id).to_owned(),
+        accents: accents(text),
         pronounced: and_misread(&words, voice.language.id, pronounced(text)),
         figures: figures(text),
         text: words,
@@ -126,15 +128,9 @@ fn job(kind: JobKind, voice: Voice, text: &SpokenText, settings: VoiceSettings, 
 
 /// What is to sound otherwise than it is written, where it lies within the text.
 fn pronounced(text: &SpokenText) -> Vec<Pronounced> {
-    let mut counted = (0, 0);
+    let mut count = Count::of(&text.text);
     let stretches = text.pronounced.iter().filter_map(|stretch| {
-        let own = text.text.get(stretch.spoken.range()).filter(|own| !own.is_empty())?;
-        // From the last place counted to, so that a long text is walked through once.
-        let between = text.text.get(counted.0..stretch.spoken.start)?;
-        let start = counted.1 + between.chars().count() as u32;
-        let end = start + own.chars().count() as u32;
-        counted = (stretch.spoken.end, end);
-        Some(Pronounced { characters: start..end, ipa: stretch.ipa.to_string() })
+        Some(Pronounced { characters: count.characters(stretch.spoken)?, ipa: stretch.ipa.to_string() })
     });
     stretches.collect()
 }
@@ -149,6 +145,39 @@ fn figures(text: &SpokenText) -> Vec<u32> {
         (word.spoken.range().len() != word.source.range().len()).then_some(counted.1)
     });
     places.collect()
+}
+
+/// What stands out, where it lies within the text.
+fn accents(text: &SpokenText) -> Vec<Accent> {
+    let mut count = Count::of(&text.text);
+    let stretches = text.emphasised.iter();
+    let accents = stretches.filter_map(|Emphasised { span, level }| {
+        Some(Accent { characters: count.characters(*span)?, level: *level })
+    });
+    accents.collect()
+}
+
+/// Counts the characters of a text once, from the last place counted to.
+struct Count<'a> {
+    text: &'a str,
+    bytes: usize,
+    characters: u32,
+}
+
+impl<'a> Count<'a> {
+    const fn of(text: &'a str) -> Self {
+        Self { text, bytes: 0, characters: 0 }
+    }
+
+    /// The characters of a stretch that is not empty; `None` if it lies before the last one or within a character.
+    fn characters(&mut self, stretch: ByteSpan) -> Option<Range<u32>> {
+        let own = self.text.get(stretch.range()).filter(|own| !own.is_empty())?;
+        let between = self.text.get(self.bytes..stretch.start)?;
+        let start = self.characters + between.chars().count() as u32;
+        let end = start + own.chars().count() as u32;
+        (self.bytes, self.characters) = (stretch.end, end);
+        Some(start..end)
+    }
 }
 
 /// The library obeys commands in control characters, and in Korean it says a tilde, which there lengthens the word
@@ -183,8 +212,6 @@ fn pitch(pitch: Pitch) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use speech::ByteSpan;
-
     use super::*;
 
     #[test]

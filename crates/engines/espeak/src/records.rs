@@ -6,7 +6,7 @@
 use std::io::{self, Read};
 use std::ops::Range;
 
-use speech::Ipa;
+use speech::{Emphasis, Ipa};
 
 /// What is asked of a speaking process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub(crate) struct Job {
     pub(crate) pronounced: Vec<Pronounced>,
     /// The characters, counted from 0, where numbers begin that the caller wrote in figures; in order.
     pub(crate) figures: Vec<u32>,
+    /// Stretches of the text that stand out, in order and without overlap.
+    pub(crate) accents: Vec<Accent>,
 }
 
 /// How a stretch of the text is to sound.
@@ -42,6 +44,14 @@ pub(crate) struct Pronounced {
     /// Its first character and the one after its last, counted from 0.
     pub(crate) characters: Range<u32>,
     pub(crate) ipa: String,
+}
+
+/// A stretch of the text that stands out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Accent {
+    /// Its first character and the one after its last, counted from 0.
+    pub(crate) characters: Range<u32>,
+    pub(crate) level: Emphasis,
 }
 
 /// The value of [`Job::stretched`] that changes nothing.
@@ -101,6 +111,16 @@ impl Job {
         }
         bytes.extend((self.figures.len() as u32).to_le_bytes());
         bytes.extend(self.figures.iter().flat_map(|character| character.to_le_bytes()));
+        bytes.extend((self.accents.len() as u32).to_le_bytes());
+        for Accent { characters, level } in &self.accents {
+            bytes.extend(characters.start.to_le_bytes());
+            bytes.extend(characters.end.to_le_bytes());
+            bytes.push(match level {
+                Emphasis::Reduced => b'r',
+                Emphasis::Moderate => b'm',
+                Emphasis::Strong => b's',
+            });
+        }
         bytes
     }
 
@@ -120,13 +140,37 @@ impl Job {
         let pronounced = (0..count).map(|_| take_pronounced(source)).collect::<io::Result<_>>()?;
         let count = u32::from_le_bytes(take(source)?);
         let figures = (0..count).map(|_| take(source).map(u32::from_le_bytes)).collect::<io::Result<_>>()?;
-        Ok(Self { kind, seed, words_per_minute, stretched, pitch, variant, text, pronounced, figures })
+        let count = u32::from_le_bytes(take(source)?);
+        let accents = (0..count).map(|_| take_accent(source)).collect::<io::Result<_>>()?;
+        Ok(Self {
+            kind,
+            seed,
+            words_per_minute,
+            stretched,
+            pitch,
+            variant,
+            text,
+            pronounced,
+            figures,
+            accents,
+        })
     }
 }
 
 fn take_pronounced(source: &mut impl Read) -> io::Result<Pronounced> {
     let [start, end] = [take(source)?, take(source)?].map(u32::from_le_bytes);
     Ok(Pronounced { characters: start..end, ipa: take_text(source)? })
+}
+
+fn take_accent(source: &mut impl Read) -> io::Result<Accent> {
+    let [start, end] = [take(source)?, take(source)?].map(u32::from_le_bytes);
+    let level = match take::<1>(source)? {
+        [b'r'] => Emphasis::Reduced,
+        [b'm'] => Emphasis::Moderate,
+        [b's'] => Emphasis::Strong,
+        _ => return Err(io::ErrorKind::InvalidData.into()),
+    };
+    Ok(Accent { characters: start..end, level })
 }
 
 fn take_text(source: &mut impl Read) -> io::Result<String> {
@@ -220,6 +264,7 @@ mod tests {
             text: "Grüße".into(),
             pronounced: vec![Pronounced { characters: 0..5, ipa: "ɡʁyːsə".into() }],
             figures: vec![0, 70_000],
+            accents: vec![Accent { characters: 1..5, level: Emphasis::Strong }],
         };
         let mut bytes = job.encode();
         assert!(Job::read_from(&mut bytes.as_slice()).is_ok_and(|read| read == job));

@@ -194,7 +194,7 @@ mod tests {
             at = span.end + 1;
             WordSource { spoken: span, source: span }
         });
-        SpokenText { words: words.collect(), text: UserText::from(text), pronounced: Vec::new() }
+        SpokenText { words: words.collect(), text: UserText::from(text), ..SpokenText::default() }
     }
 
     fn times(words: &[SpokenWord]) -> Vec<(usize, u64, u64)> {

@@ -50,6 +50,8 @@ const PARTS: &[&str] = &[
     "</",
     "/>",
     "<b>",
+    "<emphasis level='strong'>",
+    "</emphasis>",
     "</b>",
     "<break",
     " time=\"",

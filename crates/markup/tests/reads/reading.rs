@@ -1,7 +1,7 @@
 //! What a view shows, as one line.
 
 use markup::{Border, Manner, Mark, Piece, Syntax, View};
-use speech::{How, SayAs};
+use speech::{Emphasis, How, SayAs};
 
 /// The pieces of a text that comes in `parts`, those of one kind joined.
 pub(crate) fn pieces(reading: Syntax, parts: &[&str]) -> Vec<Piece> {
@@ -38,7 +38,7 @@ pub(crate) fn length(piece: &Piece) -> usize {
 }
 
 /// What is shown, with `|` for a border, `{500}` for a break, `<c:…>` for what is to be read in a manner, `~` for another style,
-/// `?` for a warning.
+/// `^`, `^^`, `_` and `^0` for an emphasis (moderate, strong, reduced, none), `?` for a warning.
 pub(crate) fn read(reading: Syntax, source: &str) -> String {
     let mut out = String::new();
     let mut at = 0;
@@ -90,5 +90,12 @@ fn sign(mark: &Mark) -> String {
         Mark::Open(Manner::Code) => "<code:".to_owned(),
         Mark::Close => ">".to_owned(),
         Mark::Style(_) => "~".to_owned(),
+        Mark::Emphasis(level) => match level {
+            Some(Emphasis::Strong) => "^^",
+            Some(Emphasis::Moderate) => "^",
+            Some(Emphasis::Reduced) => "_",
+            None => "^0",
+        }
+        .to_owned(),
     }
 }

@@ -130,10 +130,23 @@ fn stretches_are_read_in_a_manner() {
 fn styles_hold_until_their_element_ends() {
     check(&[
         ("<prosody rate=\"slow\">a <prosody pitch=\"high\">b</prosody> c</prosody> d", "~a ~b~ c~ d"),
-        ("<voice name=\"x\">a<lang xml:lang=\"de\">b</voice>c</lang>", "?~a~b~c"),
+        ("<voice name=\"x\">a<lang xml:lang=\"de\">b</voice>c</lang>", "~a~b~c"),
         ("<prosody rate='slow'>a</prosody>, b", "~a,~ b"),
         ("<prosody rate='slow'>a</prosody><break/>.", "~a~{300}."),
         ("<prosody contour='x'>a</prosody>", "?a"),
+    ]);
+}
+
+#[test]
+fn emphasis_has_levels_and_ends_nothing_else() {
+    check(&[
+        ("a <emphasis>b</emphasis> c", "a ^b^0 c"),
+        ("<emphasis level='strong'>a <emphasis level='none'>b</emphasis> c</emphasis>", "^^a ^0b^^ c^0"),
+        ("<emphasis level='reduced'>a</emphasis> <emphasis level='loud'>b</emphasis>", "_a^0 ?b"),
+        ("<emphasis><prosody rate='slow'>a</prosody></emphasis>, b", "^~a^0,~ b"),
+        ("<break/><emphasis></emphasis><break/>a<emphasis/>", "^^0{600}a"),
+        ("<speak><emphasis>a</speak> b", "^a^0 b"),
+        ("**a** <em>b</em> <strong>c</strong></emphasis>", "a b c"),
     ]);
 }
 

@@ -4,10 +4,10 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ::speech::{Language, VoiceCard, VoiceId, VoiceSettings};
-use explain::{Explained, Explanation, Languages, Manner};
+use ::speech::{Language, VoiceCard, VoiceSettings};
+use explain::{Explained, Explanation, Manner};
 use serde_json::Value;
-use session::Limits;
+use session::{Detection, Limits};
 use text::SegmentBounds;
 
 use super::args::{ExplainArgs, FormatsArgs, SayArgs, Shape, VoicesArgs};
@@ -32,7 +32,9 @@ pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
     let (rate, bit_rate) = (args.rate, args.bitrate);
     let policy = args.policy.of_segments();
     let lexicons = config.pronunciations.lexicons.of(&voice.id);
-    let order = Order { text: args.text, target, voice, lexicons, settings, policy, format, rate, bit_rate };
+    let cast = serve::cast(&config, &engines);
+    let text = args.text;
+    let order = Order { text, target, voice, lexicons, cast, settings, policy, format, rate, bit_rate };
     // Engines report what they had to do without; nothing less important.
     logs::start(config.log_format, tracing::Level::ERROR);
     engines.warm(&order.voice.id).map_err(|error| Stop::new(Exit::Start, error))?;
@@ -106,15 +108,16 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let named = args.language.as_deref().filter(|_| !is_auto);
     let voice = voice_for(&engines, named)?;
     let named = named.map(Language::new);
-    let languages = if is_auto { Languages::OfEachSegment } else { Languages::One };
+    let detection = if is_auto { Detection::EachSegment } else { Detection::Off };
     let manner = Manner {
+        voice: voice.id.clone(),
+        cast: serve::cast(&config, &engines).with(detection),
         lexicons: config.pronunciations.lexicons.of(&voice.id),
         policy: args.policy.of_segments(),
         bounds: bounds(&config.limits),
-        languages,
         ..Manner::of(&wire::language_of(&voice.languages, named.as_ref()))
     };
-    let explainer = Explainer { args, engines: &engines, voice: &voice.id, manner };
+    let explainer = Explainer { args, engines: &engines, manner };
     match &args.text {
         Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,
         Some(text) => explainer.print(text)?,
@@ -129,29 +132,19 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
 struct Explainer<'a> {
     args: &'a ExplainArgs,
     engines: &'a Engines,
-    /// Who is asked for phonemes.
-    voice: &'a VoiceId,
     manner: Manner,
 }
 
 impl Explainer<'_> {
     fn print(&self, text: &str) -> Result<(), Stop> {
         let explanation = explain::explain(text, &self.manner);
-        let pronounced = |segment: &Explained| self.engines.phonemes(&segment.spoken, self.speaker(segment));
+        let pronounced = |segment: &Explained| self.engines.phonemes(&segment.spoken, &segment.speaker.voice);
         print(&match self.args.format {
             Shape::Json => format!("{}\n", self.json(&explanation, pronounced)),
             Shape::Text if self.args.why => explained::lines(&explanation, Detail::Rules, pronounced),
             Shape::Text => explained::lines(&explanation, Detail::Result, pronounced),
         })?;
         Ok(())
-    }
-
-    /// Who would say a segment: in another language than the usual one, the first who speaks it.
-    fn speaker(&self, segment: &Explained) -> &VoiceId {
-        let other = segment.language.as_ref().filter(|language| **language != self.manner.language);
-        let found = other
-            .and_then(|language| voices::speaking(self.engines.voices(), Some(language)).into_iter().next());
-        found.map_or(self.voice, |card| &card.id)
     }
 
     fn json(&self, explanation: &Explanation, pronounced: impl Fn(&Explained) -> Pronounced) -> Value {

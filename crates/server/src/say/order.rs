@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use connection::Outgoing;
-use session::{ContextSettings, GenerationRule, Lexicon, Limits, Reading, SegmentPolicy, WordTimes};
+use session::{Cast, ContextSettings, GenerationRule, Lexicon, Limits, Reading, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, OutputForm, SampleRate, VoiceCard, VoiceSettings};
 use wire::{ClientFrame, Close, ProtocolId, ServerFrame};
 
@@ -36,6 +36,8 @@ pub struct Order {
     pub voice: VoiceCard,
     /// Words that are read in a way of their own, the closest dictionary first.
     pub lexicons: Vec<Arc<Lexicon>>,
+    /// Who else may speak: whoever the text names, and who speaks the languages that it names.
+    pub cast: Cast,
     /// How.
     pub settings: VoiceSettings,
     /// Where its text may be cut.
@@ -111,7 +113,7 @@ impl Order {
             policy: self.policy,
             release_delay: None,
             generations: GenerationRule::EachFlush,
-            detection: None,
+            cast: self.cast.clone(),
             markup: session::Syntax::default(),
             word_times: WordTimes::On,
             lane: None,

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use session::{ContextSettings, Detection, Reading, Retry, SegmentPolicy, Speaker, Speakers};
-use speech::Language;
+use session::{Cast, ContextSettings, Detection, Reading, Retry, SegmentPolicy, Speaker, Speakers, Wanted};
 
 use crate::rig::{Rig, plain};
 
@@ -11,7 +10,8 @@ use crate::rig::{Rig, plain};
 struct Two;
 
 impl Speakers for Two {
-    fn speaker(&self, language: &Language, usual: &Reading) -> Option<Speaker> {
+    fn speaker(&self, wanted: &Wanted, usual: &Speaker) -> Option<Speaker> {
+        let language = wanted.found.as_ref()?;
         let voice = match language.as_str() {
             "de" => "anna",
             "cmn" => "li",
@@ -19,13 +19,13 @@ impl Speakers for Two {
         };
         Some(Speaker {
             voice: voice.into(),
-            reading: Reading { language: language.clone(), ..usual.clone() },
+            reading: Reading { language: language.clone(), ..usual.reading.clone() },
         })
     }
 }
 
 fn open() -> ContextSettings {
-    ContextSettings { detection: Some(Detection::new(Arc::new(Two))), ..plain() }
+    ContextSettings { cast: Cast::new(Arc::new(Two)).with(Detection::EachSegment), ..plain() }
 }
 
 const TEXT: &str = "Good evening to you all. Wir haben heute 2 Gäste, und beide sind schon da. Ja! \

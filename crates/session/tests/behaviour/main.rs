@@ -8,6 +8,7 @@ mod detecting;
 mod flushing;
 mod hearing;
 mod lanes;
+mod naming;
 mod opening;
 mod properties;
 mod rig;

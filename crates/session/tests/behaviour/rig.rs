@@ -58,7 +58,7 @@ pub(crate) fn plain() -> ContextSettings {
         policy: SegmentPolicy::Sentences,
         release_delay: None,
         generations: GenerationRule::EachFlush,
-        detection: None,
+        cast: session::Cast::default(),
         markup: session::Syntax::default(),
         word_times: WordTimes::Off,
         lane: None,
@@ -277,9 +277,9 @@ pub(crate) fn line(event: &Event<PcmChunk>) -> String {
     match event {
         Event::Opened(context) => format!("{context} opened"),
         Event::Audio(audio) => audio_line(audio),
-        Event::SegmentEnded { context, generation, place, outcome, detected } => {
+        Event::SegmentEnded { context, generation, place, outcome, said_by } => {
             let (start, end) = (place.start.bytes, place.end.bytes);
-            let by = detected.as_ref().map(|found| format!(" {} by {}", found.language, found.voice));
+            let by = said_by.as_ref().map(|found| format!(" {} by {}", found.language, found.voice));
             format!("{context} {generation} segment {start}..{end} {outcome:?}{}", by.unwrap_or_default())
         }
         Event::ReleaseEnded { context, generation, release } => {

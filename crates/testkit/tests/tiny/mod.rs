@@ -79,7 +79,7 @@ fn settings(voice: speech::VoiceId, key: KeyId) -> ContextSettings {
         policy: SegmentPolicy::Clauses,
         release_delay: Some(Duration::from_secs(3)),
         generations: GenerationRule::EachFlush,
-        detection: None,
+        cast: session::Cast::default(),
         markup: session::Syntax::default(),
         word_times: WordTimes::Off,
         lane: None,

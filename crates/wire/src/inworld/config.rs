@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use session::{ContextSettings, Detection, GenerationRule, Reading, Rules, SegmentPolicy, WordTimes};
+use session::{Cast, ContextSettings, GenerationRule, Reading, Rules, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, Refusal, Speed, VoiceId, VoiceSettings};
 
 use super::encoding::{DEFAULT_ENCODING, Encoding, Packing};
@@ -138,7 +138,7 @@ impl Config {
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
-            detection: self.detection(offer),
+            cast: self.cast(offer),
             // Text may say its own sounds, in IPA between slashes: docs.inworld.ai/tts/capabilities/custom-pronunciation.
             markup: session::Syntax { sounds: session::Sounds::Slashes, ..session::Syntax::default() },
             word_times: self.word_times(),
@@ -159,11 +159,11 @@ impl Config {
     }
 
     /// Where the client named no language, the text decides.
-    fn detection(&self, offer: &Offer) -> Option<Detection> {
+    fn cast(&self, offer: &Offer) -> Cast {
         if self.language().is_some() {
-            return None;
+            return offer.cast(ALIASES);
         }
-        offer.detection(ALIASES, Some(&self.voice_name))
+        offer.open_cast(ALIASES, Some(&self.voice_name))
     }
 
     fn policy(&self) -> SegmentPolicy {

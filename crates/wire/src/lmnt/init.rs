@@ -1,6 +1,6 @@
 //! What opens a session or a one-shot call: key, voice, format and wishes.
 
-use session::{ContextSettings, Detection, GenerationRule, SegmentPolicy, WordTimes};
+use session::{Cast, ContextSettings, GenerationRule, SegmentPolicy, WordTimes};
 use speech::{KeyId, Language, Refusal, RefusalKind, Speed, VoiceCard, VoiceSettings};
 
 use super::formats::{self, Place};
@@ -36,7 +36,7 @@ pub(super) fn settings(
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
-        detection: detection(offer, fields)?,
+        cast: cast(offer, fields)?,
         markup: session::Syntax::default(),
         word_times: word_times(fields)?,
         lane: None,
@@ -59,10 +59,10 @@ fn voice<'a>(offer: &'a Offer, fields: &Fields) -> Result<&'a VoiceCard, Refusal
 }
 
 /// Without a language, as with `auto`, the text decides: the documented default.
-fn detection(offer: &Offer, fields: &Fields) -> Result<Option<Detection>, Refusal> {
+fn cast(offer: &Offer, fields: &Fields) -> Result<Cast, Refusal> {
     match language(fields)? {
-        Some(_) => Ok(None),
-        None => Ok(offer.detection(ALIASES, fields.text("voice")?)),
+        Some(_) => Ok(offer.cast(ALIASES)),
+        None => Ok(offer.open_cast(ALIASES, fields.text("voice")?)),
     }
 }
 

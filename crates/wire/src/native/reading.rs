@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use session::{ContextSettings, Detection, Lexicon, Mathematics, Reading, Rules};
+use session::{Cast, ContextSettings, Detection, Lexicon, Mathematics, Reading, Rules};
 use speech::{Language, Refusal, RefusalKind, VoiceId};
 
 use super::settings::Wishes;
@@ -78,23 +78,20 @@ pub(super) fn named(fields: &Fields) -> Result<Option<Language>, Refusal> {
     Ok(fields.text("language")?.filter(|tag| !is_auto(tag)).map(Language::new))
 }
 
-/// Whether the text decides about the language: since a message said `auto`, until one names a language or a voice.
+/// Who else may speak, and whether the text decides about the language: since a message said `auto`, until one names a
+/// language or a voice.
 ///
 /// # Errors
 /// A refusal for what is no text.
-pub(super) fn detection(
-    offer: &Offer,
-    fields: &Fields,
-    old: &ContextSettings,
-) -> Result<Option<Detection>, Refusal> {
+pub(super) fn cast(offer: &Offer, fields: &Fields, old: &ContextSettings) -> Result<Cast, Refusal> {
     let name = fields.text("voice")?;
-    match fields.text("language")? {
-        Some(tag) if !is_auto(tag) => Ok(None),
-        Some(_) if old.detection.is_some() && name.is_none() => Ok(old.detection.clone()),
-        Some(_) if name.is_some() || is_default(offer, &old.voice) => Ok(offer.detection(&[], name)),
-        Some(_) => Ok(None),
-        None => Ok(old.detection.clone().filter(|_| name.is_none())),
-    }
+    let was_open = old.cast.detection() == Detection::EachSegment;
+    Ok(match fields.text("language")? {
+        Some(tag) if !is_auto(tag) => old.cast.with(Detection::Off),
+        Some(_) | None if was_open && name.is_none() => old.cast.clone(),
+        Some(_) if name.is_some() || is_default(offer, &old.voice) => offer.open_cast(&[], name),
+        Some(_) | None => old.cast.with(Detection::Off),
+    })
 }
 
 fn is_default(offer: &Offer, voice: &VoiceId) -> bool {

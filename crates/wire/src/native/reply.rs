@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
-use session::{AudioEvent, CloseReason, Detected, Heard, Part, SegmentOutcome};
+use session::{AudioEvent, CloseReason, Heard, Part, SaidBy, SegmentOutcome};
 use speech::{AudioTime, EncodedAudio, GenerationId, Refusal, TextSpan, WordTime};
 
 use super::settings::{Delivery, Units, Wishes};
@@ -85,9 +85,9 @@ pub(super) fn segment_ended(
     json!({"generation": generation.0, "span": span(place, units), "outcome": outcome})
 }
 
-/// In which language the segment was read and who spoke it, where that was found out.
-pub(super) fn with_detected(mut ended: Value, detected: Option<&Detected>) -> Value {
-    if let Some(Detected { language, voice }) = detected {
+/// In which language the segment was read and who spoke it, where its text decided about that.
+pub(super) fn with_speaker(mut ended: Value, said_by: Option<&SaidBy>) -> Value {
+    if let Some(SaidBy { language, voice }) = said_by {
         ended["language"] = language.as_str().into();
         ended["voice"] = voice.as_str().into();
     }

@@ -146,9 +146,9 @@ fn render(name: &str, context: &mut Context, event: &Event<EncodedAudio>, out: &
     let (word, more) = match event {
         Event::Audio(audio) => return reply::audio(name, &context.current, audio, out),
         Event::Opened(_) => ("opened", reply::described(&context.current)),
-        Event::SegmentEnded { generation, place, outcome, detected, .. } => {
+        Event::SegmentEnded { generation, place, outcome, said_by, .. } => {
             let ended = reply::segment_ended(*generation, *place, *outcome, units);
-            ("segment_ended", reply::with_detected(ended, detected.as_deref()))
+            ("segment_ended", reply::with_speaker(ended, said_by.as_deref()))
         }
         Event::ReleaseEnded { generation, release, .. } => {
             ("release_ended", json!({"generation": generation.0, "release": release.0}))

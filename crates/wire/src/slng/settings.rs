@@ -94,7 +94,7 @@ impl<'a> Said<'a> {
             policy: SegmentPolicy::Clauses,
             release_delay: None,
             generations: GenerationRule::EachFlush,
-            detection: None,
+            cast: offer.cast(ALIASES),
             markup: session::Syntax::default(),
             word_times: WordTimes::Off,
             lane: None,

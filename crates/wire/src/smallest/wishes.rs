@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use session::{ContextSettings, Detection, GenerationRule, Mathematics, Reading, SegmentPolicy, WordTimes};
+use session::{Cast, ContextSettings, GenerationRule, Mathematics, Reading, SegmentPolicy, WordTimes};
 use speech::{KeyId, LaneId, Language, Refusal, RefusalKind, Speed, VoiceCard, VoiceId, VoiceSettings};
 
 use super::formats;
@@ -60,7 +60,7 @@ pub(super) fn settings(
             Pieces::Whole | Pieces::Continuous => GenerationRule::EachFlush,
             Pieces::Context => GenerationRule::EachRelease,
         },
-        detection: detection(offer, fields)?,
+        cast: cast(offer, fields)?,
         markup: session::Syntax::default(),
         word_times: match fields.flag("word_timestamps")? {
             Some(true) => WordTimes::On,
@@ -126,10 +126,10 @@ fn reading(offer: &Offer, voice: &VoiceId, fields: &Fields) -> Result<Reading, R
 }
 
 /// With `auto`, and only then, the text decides.
-fn detection(offer: &Offer, fields: &Fields) -> Result<Option<Detection>, Refusal> {
+fn cast(offer: &Offer, fields: &Fields) -> Result<Cast, Refusal> {
     let is_open = fields.text("language")?.is_some_and(is_auto);
     let name = fields.text("voice_id")?;
-    Ok(if is_open { offer.detection(ALIASES, name) } else { None })
+    Ok(if is_open { offer.open_cast(ALIASES, name) } else { offer.cast(ALIASES) })
 }
 
 /// `auto` is none.

@@ -73,7 +73,7 @@ pub(crate) fn settings(
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
-        detection: None,
+        cast: offer.cast(demands.aliases),
         markup: session::Syntax::default(),
         word_times: word_times(fields)?,
         lane: None,

@@ -34,7 +34,7 @@ pub(super) fn settings(offer: &Offer, voice: VoiceId, form: OutputForm, key: Key
         policy: SegmentPolicy::Clauses,
         release_delay: None,
         generations: GenerationRule::EachFlush,
-        detection: None,
+        cast: offer.cast(ALIASES),
         markup: session::Syntax::default(),
         word_times: WordTimes::Off,
         lane: None,

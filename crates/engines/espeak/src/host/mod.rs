@@ -5,6 +5,7 @@
 //! input, after the last of its children: otherwise they would be left to the first process of the system, which in a
 //! container may be the server. Read [`host_main`] first; what the children do is in `speaker`.
 
+mod accent;
 mod ipa;
 mod japanese;
 mod library;

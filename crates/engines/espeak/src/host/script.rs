@@ -1,14 +1,22 @@
-//! What the library is given to read where stretches of a text are to sound otherwise than they are written.
+//! What the library is given to read where stretches of a text are to sound otherwise than they are written, or to stand out.
 //!
-//! Such a stretch becomes `[[names of sounds]]`. Nobody else may give the library such names: brackets of the text's own
-//! become round ones, which are read alike. What the library says of places in the script is said of places in the text.
+//! The former become `[[names of sounds]]`. Nobody else may give the library such names: brackets of the text's own become
+//! round ones, which are read alike. Before the latter and behind them stand commands, which nobody else can give either:
+//! the text comes without control characters. What the library says of places in the script is said of places in the text.
 //! Read [`Script`] first.
 
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use speech::Emphasis;
+
+use super::accent::{Turn, Usual, command, turns};
 use super::ipa::Inventory;
-use crate::records::Pronounced;
+use crate::records::{Accent, Pronounced};
 
 /// The library reads clauses of 800 bytes and cuts longer ones anywhere, from 75 bytes before their end on. A stretch
-/// that would come so late in its clause is read as it is written, since half of its names would be read as words.
+/// that would come so late in its clause is read as it is written, since half of its names would be read as words; a command
+/// comes later.
 /// Source: `N_TR_SOURCE` in `translate.h` and `ReadClause` of eSpeak NG 1.52.
 const CLAUSE_BYTES: usize = 700;
 /// What may end a clause.
@@ -18,26 +26,44 @@ const FULL_ENDS: &str = "。、，．：；？！";
 /// What ends a clause that would be too long.
 const PAUSE: char = '、';
 
+/// What is asked of a text.
+pub(super) struct Asked<'a> {
+    pub(super) text: &'a str,
+    /// In order and without overlap, as are the others.
+    pub(super) pronounced: &'a [Pronounced],
+    pub(super) accents: &'a [Accent],
+    /// How all is spoken that does not stand out.
+    pub(super) usual: Usual,
+    pub(super) late: Late,
+}
+
+/// What becomes of a stretch that comes too late in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Late {
+    /// It is read as it is written.
+    #[default]
+    AsWritten,
+    /// A pause before it begins another clause: for a language whose own writing the library cannot read.
+    Pauses,
+}
+
 /// What the library reads, and the way back. Empty where it reads the text itself.
 #[derive(Default)]
 pub(super) struct Script {
-    late: Late,
     text: String,
     characters: u32,
     /// The bytes since something may have ended a clause.
     clause: usize,
     /// In order.
     stretches: Vec<Stretch>,
-}
-
-/// What becomes of a stretch that comes too late in its clause.
-#[derive(Default, Clone, Copy, PartialEq, Eq)]
-enum Late {
-    /// It is read as it is written.
-    #[default]
-    AsWritten,
-    /// A pause before it begins another clause.
-    Pauses,
+    late: Late,
+    /// How many characters of the text are read.
+    read: u32,
+    turns: VecDeque<Turn>,
+    usual: Option<Usual>,
+    /// How much the words stand out that come next, and those that the library was told of last.
+    wanted: Option<Emphasis>,
+    told: Option<Emphasis>,
 }
 
 /// One stretch that sounds otherwise, in characters from 0.
@@ -49,23 +75,18 @@ struct Stretch {
 }
 
 impl Script {
-    /// For a language whose own writing the library cannot read: long clauses are cut by pauses.
-    pub(super) fn pausing() -> Self {
-        Self { late: Late::Pauses, ..Self::default() }
-    }
-
-    /// Writes all of it; `pronounced` is in order and without overlap.
-    pub(super) fn write(&mut self, text: &str, pronounced: &[Pronounced], inventory: &Inventory) {
-        let mut characters = text.chars();
-        let mut at = 0;
-        for Pronounced { characters: range, ipa } in pronounced {
-            let before = range.start.saturating_sub(at) as usize;
-            self.read(characters.by_ref().take(before));
+    pub(super) fn new(asked: &Asked<'_>, inventory: &Inventory) -> Self {
+        let turns = turns(asked.text, asked.accents).into();
+        let mut script = Self { turns, usual: Some(asked.usual), late: asked.late, ..Self::default() };
+        let mut characters = asked.text.chars();
+        for Pronounced { characters: range, ipa } in asked.pronounced {
+            let before = range.start.saturating_sub(script.read) as usize;
+            script.read(characters.by_ref().take(before));
             let own: String = characters.by_ref().take(range.len()).collect();
-            self.say(range, &own, &inventory.spell(ipa));
-            at = range.end;
+            script.say(range, &own, &inventory.spell(ipa));
         }
-        self.read(characters);
+        script.read(characters);
+        script
     }
 
     /// What the library is to read, if that is not the text itself.
@@ -96,12 +117,16 @@ impl Script {
                 '\u{3041}'..='\u{30ff}' | 'ㇰ'..='ㇿ' | 'ｦ'..='ﾟ' if self.late == Late::Pauses => ' ',
                 other => other,
             };
+            if !character.is_whitespace() {
+                self.turn();
+            }
             self.push(harmless);
+            self.read += 1;
         }
     }
 
     /// A stretch with these names of its sounds.
-    fn say(&mut self, text: &std::ops::Range<u32>, own: &str, names: &str) {
+    fn say(&mut self, text: &Range<u32>, own: &str, names: &str) {
         let is_late = self.clause + names.len() > CLAUSE_BYTES;
         if names.is_empty() || is_late && self.late == Late::AsWritten {
             return self.read(own.chars());
@@ -113,8 +138,31 @@ impl Script {
         if self.text.ends_with("]]") {
             self.push(' ');
         }
+        self.turn();
+        self.insert(["[[", names, "]]"].into_iter().flat_map(str::chars), text.clone());
+        self.read = text.end;
+    }
+
+    /// Tells the library of another emphasis, if one begins at the next character or has waited for the end of a clause.
+    fn turn(&mut self) {
+        let read = self.read;
+        let mut begins = self.text.is_empty() || self.text.ends_with(char::is_whitespace);
+        while let Some(turn) = self.turns.pop_front_if(|turn| turn.at <= read) {
+            self.wanted = turn.level;
+            begins = true;
+        }
+        let Some(usual) = self.usual.filter(|_| begins && self.wanted != self.told) else { return };
+        let command = command(self.wanted, usual);
+        if self.clause + command.len() <= CLAUSE_BYTES {
+            self.told = self.wanted;
+            self.insert(command.chars(), read..read);
+        }
+    }
+
+    /// Something that stands for a stretch of the text.
+    fn insert(&mut self, signs: impl Iterator<Item = char>, text: Range<u32>) {
         let start = self.characters;
-        "[[".chars().chain(names.chars()).chain("]]".chars()).for_each(|sign| self.push(sign));
+        signs.for_each(|sign| self.push(sign));
         self.stretches.push(Stretch { script: (start, self.characters), text: (text.start, text.end) });
     }
 
@@ -132,6 +180,8 @@ mod tests {
     use super::*;
     use crate::host::sounds::{Kind, Sound};
 
+    const USUAL: Usual = Usual { words_per_minute: 175, pitch: 50 };
+
     fn inventory() -> Inventory {
         let sound = |sign: &str| Sound { name: sign.to_owned(), ipa: sign.to_owned(), kind: Kind::Consonant };
         Inventory::new(["t", "a"].map(sound).into())
@@ -140,22 +190,34 @@ mod tests {
     fn script(text: &str, stretches: &[(u32, u32, &str)]) -> Script {
         let stretch =
             |&(start, end, ipa): &(u32, u32, &str)| Pronounced { characters: start..end, ipa: ipa.into() };
-        let mut script = Script::default();
-        script.write(text, &stretches.iter().map(stretch).collect::<Vec<_>>(), &inventory());
-        script
+        let pronounced: Vec<_> = stretches.iter().map(stretch).collect();
+        Script::new(&asked(text, &pronounced, &[]), &inventory())
+    }
+
+    fn asked<'a>(text: &'a str, pronounced: &'a [Pronounced], accents: &'a [Accent]) -> Asked<'a> {
+        Asked { text, pronounced, accents, usual: USUAL, late: Late::AsWritten }
     }
 
     #[test]
-    fn a_pausing_script_cuts_a_long_clause() {
+    fn a_long_clause_is_cut_by_pauses_where_the_library_reads_no_writing() {
         let text = "xy".repeat(200);
         let ipa = "ta".repeat(30);
         let all: Vec<_> =
             (0..200).map(|at| Pronounced { characters: 2 * at..2 * at + 2, ipa: ipa.clone() }).collect();
-        let mut script = Script::pausing();
-        script.write(&text, &all, &inventory());
+        let script = Script::new(&Asked { late: Late::Pauses, ..asked(&text, &all, &[]) }, &inventory());
         let written = script.text().unwrap();
         assert!(!written.contains(['x', 'y']));
         assert!(written.split(PAUSE).all(|clause| clause.len() <= CLAUSE_BYTES + 8), "{written}");
+    }
+
+    /// One in which these characters stand out; commands are shown as `^` and `/`.
+    fn accented(text: &str, accents: &[(u32, u32)]) -> (Script, String) {
+        let accent = |&(start, end): &(u32, u32)| Accent { characters: start..end, level: Emphasis::Strong };
+        let accents: Vec<_> = accents.iter().map(accent).collect();
+        let sounding = [Pronounced { characters: 0..1, ipa: "t".into() }];
+        let script = Script::new(&asked(text, &sounding, &accents), &inventory());
+        let shown = script.text().unwrap().replace(&command(Some(Emphasis::Strong), USUAL), "^");
+        (script, shown.replace(&command(None, USUAL), "/"))
     }
 
     #[test]
@@ -180,5 +242,26 @@ mod tests {
         assert!(!script(&format!("{long}tea"), &[(at, at + 3, "ta")]).text().unwrap().contains('['));
         let cut = format!("{long}. tea");
         assert!(script(&cut, &[(at + 2, at + 5, "ta")]).text().unwrap().ends_with("[[t|a|]]"));
+    }
+
+    #[test]
+    fn what_stands_out_is_between_commands_and_places_come_back() {
+        let (script, shown) = accented("T is so, é.", &[(0, 1), (5, 7)]);
+        assert_eq!(shown, "^[[t|]] /is ^so, /é.");
+        let place = |sign: char| {
+            let at = script.text().unwrap().chars().position(|c| c == sign).unwrap();
+            script.place(at as u32)
+        };
+        assert_eq!(['[', 'i', 'o', ',', 'é', '.'].map(place), [0, 2, 6, 7, 9, 10]);
+        assert_eq!(accented("x y", &[(0, 3)]).1, "^[[t|]] y");
+    }
+
+    #[test]
+    fn a_command_waits_where_the_library_may_cut() {
+        let long = "word ".repeat(150);
+        let shown = accented(&format!("{long}so it is. Yes, no"), &[(750, 763)]).1;
+        assert!(shown.ends_with("word so it is. ^Yes, /no"), "{shown}");
+        let shown = accented(&format!("{long}so it is. Yes"), &[(10, 752)]).1;
+        assert!(shown.contains(" ^word") && shown.ends_with("so it is. /Yes"), "{shown}");
     }
 }

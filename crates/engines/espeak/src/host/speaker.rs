@@ -8,9 +8,10 @@ use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use super::Voice;
+use super::accent::Usual;
 use super::ipa::Inventory;
 use super::library::Listener;
-use super::script::Script;
+use super::script::{Asked, Late, Script};
 use super::stretch::Stretched;
 use super::watchdog;
 use crate::records::{BEGUN, Job, JobKind, Record, UNCHANGED, encode_pcm};
@@ -37,19 +38,12 @@ pub(super) fn answer(voice: &mut Voice, socket: &UnixStream, cpu_limit: Duration
 }
 
 fn carry_out(voice: &mut Voice, job: &Job, answers: &mut Answers<'_>) -> Result<(), String> {
-    let Voice { library, japanese } = voice;
     if !job.variant.is_empty() {
-        library.set_variant(&job.variant)?;
+        voice.library.set_variant(&job.variant)?;
     }
-    library.seed(job.seed);
-    let read = japanese.as_ref().map(|japanese| japanese.and_read(job));
-    let pronounced = read.as_ref().unwrap_or(&job.pronounced);
-    if !pronounced.is_empty() {
-        library.take_names();
-        let inventory = Inventory::new(library.sounds());
-        answers.script = if read.is_some() { Script::pausing() } else { Script::default() };
-        answers.script.write(&job.text, pronounced, &inventory);
-    }
+    voice.library.seed(job.seed);
+    answers.script = script(voice, job);
+    let library = &mut voice.library;
     let text = answers.script.text().unwrap_or(&job.text);
     let text = CString::new(text).map_err(|_| "text with a NUL character".to_owned())?;
     match job.kind {
@@ -68,6 +62,25 @@ fn carry_out(voice: &mut Voice, job: &Job, answers: &mut Answers<'_>) -> Result<
             Ok(())
         }
     }
+}
+
+/// What the library reads for a job, if that is not the text itself.
+fn script(voice: &mut Voice, job: &Job) -> Script {
+    let Voice { library, japanese } = voice;
+    let read = japanese.as_ref().map(|japanese| japanese.and_read(job));
+    let late = if read.is_some() { Late::Pauses } else { Late::AsWritten };
+    let pronounced = read.as_ref().unwrap_or(&job.pronounced);
+    if pronounced.is_empty() && job.accents.is_empty() {
+        return Script::default();
+    }
+    let mut sounds = Vec::new();
+    if !pronounced.is_empty() {
+        library.take_names();
+        sounds = library.sounds();
+    }
+    let usual = Usual { words_per_minute: job.words_per_minute, pitch: job.pitch };
+    let asked = Asked { text: &job.text, pronounced, accents: &job.accents, usual, late };
+    Script::new(&asked, &Inventory::new(sounds))
 }
 
 /// Collects records and writes them.

@@ -64,7 +64,7 @@ pub(crate) fn rewritten(parts: &[(&str, &str)]) -> SpokenText {
         text.push(' ');
         source.push(' ');
     }
-    SpokenText { text: UserText::from(text.trim_end()), words, pronounced: Vec::new() }
+    SpokenText { text: UserText::from(text.trim_end()), words, ..SpokenText::default() }
 }
 
 pub(crate) fn request(voice: &str, text: SpokenText) -> SynthesisRequest {

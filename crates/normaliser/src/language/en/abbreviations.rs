@@ -4,8 +4,8 @@ use crate::customs::Customs;
 use crate::language::en::context::{is_capitalised, is_function, is_opener, is_plural, with_stop};
 use crate::language::en::roman;
 use crate::language::en::words::is_british;
-use crate::parse::roman::whole;
 use crate::parse::fraction::is_sign;
+use crate::parse::roman::whole;
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 
