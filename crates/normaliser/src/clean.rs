@@ -1,10 +1,10 @@
 //! Takes out of a text what must not reach an engine, and remembers where the rest came from.
 
 use speech::ByteSpan;
-
 use text::{is_line_end, is_silent_format};
+use unicode_normalization::char::decompose_compatible;
 
-/// A text without control characters and soundless marks.
+/// A text without control characters and soundless marks, in plain letters and digits.
 pub(crate) struct Cleaned {
     text: String,
     /// For each byte of `text`, the source span of the character it belongs to.
@@ -15,6 +15,8 @@ pub(crate) struct Cleaned {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Stays,
+    /// It is a letter or number in another dress, and becomes what it is without.
+    BecomesPlain,
     BecomesSpace,
     Vanishes,
 }
@@ -27,6 +29,9 @@ impl Cleaned {
             let after = at + c.len_utf8();
             match fate(c, cleaned.text.chars().next_back(), source[after..].chars().next()) {
                 Fate::Stays => cleaned.append(c, ByteSpan::new(at, after)),
+                Fate::BecomesPlain => {
+                    decompose_compatible(c, |plain| cleaned.append(plain, ByteSpan::new(at, after)));
+                }
                 Fate::BecomesSpace => cleaned.append(' ', ByteSpan::new(at, after)),
                 Fate::Vanishes => {}
             }
@@ -64,8 +69,21 @@ fn fate(c: char, before: Option<char>, after: Option<char>) -> Fate {
         '\u{200C}' | '\u{200D}' if inside_word => Fate::Stays,
         _ if shapes_emoji(c) && before.is_some_and(is_visible) => Fate::Stays,
         _ if is_silent_format(c) => Fate::Vanishes,
+        _ if is_dressed(c) => Fate::BecomesPlain,
         _ => Fate::Stays,
     }
+}
+
+/// Bold, script and double-struck letters and digits (`𝐚`, `𝓐`, `ℝ`, `𝟙`), wide ones, and those in rings and boxes, which
+/// engines leave out or name by their number. The ranges are Unicode's blocks.
+fn is_dressed(c: char) -> bool {
+    let is_letterlike = matches!(
+        c,
+        'ℂ' | 'ℊ'..='ℓ' | 'ℕ' | 'ℙ'..='ℝ' | 'ℤ' | 'ℨ' | 'ℬ' | 'ℭ' | 'ℯ'..='ℱ' | 'ℳ' | 'ℴ'
+    );
+    is_letterlike
+        || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '①'..='⓪')
+        || matches!(c, '\u{1D400}'..='\u{1D7FF}' | '\u{1F110}'..='\u{1F12B}' | '\u{1F130}'..='\u{1F149}')
 }
 
 fn is_visible(c: char) -> bool {
@@ -106,6 +124,14 @@ mod tests {
     fn joiners_stay_only_inside_words() {
         assert_eq!(clean("می\u{200c}خواهم \u{200d}x\u{200c} "), "می\u{200c}خواهم x ");
         assert_eq!(clean("👩\u{200d}💻 ❤\u{FE0F} 👍🏽"), "👩\u{200d}💻 ❤\u{FE0F} 👍🏽");
+    }
+
+    #[test]
+    fn letters_in_another_dress_become_plain() {
+        assert_eq!(clean("𝕳𝖊𝖑𝖑𝖔 Ｗide ① ⑽ Ⓐ 🄱 ∀x∈ℝ 𝟙."), "Hello Wide 1 (10) A B ∀x∈R 1.");
+        assert_eq!(clean("№ ℃ ™ ½ m² 🅰"), "№ ℃ ™ ½ m² 🅰");
+        let cleaned = Cleaned::new("x⑽");
+        assert_eq!(cleaned.source_of(ByteSpan::new(2, 4)), ByteSpan::new(1, 4));
     }
 
     #[test]
