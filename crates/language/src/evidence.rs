@@ -9,15 +9,17 @@ use crate::vocabulary::COUNT;
 pub(crate) const WORD: u32 = 3;
 /// Points for a small word of one letter, which may be an abbreviation.
 const INITIAL: u32 = 1;
-/// Points for a word with letters that one language alone has.
-const OWN_LETTERS: u32 = 3;
-/// Points for a word with letters that several have.
-const LETTERS: u32 = 1;
+/// Points for a word with letters that few languages have.
+const RARE_LETTERS: u32 = 3;
+/// Points for a word with letters that many have.
+const LETTERS: u32 = 2;
+/// How many languages are few.
+const FEW: u32 = 3;
 /// The most words whose letters count for a language: more is a list of names as likely.
 const LETTERED: usize = 3;
 
 /// Articles and prepositions that stand in names from everywhere, of people, streets, dishes and works.
-fn is_particle(word: &str) -> bool {
+pub(crate) fn is_particle(word: &str) -> bool {
     matches!(
         word,
         "a" | "aan"
@@ -131,6 +133,10 @@ pub(crate) struct Tally {
     pub(crate) particles: u32,
     /// The points of all that it has and the other has not.
     pub(crate) points: u32,
+    /// The points of accented words among them.
+    pub(crate) letters: u32,
+    /// How many words have letters that few write.
+    pub(crate) rare: u32,
     /// How many accented words it cannot write.
     pub(crate) strange: u32,
 }
@@ -209,7 +215,7 @@ impl Evidence {
 
     fn letters(&self, language: Bits, other: Bits) -> u32 {
         let own = self.lettered.iter().filter(|who| **who & language != 0 && **who & other == 0);
-        own.take(LETTERED).map(|who| if who.is_power_of_two() { OWN_LETTERS } else { LETTERS }).sum()
+        own.take(LETTERED).map(|who| if is_rare(*who) { RARE_LETTERS } else { LETTERS }).sum()
     }
 
     /// What speaks for a language and not for the other.
@@ -217,10 +223,14 @@ impl Evidence {
         let own = || self.heard.iter().filter(|heard| heard.who & language != 0 && heard.who & other == 0);
         let words = || own().filter(|heard| heard.points == WORD);
         let points: u32 = own().map(|heard| heard.points).sum();
+        let letters = self.letters(language, other);
+        let accented = || self.lettered.iter().filter(|who| **who & language != 0 && **who & other == 0);
         Tally {
             words: words().count() as u32,
             particles: words().filter(|heard| heard.is_particle).count() as u32,
-            points: points + self.letters(language, other),
+            points: points + letters,
+            letters,
+            rare: accented().filter(|who| is_rare(**who)).count() as u32,
             strange: self.lettered.iter().filter(|who| **who & language == 0).count() as u32,
         }
     }
@@ -247,6 +257,10 @@ impl NameAhead {
             _ => Self::No,
         }
     }
+}
+
+fn is_rare(who: Bits) -> bool {
+    who.count_ones() <= FEW
 }
 
 /// What small letters leave of the dot of a Turkish `İ`.

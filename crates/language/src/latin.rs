@@ -6,8 +6,8 @@
 
 use whichlang::{Lang, detect_language};
 
-use crate::evidence::{Evidence, WORD};
-use crate::prose::{Part, Word, words};
+use crate::evidence::{Evidence, WORD, is_particle};
+use crate::prose::{Before, Case, Part, Word, words};
 use crate::script::Script;
 use crate::table::{Bits, bit};
 use crate::vocabulary::LANGUAGES;
@@ -120,6 +120,7 @@ struct Piece {
     letters: usize,
     evidence: Evidence,
     vote: Option<Vote>,
+    running: Option<Vote>,
     usual: Bits,
 }
 
@@ -128,11 +129,13 @@ impl Piece {
         let words = words(text);
         let letters = words.iter().map(|word| word.text.chars().count()).sum();
         let vote = Vote::of(text, letters);
+        let running = running(&words);
+        let running = (running.len() >= 10).then(|| voted(&running)).flatten().map(|tag| Vote { tag, points: VOTE });
         let part = |is_said| {
             Evidence::of(words.iter().copied().filter(move |word| (word.part == Part::Said) == is_said))
         };
         let (said, cited) = (part(true), part(false));
-        let whole = Self { letters, evidence: said.with(&cited), vote, usual };
+        let whole = Self { letters, evidence: said.with(&cited), vote, running, usual };
         if cited.is_empty() || whole.is_of_one(&said, &cited, &words) {
             return whole;
         }
@@ -160,17 +163,24 @@ impl Piece {
         Candidate::of(&self.evidence, self.vote)
     }
 
-    fn vote_for(&self, language: Bits) -> u32 {
-        self.vote.filter(|vote| bit(vote.tag) == Some(language)).map_or(0, |vote| vote.points)
+    fn votes_for(&self, language: Bits) -> u32 {
+        let votes = [self.vote, self.running].into_iter().flatten();
+        votes.filter(|vote| bit(vote.tag) == Some(language)).map(|vote| vote.points).sum()
     }
 
     /// Whether enough speaks for a language to leave the usual one for it.
     fn is_in(&self, told: Candidate) -> bool {
         let own = self.evidence.tally(told.bit, self.usual);
         let usual = self.evidence.tally(self.usual, told.bit);
-        let least = LEAST + WORD * own.strange + self.vote_for(self.usual);
-        let score = own.points + self.vote_for(told.bit);
-        score >= least && own.words >= WITNESSES.max(OUTWEIGHING * usual.words) && own.words > own.particles
+        let least = LEAST + WORD * own.strange + self.votes_for(self.usual) + if self.letters < 16 { 3 } else { 0 };
+        let letters = if usual.words > 0 { own.letters } else { 0 };
+        let score = own.points - letters + self.votes_for(told.bit);
+        let running = self.running.is_some_and(|vote| bit(vote.tag) == Some(told.bit));
+        let witnesses = own.words + own.rare;
+        score >= least
+            && witnesses >= if running { 1 } else { 2 }
+            && witnesses >= OUTWEIGHING * usual.words
+            && (own.words > own.particles || own.words >= 3 || own.rare > 0 || running && self.letters >= 18)
     }
 
     /// Whether a text in the language so far, which is not the usual one, goes on in it.
@@ -185,9 +195,22 @@ impl Piece {
         let so_far = bit(expected.so_far).unwrap_or(0);
         let own = self.evidence.tally(so_far, self.usual);
         let usual = self.evidence.tally(self.usual, so_far);
-        let is_usual = usual.points > own.points || own.points == 0 && self.vote_for(self.usual) > 0;
+        let is_usual = usual.points > own.points || own.points == 0 && self.votes_for(self.usual) > 0;
         if is_usual { Finding::Unclear } else { Finding::Short }
     }
+}
+
+fn running(words: &[Word<'_>]) -> String {
+    let next = words.iter().skip(1).map(Some).chain([None]);
+    let kept = words.iter().zip(next).filter(|(word, next)| {
+        let before_capital = next.is_some_and(|next| next.case != Case::Lower && next.before == Before::Space);
+        match word.case {
+            Case::Lower => !(before_capital && is_particle(word.text)),
+            Case::Capital => word.before == Before::Start && !before_capital,
+            Case::Other => false,
+        }
+    });
+    kept.map(|(word, _)| word.text).collect::<Vec<_>>().join(" ")
 }
 
 /// The text in two, between words.
