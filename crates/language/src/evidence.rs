@@ -252,7 +252,7 @@ impl NameAhead {
     fn before(self, word: Word<'_>) -> Self {
         match (word.before, word.case) {
             (Before::Start | Before::Sign, _) => Self::Sign,
-            (_, Case::Capital | Case::Other) => Self::Yes,
+            (_, Case::Capital) => Self::Yes,
             _ if self == Self::Yes && is_particle(word.text) => Self::Yes,
             _ => Self::No,
         }

@@ -17,6 +17,8 @@ use crate::{Expected, Finding};
 const VOTE: u32 = 3;
 /// More of them if it chooses the same for each half of the text.
 const AGREED_VOTE: u32 = 4;
+/// Points for a language that it does not know, if it chose none that is expected.
+const STRANGER_VOTE: u32 = 2;
 /// The least letters of a text of whose halves that is asked.
 const DIVISIBLE: usize = 20;
 
@@ -163,9 +165,15 @@ impl Piece {
         Candidate::of(&self.evidence, self.vote)
     }
 
+    /// Points of the votes for a language. For one that `whichlang` does not know, less, if they are not for the usual one.
     fn votes_for(&self, language: Bits) -> u32 {
         let votes = [self.vote, self.running].into_iter().flatten();
-        votes.filter(|vote| bit(vote.tag) == Some(language)).map(|vote| vote.points).sum()
+        let points = |vote: Vote| match bit(vote.tag) {
+            Some(chosen) if chosen == language => vote.points,
+            Some(chosen) if chosen != self.usual && is_unknown_to_votes(language) => STRANGER_VOTE,
+            _ => 0,
+        };
+        votes.map(points).sum()
     }
 
     /// Whether enough speaks for a language to leave the usual one for it.
@@ -219,6 +227,14 @@ fn halves(text: &str) -> Option<[&str; 2]> {
     let cut = middle + text[middle..].find(' ')?;
     Some([&text[..cut], &text[cut..]])
 }
+
+/// Whether `whichlang` never chooses a language.
+fn is_unknown_to_votes(language: Bits) -> bool {
+    VOTED.iter().all(|tag| bit(tag) != Some(language))
+}
+
+/// The languages with Latin letters that `whichlang` chooses.
+const VOTED: [&str; 10] = ["de", "en", "fr", "it", "nl", "pt", "es", "sv", "tr", "vi"];
 
 /// What `whichlang` says, if that has Latin letters.
 fn voted(text: &str) -> Option<&'static str> {

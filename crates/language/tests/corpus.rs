@@ -93,6 +93,7 @@ fn nearly_all_are_told_that_have_thirty_letters() {
         let long: Vec<_> = texts.iter().filter(|text| letters(text) >= 30).cloned().collect();
         let share = share(&tag, &long);
         println!("{tag}: {} of {}", share.1, share.0);
+        for each in wrong(&tag, "en", &long) { println!("LONG {tag} {each:?}"); }
         sum = (sum.0 + share.0, sum.1 + share.1);
     }
     println!("all: {} of {}, {:.1} %", sum.1, sum.0, percent(sum));
