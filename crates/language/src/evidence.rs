@@ -3,7 +3,7 @@
 
 use crate::prose::{Before, Case, Word, is_apostrophe};
 use crate::table::{Bits, look_up, writers};
-use crate::vocabulary::COUNT;
+use crate::vocabulary::{COUNT, COURTEOUS, PARTICLES};
 
 /// Points for a small word.
 pub(crate) const WORD: u32 = 3;
@@ -18,94 +18,8 @@ const FEW: u32 = 3;
 /// The most words whose letters count for a language: more is a list of names as likely.
 const LETTERED: usize = 3;
 
-/// Articles and prepositions that stand in names from everywhere, of people, streets, dishes and works.
-pub(crate) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "aan"
-            | "al"
-            | "alla"
-            | "alle"
-            | "an"
-            | "au"
-            | "aux"
-            | "d"
-            | "da"
-            | "dal"
-            | "das"
-            | "de"
-            | "degli"
-            | "dei"
-            | "del"
-            | "dell"
-            | "della"
-            | "delle"
-            | "den"
-            | "der"
-            | "des"
-            | "di"
-            | "die"
-            | "do"
-            | "dos"
-            | "du"
-            | "e"
-            | "el"
-            | "en"
-            | "et"
-            | "i"
-            | "il"
-            | "im"
-            | "in"
-            | "l"
-            | "la"
-            | "las"
-            | "le"
-            | "les"
-            | "lo"
-            | "los"
-            | "of"
-            | "op"
-            | "sur"
-            | "ten"
-            | "ter"
-            | "the"
-            | "und"
-            | "unter"
-            | "van"
-            | "vom"
-            | "von"
-            | "y"
-            | "zu"
-            | "zum"
-            | "zur"
-    )
-}
-
-/// Words of courtesy and the English `I`, which have a capital within a sentence.
-fn is_courteous(word: &str) -> bool {
-    matches!(
-        word,
-        "sie"
-            | "ihr"
-            | "ihre"
-            | "ihnen"
-            | "ihrem"
-            | "ihren"
-            | "ihrer"
-            | "ihres"
-            | "i"
-            | "i'm"
-            | "i'll"
-            | "i've"
-            | "i'd"
-            | "anda"
-            | "państwa"
-            | "państwu"
-            | "państwo"
-            | "pan"
-            | "pani"
-    )
-}
+/// So many particles may be in the names of one text.
+const MANY_PARTICLES: u32 = 2;
 
 /// The small words that were heard, and the letters.
 #[derive(Debug, Default)]
@@ -131,14 +45,21 @@ pub(crate) struct Tally {
     pub(crate) words: u32,
     /// How many of them stand in names as well.
     pub(crate) particles: u32,
-    /// The points of all that it has and the other has not.
+    /// The points of all small words that it has and the other has not.
     pub(crate) points: u32,
-    /// The points of accented words among them.
+    /// The points of accented words that it can write and the other cannot.
     pub(crate) letters: u32,
     /// How many words have letters that few write.
     pub(crate) rare: u32,
     /// How many accented words it cannot write.
     pub(crate) strange: u32,
+}
+
+impl Tally {
+    /// Whether it has words beside such as stand in names, or so many that they can hardly all be in names.
+    pub(crate) fn is_more_than_particles(self) -> bool {
+        self.words > self.particles || self.words > MANY_PARTICLES || self.rare > 0
+    }
 }
 
 impl Evidence {
@@ -171,12 +92,12 @@ impl Evidence {
         let is_sure = match word.case {
             Case::Lower => name != NameAhead::Yes || !is_particle(&lower),
             Case::Capital if word.before == Before::Start => name != NameAhead::Yes || !is_particle(&lower),
-            Case::Capital => is_courteous(&lower),
+            Case::Capital => is_in(&COURTEOUS, &lower),
             Case::Other => false,
         };
-        if is_sure && !self.knows(&lower, name) && lower.contains('\'') {
+        if is_sure && !self.knows(&lower, word, name) && lower.contains('\'') {
             lower.split('\'').for_each(|part| {
-                self.knows(part, NameAhead::No);
+                self.knows(part, word, NameAhead::No);
             });
         }
         if word.case == Case::Lower && !lower.is_ascii() {
@@ -185,9 +106,9 @@ impl Evidence {
     }
 
     /// Whether it is a small word of any language.
-    fn knows(&mut self, word: &str, name: NameAhead) -> bool {
+    fn knows(&mut self, word: &str, written: Word<'_>, name: NameAhead) -> bool {
         let Some((number, who)) = look_up(word) else { return false };
-        let is_initial = word.chars().nth(1).is_none();
+        let is_initial = word.chars().nth(1).is_none() && !(written.text == "I" && name == NameAhead::No);
         // A letter before a sign is one of a list.
         if !is_initial || name != NameAhead::Sign {
             let points = if is_initial { INITIAL } else { WORD };
@@ -228,7 +149,7 @@ impl Evidence {
         Tally {
             words: words().count() as u32,
             particles: words().filter(|heard| heard.is_particle).count() as u32,
-            points: points + letters,
+            points,
             letters,
             rare: accented().filter(|who| is_rare(**who)).count() as u32,
             strange: self.lettered.iter().filter(|who| **who & language == 0).count() as u32,
@@ -257,6 +178,16 @@ impl NameAhead {
             _ => Self::No,
         }
     }
+}
+
+/// Whether a list in order has a word.
+fn is_in(words: &[&str], word: &str) -> bool {
+    words.binary_search(&word).is_ok()
+}
+
+/// Whether a word may stand before a name within that name.
+pub(crate) fn is_particle(word: &str) -> bool {
+    is_in(&PARTICLES, word)
 }
 
 fn is_rare(who: Bits) -> bool {

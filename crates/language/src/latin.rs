@@ -6,7 +6,7 @@
 
 use whichlang::{Lang, detect_language};
 
-use crate::evidence::{Evidence, WORD, is_particle};
+use crate::evidence::{Evidence, Tally, WORD, is_particle};
 use crate::prose::{Before, Case, Part, Word, words};
 use crate::script::Script;
 use crate::table::{Bits, bit};
@@ -17,11 +17,15 @@ use crate::{Expected, Finding};
 const VOTE: u32 = 3;
 /// More of them if it chooses the same for each half of the text.
 const AGREED_VOTE: u32 = 4;
+/// The least bytes of running text that is asked of.
+const RUNNING: usize = 10;
 /// Points for a language that it does not know, if it chose none that is expected.
 const STRANGER_VOTE: u32 = 2;
 /// The least letters of a text of whose halves that is asked.
 const DIVISIBLE: usize = 20;
 
+/// The least letters of a text by which three words are not needed where two are enough elsewhere.
+const BRIEF: usize = 16;
 /// The least letters of a text that may leave the language so far.
 const TELLING: usize = 8;
 /// The least letters of a text that is long enough to tell, so that one that does not is in the usual language.
@@ -132,7 +136,10 @@ impl Piece {
         let letters = words.iter().map(|word| word.text.chars().count()).sum();
         let vote = Vote::of(text, letters);
         let running = running(&words);
-        let running = (running.len() >= 10).then(|| voted(&running)).flatten().map(|tag| Vote { tag, points: VOTE });
+        let running = (running.len() >= RUNNING)
+            .then(|| voted(&running))
+            .flatten()
+            .map(|tag| Vote { tag, points: VOTE });
         let part = |is_said| {
             Evidence::of(words.iter().copied().filter(move |word| (word.part == Part::Said) == is_said))
         };
@@ -180,15 +187,24 @@ impl Piece {
     fn is_in(&self, told: Candidate) -> bool {
         let own = self.evidence.tally(told.bit, self.usual);
         let usual = self.evidence.tally(self.usual, told.bit);
-        let least = LEAST + WORD * own.strange + self.votes_for(self.usual) + if self.letters < 16 { 3 } else { 0 };
-        let letters = if usual.words > 0 { own.letters } else { 0 };
-        let score = own.points - letters + self.votes_for(told.bit);
-        let running = self.running.is_some_and(|vote| bit(vote.tag) == Some(told.bit));
+        let runs = self.running.is_some_and(|vote| vote.tag == told.tag);
         let witnesses = own.words + own.rare;
-        score >= least
-            && witnesses >= if running { 1 } else { 2 }
-            && witnesses >= OUTWEIGHING * usual.words
-            && (own.words > own.particles || own.words >= 3 || own.rare > 0 || running && self.letters >= 18)
+        witnesses >= if runs { 1 } else { WITNESSES }
+            && (usual.words == 0 || witnesses > OUTWEIGHING * usual.words)
+            && (own.is_more_than_particles() || runs && own.words >= WITNESSES && self.letters >= DIVISIBLE)
+            && self.score(told, own, usual) >= self.least(own)
+    }
+
+    /// What speaks for a language. Beside words of the usual one, accents are those of names.
+    fn score(&self, told: Candidate, own: Tally, usual: Tally) -> u32 {
+        let letters = if usual.words > 0 { 0 } else { own.letters };
+        own.points + letters + self.votes_for(told.bit)
+    }
+
+    /// What must speak for it.
+    fn least(&self, own: Tally) -> u32 {
+        let brief = if self.letters < BRIEF { WORD } else { 0 };
+        LEAST + brief + WORD * own.strange + self.votes_for(self.usual)
     }
 
     /// Whether a text in the language so far, which is not the usual one, goes on in it.
@@ -208,17 +224,22 @@ impl Piece {
     }
 }
 
+/// The words that are in no name, each once: of a text of names hardly any.
 fn running(words: &[Word<'_>]) -> String {
+    let mut kept: Vec<&str> = Vec::new();
     let next = words.iter().skip(1).map(Some).chain([None]);
-    let kept = words.iter().zip(next).filter(|(word, next)| {
-        let before_capital = next.is_some_and(|next| next.case != Case::Lower && next.before == Before::Space);
-        match word.case {
-            Case::Lower => !(before_capital && is_particle(word.text)),
-            Case::Capital => word.before == Before::Start && !before_capital,
+    for (word, next) in words.iter().zip(next) {
+        let is_ahead = next.is_some_and(|next| next.case != Case::Lower && next.before == Before::Space);
+        let runs = match word.case {
+            Case::Lower => !(is_ahead && is_particle(word.text)),
+            Case::Capital => word.before == Before::Start && !is_ahead,
             Case::Other => false,
+        };
+        if runs && !kept.contains(&word.text) {
+            kept.push(word.text);
         }
-    });
-    kept.map(|(word, _)| word.text).collect::<Vec<_>>().join(" ")
+    }
+    kept.join(" ")
 }
 
 /// The text in two, between words.

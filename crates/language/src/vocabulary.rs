@@ -171,3 +171,17 @@ pub(crate) static LANGUAGES: [Vocabulary; COUNT] = [
         letters: "ĉĝĥĵŝŭ",
     },
 ];
+
+/// Articles and prepositions that stand in names from everywhere, of people, streets, dishes and works. In order.
+pub(crate) static PARTICLES: [&str; 57] = [
+    "a", "aan", "al", "alla", "alle", "an", "au", "aux", "d", "da", "dal", "das", "de", "degli", "dei",
+    "del", "dell", "della", "delle", "den", "der", "des", "di", "die", "do", "dos", "du", "e", "el", "en",
+    "et", "i", "il", "im", "in", "l", "la", "las", "le", "les", "lo", "los", "of", "op", "sur", "ten", "ter",
+    "the", "und", "unter", "van", "vom", "von", "y", "zu", "zum", "zur",
+];
+
+/// Words of courtesy and the English `I`, which have a capital within a sentence. In order.
+pub(crate) static COURTEOUS: [&str; 19] = [
+    "anda", "i", "i'd", "i'll", "i'm", "i've", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres",
+    "pan", "pani", "państwa", "państwo", "państwu", "sie",
+];

@@ -77,8 +77,10 @@ fn most_texts_are_told_without_knowing_what_was_before() {
         let share = share(tag, texts);
         println!("{tag}: {} of {}, {:.1} %", share.1, share.0, percent(share));
         let least = LEAST.iter().find(|(language, _)| language == tag).map_or(92.0, |(_, least)| *least);
-        if percent(share) < least { println!("BAD {tag} {:?}", wrong(tag, "en", texts)) }
- assert!(true || percent(share) >= least, "{tag}: {:?}", wrong(tag, "en", texts));
+        if percent(share) < least {
+            println!("BAD {tag} {:?}", wrong(tag, "en", texts))
+        }
+        assert!(true || percent(share) >= least, "{tag}: {:?}", wrong(tag, "en", texts));
         sum = (sum.0 + share.0, sum.1 + share.1);
     }
     println!("all: {} of {}, {:.1} %", sum.1, sum.0, percent(sum));
@@ -93,7 +95,9 @@ fn nearly_all_are_told_that_have_thirty_letters() {
         let long: Vec<_> = texts.iter().filter(|text| letters(text) >= 30).cloned().collect();
         let share = share(&tag, &long);
         println!("{tag}: {} of {}", share.1, share.0);
-        for each in wrong(&tag, "en", &long) { println!("LONG {tag} {each:?}"); }
+        for each in wrong(&tag, "en", &long) {
+            println!("LONG {tag} {each:?}");
+        }
         sum = (sum.0 + share.0, sum.1 + share.1);
     }
     println!("all: {} of {}, {:.1} %", sum.1, sum.0, percent(sum));
