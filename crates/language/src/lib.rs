@@ -31,12 +31,6 @@ struct Expected<'a> {
     so_far: &'a str,
 }
 
-impl Expected<'_> {
-    fn has(self, tag: &str) -> bool {
-        self.usual == tag || self.so_far == tag
-    }
-}
-
 /// What a piece says of its language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Finding {
@@ -69,7 +63,7 @@ impl Detector {
 
     fn find(&self, text: &str) -> Finding {
         let expected = Expected { usual: &self.usual, so_far: &self.so_far };
-        match Script::most_used(text, expected) {
+        match Script::most_used(text) {
             None => Finding::Short,
             Some(Script::Other(alphabet)) => Finding::Sure(alphabet.find(text, expected)),
             Some(Script::Latin) => match latin::find(text, expected) {

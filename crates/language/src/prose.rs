@@ -162,7 +162,7 @@ fn is_of_word(character: char) -> bool {
 }
 
 /// An accent that is a character of its own.
-fn is_mark(character: char) -> bool {
+pub(crate) fn is_mark(character: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&character)
 }
 

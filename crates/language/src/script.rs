@@ -1,6 +1,7 @@
 //! The script that a text is written in, and the language that this leaves. Read [`Script`] first.
 
 use crate::Expected;
+use crate::prose::is_mark;
 
 /// A script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +76,7 @@ static ALPHABETS: [Alphabet; 23] = [
     Alphabet::alone(&[('\u{10a0}', '\u{10ff}'), ('\u{1c90}', '\u{1cbf}')], &["ka"]),
     Alphabet::alone(&[('\u{1200}', '\u{139f}')], &["am", "ti"]),
     Alphabet {
-        weight: 2,
+        weight: 3,
         ..Alphabet::alone(
             &[('\u{1100}', '\u{11ff}'), ('\u{3130}', '\u{318f}'), ('\u{ac00}', '\u{d7af}')],
             &["ko"],
@@ -83,7 +84,7 @@ static ALPHABETS: [Alphabet; 23] = [
     },
     // Chinese characters alone are Chinese; with syllables among them they are Japanese.
     Alphabet {
-        weight: 2,
+        weight: 3,
         signs: &[("ja", KANA)],
         ..Alphabet::alone(
             &[
@@ -104,12 +105,6 @@ const KANA: &str = "あいうえおかがきぎくぐけげこごさざしじす
 impl Alphabet {
     const fn alone(blocks: &'static [(char, char)], languages: &'static [&'static str]) -> Self {
         Self { blocks, weight: 1, languages, signs: &[] }
-    }
-
-    /// How much a letter counts beside one of Latin: where it was not expected, no more.
-    fn weight(&self, expected: Expected<'_>) -> usize {
-        let is_expected = self.languages.iter().any(|tag| expected.has(tag));
-        if is_expected { self.weight } else { 1 }
     }
 
     fn has(&self, character: char) -> bool {
@@ -139,24 +134,85 @@ impl Script {
         other.map_or(Self::Latin, Self::Other)
     }
 
-    /// That of most letters; `None` for too few of any.
-    pub(crate) fn most_used(text: &str, expected: Expected<'_>) -> Option<Self> {
-        let mut latin = 0;
-        let mut others = [0; ALPHABETS.len()];
-        for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
-            match ALPHABETS.iter().position(|alphabet| letter > '\u{24f}' && alphabet.has(letter)) {
-                Some(at) => others[at] += 1,
-                None => latin += 1,
+    /// That of most letters; `None` for too few of any. A voice of another script reads Latin names, and one of Latin reads
+    /// nothing else: so such names weigh little.
+    pub(crate) fn most_used(text: &str) -> Option<Self> {
+        let mut count = Count::default();
+        let mut place = Place::Start;
+        for run in text.split_inclusive(|character: char| !character.is_alphanumeric() && !is_mark(character))
+        {
+            let word = run.trim_end_matches(|last: char| !last.is_alphanumeric() && !is_mark(last));
+            count.add(word, place);
+            place = place.after(word, &run[word.len()..]);
+        }
+        count.most()
+    }
+}
+
+/// Where a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// At the beginning of a sentence, where every word has a capital.
+    Start,
+    Within,
+}
+
+impl Place {
+    fn after(self, word: &str, sign: &str) -> Self {
+        match sign.chars().next() {
+            Some('.' | '!' | '?' | '。' | '！' | '？') => Self::Start,
+            _ if word.is_empty() => self,
+            _ => Self::Within,
+        }
+    }
+}
+
+/// How many letters of each script a text has.
+#[derive(Debug, Default)]
+struct Count {
+    latin: usize,
+    /// Those of names.
+    named: usize,
+    others: [usize; ALPHABETS.len()],
+}
+
+/// What part of its letters a Latin name counts for, as a divisor.
+const NAMED: usize = 4;
+
+impl Count {
+    /// Counts what stands between two borders of words, which is in one script or, where nothing parts words, in several.
+    fn add(&mut self, word: &str, place: Place) {
+        let letters = || word.chars().filter(|letter| letter.is_alphabetic());
+        let is_named = letters()
+            .skip(usize::from(place == Place::Start))
+            .filter(|letter| is_latin(*letter))
+            .any(char::is_uppercase);
+        let is_symbol = letters().nth(1).is_none();
+        for letter in letters() {
+            match ALPHABETS.iter().position(|alphabet| !is_latin(letter) && alphabet.has(letter)) {
+                Some(at) if !is_symbol || ALPHABETS[at].weight > 1 => self.others[at] += 1,
+                Some(_) => {}
+                None if is_named => self.named += 1,
+                None if is_symbol => {}
+                None => self.latin += 1,
             }
         }
-        let heavy = |(at, count): (usize, usize)| (count * ALPHABETS[at].weight(expected), count, at);
-        let most = others.into_iter().enumerate().map(heavy).max_by_key(|(weight, ..)| *weight);
+    }
+
+    fn most(&self) -> Option<Script> {
+        let heavy = |(at, count): (usize, &usize)| (count * ALPHABETS[at].weight, *count, at);
+        let most = self.others.iter().enumerate().map(heavy).max_by_key(|(weight, ..)| *weight);
         match most {
-            Some((weight, count, at)) if weight > latin && count >= LEAST => {
-                Some(Self::Other(&ALPHABETS[at]))
+            Some((weight, count, at)) if weight > self.latin + self.named / NAMED && count >= LEAST => {
+                Some(Script::Other(&ALPHABETS[at]))
             }
-            _ if latin > 0 => Some(Self::Latin),
+            _ if self.latin + self.named > 0 => Some(Script::Latin),
             _ => None,
         }
     }
+}
+
+/// Whether a letter is in no block of another script.
+fn is_latin(letter: char) -> bool {
+    letter <= '\u{24f}'
 }

@@ -173,11 +173,12 @@ pub(crate) static LANGUAGES: [Vocabulary; COUNT] = [
 ];
 
 /// Articles and prepositions that stand in names from everywhere, of people, streets, dishes and works. In order.
-pub(crate) static PARTICLES: [&str; 57] = [
-    "a", "aan", "al", "alla", "alle", "an", "au", "aux", "d", "da", "dal", "das", "de", "degli", "dei",
-    "del", "dell", "della", "delle", "den", "der", "des", "di", "die", "do", "dos", "du", "e", "el", "en",
-    "et", "i", "il", "im", "in", "l", "la", "las", "le", "les", "lo", "los", "of", "op", "sur", "ten", "ter",
-    "the", "und", "unter", "van", "vom", "von", "y", "zu", "zum", "zur",
+pub(crate) static PARTICLES: [&str; 64] = [
+    "a", "aan", "al", "alla", "alle", "am", "an", "au", "auf", "aux", "bei", "d", "da", "dal", "das", "de",
+    "degli", "dei", "del", "dell", "della", "delle", "den", "der", "des", "di", "die", "do", "dos", "du",
+    "e", "el", "en", "et", "i", "il", "im", "in", "l", "la", "las", "le", "les", "lo", "los", "ob", "of",
+    "op", "sous", "sur", "ten", "ter", "the", "tot", "uit", "und", "unter", "van", "vom", "von", "y", "zu",
+    "zum", "zur",
 ];
 
 /// Words of courtesy and the English `I`, which have a capital within a sentence. In order.
