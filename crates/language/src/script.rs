@@ -1,7 +1,7 @@
 //! The script that a text is written in, and the language that this leaves. Read [`Script`] first.
 
 use crate::Expected;
-use crate::prose::is_mark;
+use crate::prose::{is_apostrophe, is_mark};
 
 /// A script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,9 +139,8 @@ impl Script {
     pub(crate) fn most_used(text: &str) -> Option<Self> {
         let mut count = Count::default();
         let mut place = Place::Start;
-        for run in text.split_inclusive(|character: char| !character.is_alphanumeric() && !is_mark(character))
-        {
-            let word = run.trim_end_matches(|last: char| !last.is_alphanumeric() && !is_mark(last));
+        for run in text.split_inclusive(is_border) {
+            let word = run.trim_end_matches(is_border);
             count.add(word, place);
             place = place.after(word, &run[word.len()..]);
         }
@@ -210,6 +209,11 @@ impl Count {
             _ => None,
         }
     }
+}
+
+/// Whether no word goes on over a character.
+fn is_border(character: char) -> bool {
+    !character.is_alphanumeric() && !is_mark(character) && !is_apostrophe(character)
 }
 
 /// Whether a letter is in no block of another script.

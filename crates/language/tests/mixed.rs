@@ -5,6 +5,8 @@ use language::Detector;
 /// Written before the rules that they judge: of these 232 lines the rules before were right in 0, and these rules, when
 /// they were first run on them, in 0.
 const UNSEEN: &str = include_str!("mixed.txt");
+/// Written when they were complete: right at the first run were 0 of 0.
+const LATER: &str = include_str!("later.txt");
 /// What led to the rules.
 const SEEN: &str = include_str!("seen.txt");
 
@@ -38,8 +40,8 @@ fn what_was_wrong_once_is_right() {
 
 #[test]
 fn names_and_quotations_never_take_a_reply_away() {
-    let all = cases(UNSEEN);
-    let stay: Vec<Case> = all.into_iter().filter(|case| case.usual == case.told).collect();
+    let all = cases(UNSEEN).into_iter().chain(cases(LATER));
+    let stay: Vec<Case> = all.filter(|case| case.usual == case.told).collect();
     let wrong = wrong(&stay);
     println!("left: {} of {}: {wrong:#?}", wrong.len(), stay.len());
     assert!(wrong.len() <= 3);
@@ -47,8 +49,8 @@ fn names_and_quotations_never_take_a_reply_away() {
 
 #[test]
 fn whole_sentences_are_told() {
-    let all = cases(UNSEEN);
-    let go: Vec<Case> = all.into_iter().filter(|case| case.usual != case.told).collect();
+    let all = cases(UNSEEN).into_iter().chain(cases(LATER));
+    let go: Vec<Case> = all.filter(|case| case.usual != case.told).collect();
     let wrong = wrong(&go);
     println!("not told: {} of {}: {wrong:#?}", wrong.len(), go.len());
     assert!(wrong.len() <= 4);
