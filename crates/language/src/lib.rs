@@ -165,6 +165,35 @@ mod tests {
     }
 
     #[test]
+    fn a_short_piece_goes_on_in_another_language_only_if_nothing_speaks_for_the_usual_one() {
+        let french = "Prenez la première rue à droite, puis continuez tout droit.";
+        for piece in [
+            "Drive 200 meters.",
+            "Turn left.",
+            "Keep right.",
+            "Arriving soon.",
+            "Make a U-turn.",
+            "Traffic ahead.",
+        ] {
+            let mut detector = Detector::new("en");
+            assert_eq!(detector.read(french), "fr");
+            assert_eq!(detector.read(piece), "en", "{piece}");
+        }
+        for piece in ["Oui.", "42.", "Paris.", "Merci beaucoup !", "À bientôt !"] {
+            let mut detector = Detector::new("en");
+            detector.read(french);
+            assert_eq!(detector.read(piece), "fr", "{piece}");
+        }
+    }
+
+    #[test]
+    fn a_usual_language_without_words_here_is_left_for_no_kin_of_it() {
+        assert_eq!(alone("gl", "O seu paquete chegará mañá entre as nove e as doce."), "gl");
+        assert_eq!(alone("ja", "Your parcel will arrive tomorrow between nine and noon."), "en");
+        assert_eq!(alone("ja", "OK, iPhone 15 Pro Max"), "ja");
+    }
+
+    #[test]
     fn an_address_is_of_no_language() {
         assert_eq!(alone("en", "请打开https://example.com/a/very/long/path，谢谢"), "cmn");
     }

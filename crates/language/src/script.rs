@@ -21,9 +21,38 @@ pub(crate) struct Alphabet {
     weight: usize,
     /// What is written in it, first the language that it is without further signs.
     languages: &'static [&'static str],
-    /// Letters that only these of them write.
+    /// Letters that hardly any but these of them write.
     signs: &'static [(&'static str, &'static str)],
+    /// Small words that only these of them have; a space between two.
+    words: &'static [(&'static str, &'static str)],
 }
+
+/// How many letters of its own a small word of its own is worth.
+const WORTH: usize = 2;
+
+/// Words of the languages in Cyrillic letters whose sentences often have no letter of their own.
+const CYRILLIC: &[(&str, &str)] = &[
+    (
+        "ru",
+        "что это для вы мы вас вам его ее ваш ваша ваше ваши уже или если только можно будет нет есть когда тоже здесь сейчас сегодня завтра пожалуйста спасибо здравствуйте привет чем при него меня мне очень как где кто все",
+    ),
+    (
+        "uk",
+        "що це або але буде немає якщо коли зараз дякую будь вже тільки ще дуже вона вони від чи як хто можу можна",
+    ),
+    (
+        "bg",
+        "ви ще се са че тази това този тези като със след има няма какво къде кога защо аз моля благодаря здравейте здравей утре днес сега която който което които вашата вашия вашият вашето ми си бъде беше също много вече тук нея",
+    ),
+    (
+        "sr",
+        "је су се ће ви ми ти није али шта када како сутра данас сада хвала молим између код још већ има нема био била бити овде тамо",
+    ),
+    (
+        "mk",
+        "ќе се ви ја ги му од е има нема што каде кога како зошто вашата вашиот утре денес сега ве молам благодарам меѓу уште веќе биде беше оваа овој ова тука таму часот",
+    ),
+];
 
 /// The least letters of another script that are a text in it: one may be a symbol.
 const LEAST: usize = 2;
@@ -35,13 +64,18 @@ static ALPHABETS: [Alphabet; 23] = [
             ("uk", "іїєґІЇЄҐ"),
             ("be", "ўЎ"),
             ("sr", "ђјљњћџЂЈЉЊЋЏ"),
-            ("mk", "ѓѕќЃЅЌ"),
-            ("kk", "әғқңұһӘҒҚҢҰҺ"),
+            ("mk", "ѓѕќјљњџЃЅЌЈЉЊЏ"),
+            ("bg", "ъЪ"),
+            ("mn", "өүӨҮ"),
+            ("ky", "ңөүҢӨҮ"),
+            ("tt", "әөүҗңһӘӨҮҖҢҺ"),
+            ("kk", "іәғқңөұүһІӘҒҚҢӨҰҮҺ"),
             ("ru", "ыэёЫЭЁ"),
         ],
+        words: CYRILLIC,
         ..Alphabet::alone(
             &[('\u{400}', '\u{52f}')],
-            &["ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "tt", "ba", "cv"],
+            &["ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "tt", "ba", "cv", "mn"],
         )
     },
     Alphabet::alone(&[('\u{530}', '\u{58f}')], &["hy", "hyw"]),
@@ -104,7 +138,7 @@ const KANA: &str = "あいうえおかがきぎくぐけげこごさざしじす
 
 impl Alphabet {
     const fn alone(blocks: &'static [(char, char)], languages: &'static [&'static str]) -> Self {
-        Self { blocks, weight: 1, languages, signs: &[] }
+        Self { blocks, weight: 1, languages, signs: &[], words: &[] }
     }
 
     fn has(&self, character: char) -> bool {
@@ -118,12 +152,23 @@ impl Alphabet {
         self.signed(text).or(kept).unwrap_or(self.languages[0])
     }
 
-    /// Who writes the most letters that nobody else does.
+    /// Who has the most letters and small words that hardly anybody else has.
     fn signed(&self, text: &str) -> Option<&'static str> {
         let count = |letters: &str| text.chars().filter(|letter| letters.contains(*letter)).count();
-        let counts = self.signs.iter().map(|(tag, letters)| (*tag, count(letters)));
-        let most = counts.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a });
+        let signs =
+            self.signs.iter().map(|(tag, letters)| (*tag, count(letters) + WORTH * self.said(text, tag)));
+        let most = signs.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a });
         most.map(|(tag, _)| tag)
+    }
+
+    /// How many small words of a language a text has.
+    fn said(&self, text: &str, tag: &str) -> usize {
+        let Some((_, own)) = self.words.iter().find(|(known, _)| *known == tag) else { return 0 };
+        let is_own = |word: &&str| {
+            let word = word.to_lowercase();
+            own.split(' ').any(|known| known == word)
+        };
+        text.split(is_border).filter(|word| !word.is_empty()).filter(is_own).count()
     }
 }
 
