@@ -89,9 +89,11 @@ impl Evidence {
 
     fn hear(&mut self, word: Word<'_>, name: NameAhead) {
         let lower = lower(word.text);
+        let is_free = name != NameAhead::Yes || !is_particle(&lower);
         let is_sure = match word.case {
-            Case::Lower => name != NameAhead::Yes || !is_particle(&lower),
-            Case::Capital if word.before == Before::Start => name != NameAhead::Yes || !is_particle(&lower),
+            _ if name == NameAhead::Hyphen || word.before == Before::Hyphen => false,
+            Case::Lower => is_free,
+            Case::Capital if word.before == Before::Start => is_free,
             Case::Capital => is_in(&COURTEOUS, &lower),
             Case::Other => false,
         };
@@ -166,6 +168,8 @@ enum NameAhead {
     Sign,
     /// A word with a capital, or one with particles before it.
     Yes,
+    /// What a hyphen joins to the word.
+    Hyphen,
 }
 
 impl NameAhead {
@@ -173,6 +177,7 @@ impl NameAhead {
     fn before(self, word: Word<'_>) -> Self {
         match (word.before, word.case) {
             (Before::Start | Before::Sign, _) => Self::Sign,
+            (Before::Hyphen, _) => Self::Hyphen,
             (_, Case::Capital) => Self::Yes,
             _ if self == Self::Yes && is_particle(word.text) => Self::Yes,
             _ => Self::No,

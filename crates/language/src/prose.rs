@@ -132,6 +132,7 @@ impl<'a> Reader<'a> {
                 self.part_from(Before::Start);
             }
             '-' | '‑' => self.part_from(Before::Hyphen),
+            _ if sign.is_whitespace() && self.before == Before::Hyphen => self.before = Before::Sign,
             _ if sign.is_whitespace() => {}
             _ => self.part_from(Before::Sign),
         }
