@@ -20,7 +20,7 @@ const AGREED_VOTE: u32 = 4;
 /// The least bytes of running text that is asked of.
 const RUNNING: usize = 10;
 /// Points for a language that it does not know, if it chose none that is expected.
-const STRANGER_VOTE: u32 = 2;
+const STRANGER_VOTE: u32 = 3;
 /// The least letters of a text of whose halves that is asked.
 const DIVISIBLE: usize = 20;
 
@@ -90,21 +90,6 @@ struct Candidate {
     bit: Bits,
 }
 
-impl Candidate {
-    /// Who has the most points of a piece; the first of several.
-    fn of(evidence: &Evidence, vote: Option<Vote>) -> Self {
-        let mut points = evidence.points();
-        if let Some(vote) = vote {
-            let voted = LANGUAGES.iter().position(|language| language.tag == vote.tag);
-            voted.into_iter().for_each(|at| points[at] += vote.points);
-        }
-        let first = (0, points[0]);
-        let all = points.into_iter().enumerate();
-        let (at, _) = all.fold(first, |best, next| if next.1 > best.1 { next } else { best });
-        Self { tag: LANGUAGES[at].tag, bit: 1 << at }
-    }
-}
-
 /// What `whichlang` chose, and what that is worth.
 #[derive(Debug, Clone, Copy)]
 struct Vote {
@@ -148,7 +133,7 @@ impl Piece {
         if cited.is_empty() || whole.is_of_one(&said, &cited, &words) {
             return whole;
         }
-        Self { evidence: said, vote: None, ..whole }
+        Self { evidence: said, vote: None, running: None, ..whole }
     }
 
     /// Whether what is cited is in the language of the words around it, as far as they tell.
@@ -168,8 +153,13 @@ impl Piece {
         }
     }
 
+    /// Who has the most points; the first of several.
     fn candidate(&self) -> Candidate {
-        Candidate::of(&self.evidence, self.vote)
+        let points = self.evidence.points().into_iter().enumerate();
+        let with_votes = points.map(|(at, points)| (at, points + self.votes_for(1 << at)));
+        let best = with_votes.reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let at = best.map_or(0, |(at, _)| at);
+        Candidate { tag: LANGUAGES[at].tag, bit: 1 << at }
     }
 
     /// Points of the votes for a language. For one that `whichlang` does not know, less, if they are not for the usual one.
@@ -177,7 +167,9 @@ impl Piece {
         let votes = [self.vote, self.running].into_iter().flatten();
         let points = |vote: Vote| match bit(vote.tag) {
             Some(chosen) if chosen == language => vote.points,
-            Some(chosen) if chosen != self.usual && is_unknown_to_votes(language) => STRANGER_VOTE,
+            Some(chosen) if chosen != self.usual && vote.tag != ENGLISH && is_unknown_to_votes(language) => {
+                STRANGER_VOTE
+            }
             _ => 0,
         };
         votes.map(points).sum()
@@ -249,10 +241,16 @@ fn halves(text: &str) -> Option<[&str; 2]> {
     Some([&text[..cut], &text[cut..]])
 }
 
-/// Whether `whichlang` never chooses a language.
+/// Whether `whichlang` has never heard of a language, nor of a near relation that it would choose instead.
 fn is_unknown_to_votes(language: Bits) -> bool {
-    VOTED.iter().all(|tag| bit(tag) != Some(language))
+    VOTED.iter().chain(&RELATED).all(|tag| bit(tag) != Some(language))
 }
+
+/// What it says of titles and the like as well, so that it is no sign of a language it does not know.
+const ENGLISH: &str = "en";
+
+/// Languages for which it chooses one of those that are most like them.
+const RELATED: [&str; 3] = ["af", "ca", "eo"];
 
 /// The languages with Latin letters that `whichlang` chooses.
 const VOTED: [&str; 10] = ["de", "en", "fr", "it", "nl", "pt", "es", "sv", "tr", "vi"];

@@ -154,21 +154,19 @@ impl Alphabet {
 
     /// Who has the most letters and small words that hardly anybody else has.
     fn signed(&self, text: &str) -> Option<&'static str> {
+        let lower = if self.words.is_empty() { String::new() } else { text.to_lowercase() };
+        let words: Vec<&str> = lower.split(is_border).filter(|word| !word.is_empty()).collect();
         let count = |letters: &str| text.chars().filter(|letter| letters.contains(*letter)).count();
         let signs =
-            self.signs.iter().map(|(tag, letters)| (*tag, count(letters) + WORTH * self.said(text, tag)));
+            self.signs.iter().map(|(tag, letters)| (*tag, count(letters) + WORTH * self.said(&words, tag)));
         let most = signs.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a });
         most.map(|(tag, _)| tag)
     }
 
-    /// How many small words of a language a text has.
-    fn said(&self, text: &str, tag: &str) -> usize {
-        let Some((_, own)) = self.words.iter().find(|(known, _)| *known == tag) else { return 0 };
-        let is_own = |word: &&str| {
-            let word = word.to_lowercase();
-            own.split(' ').any(|known| known == word)
-        };
-        text.split(is_border).filter(|word| !word.is_empty()).filter(is_own).count()
+    /// How many small words of a language are among these.
+    fn said(&self, words: &[&str], tag: &str) -> usize {
+        let own = self.words.iter().find(|(known, _)| *known == tag).map_or("", |(_, own)| own);
+        own.split(' ').filter(|known| words.contains(known)).count()
     }
 }
 
