@@ -64,12 +64,12 @@ impl Tally {
 
 impl Evidence {
     /// What the words of a piece say.
-    pub(crate) fn of<'a>(words: impl DoubleEndedIterator<Item = Word<'a>>) -> Self {
+    pub(crate) fn of(words: &[&Word<'_>]) -> Self {
         let mut evidence = Self::default();
         let mut name = NameAhead::Sign;
-        for word in words.rev() {
-            evidence.hear(word, name);
-            name = name.before(word);
+        for word in words.iter().rev() {
+            evidence.hear(**word, name);
+            name = name.before(**word);
         }
         evidence
     }

@@ -10,6 +10,7 @@ mod prose;
 mod script;
 mod table;
 mod vocabulary;
+mod vote;
 
 use prose::without_addresses;
 use script::Script;
