@@ -37,9 +37,9 @@ struct Expected<'a> {
 enum Finding {
     /// It is written in this one.
     Sure(&'static str),
-    /// It is long enough to tell, but does not.
+    /// It is long enough to tell, but does not, or it speaks for the usual one.
     Unclear,
-    /// It is too short, or has no letters.
+    /// It is too short, or has no letters, and nothing in it speaks for the usual one.
     Short,
 }
 
@@ -50,8 +50,11 @@ impl Detector {
         Self { usual: usual.to_owned(), so_far: usual.to_owned() }
     }
 
-    /// The primary tag of the language of the next piece; of Chinese `cmn`. Where the piece is too short to tell, that
-    /// of the piece before; where it is not clear, the usual one.
+    /// The primary tag of the language of the next piece; of Chinese `cmn`.
+    ///
+    /// A piece with fewer than eight letters never begins another language with Latin letters. One with fewer than thirty
+    /// that does not tell goes on in the language so far, unless small words or the vote speak for the usual one; a longer
+    /// one that does not tell is in the usual language. Of a long piece the beginning is looked at.
     pub fn read(&mut self, text: &str) -> &str {
         let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
         match self.find(&without_addresses(&text[..end])) {

@@ -2,10 +2,11 @@
 
 use language::Detector;
 
-/// Written before the rules that they judge: of these 232 lines the rules before were right in 0, and these rules, when
-/// they were first run on them, in 0.
+/// Written before the rules that they judge. Of these 254 lines the rules before were right in 194, these rules in 228 when
+/// they first ran (239 with the eleven lines as now that are in languages which were unknown when the lines were written),
+/// and in 252 now.
 const UNSEEN: &str = include_str!("mixed.txt");
-/// Written when they were complete: right at the first run were 0 of 0.
+/// Written when these rules were complete. Of these 124 lines they were right in 122 when they first ran, and are in 123.
 const LATER: &str = include_str!("later.txt");
 /// What led to the rules.
 const SEEN: &str = include_str!("seen.txt");
@@ -44,7 +45,7 @@ fn names_and_quotations_never_take_a_reply_away() {
     let stay: Vec<Case> = all.filter(|case| case.usual == case.told).collect();
     let wrong = wrong(&stay);
     println!("left: {} of {}: {wrong:#?}", wrong.len(), stay.len());
-    assert!(wrong.len() <= 3);
+    assert!(wrong.len() <= 2);
 }
 
 #[test]
@@ -53,5 +54,5 @@ fn whole_sentences_are_told() {
     let go: Vec<Case> = all.filter(|case| case.usual != case.told).collect();
     let wrong = wrong(&go);
     println!("not told: {} of {}: {wrong:#?}", wrong.len(), go.len());
-    assert!(wrong.len() <= 4);
+    assert!(wrong.len() <= 1);
 }
