@@ -6,6 +6,8 @@ use crate::vocabulary::{COUNT, LANGUAGES};
 /// Languages as bits, in the order of [`LANGUAGES`].
 pub(crate) type Bits = u32;
 
+const _: () = assert!(COUNT <= Bits::BITS as usize, "every language needs a bit");
+
 /// A small word in the table: its place among the words of the first language that has it.
 #[derive(Clone, Copy)]
 struct Entry {
@@ -147,6 +149,12 @@ const fn decoded(letters: &[u8], at: usize) -> (u32, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary::{COURTEOUS, PARTICLES};
+
+    #[test]
+    fn lists_that_are_searched_by_halves_are_in_order() {
+        assert!(PARTICLES.is_sorted() && COURTEOUS.is_sorted());
+    }
 
     #[test]
     fn every_word_and_letter_is_found() {
