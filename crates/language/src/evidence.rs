@@ -110,6 +110,7 @@ impl Evidence {
     /// Whether it is a small word of any language.
     fn knows(&mut self, word: &str, written: Word<'_>, name: NameAhead) -> bool {
         let Some((number, who)) = look_up(word) else { return false };
+        // The English word for oneself is as good as any, if another word follows.
         let is_initial = word.chars().nth(1).is_none() && !(written.text == "I" && name == NameAhead::No);
         // A letter before a sign is one of a list.
         if !is_initial || name != NameAhead::Sign {
