@@ -11,6 +11,7 @@ fn main() {
 /// A short one, a usual one, and ones in other scripts.
 const SEGMENTS: &[&str] = &[
     "Hello there.",
+    "Turn right onto Rue de la Paix, then left onto Avenue des Champs-Élysées, and keep right for a mile.",
     "Your appointment is on the third of May, and the doctor will see you at half past nine in the morning.",
     "Ihr Termin ist am dritten Mai, und die Ärztin erwartet Sie um halb zehn am Vormittag in der Praxis.",
     "您的预约在五月三日上午九点半，请提前十分钟到达。",

@@ -1,95 +1,171 @@
-//! Which language Latin letters are in: by small words and accented letters, and by what `whichlang` thinks.
+//! Which language Latin letters are in: by small words and accented letters, and by what `whichlang` thinks. Read [`find`]
+//! first.
 //!
-//! `whichlang` always answers with one of its sixteen languages, and says nothing of how sure it is. So its answer is one
-//! vote of several, and alone it is never enough. The points below were chosen by the texts of the corpus and by some
-//! nine thousand English sentences from elsewhere, so that hardly an English one is taken for anything else.
+//! A language is told if enough speaks for it ([`Piece::is_in`]): two small words that the usual language does not have and a
+//! vote for it ([`Votes`]), or one and two votes, and more than three times as many words as speak for the usual one. Names
+//! and quotations do not speak ([`Evidence`]). The points were chosen by the texts of the corpus and of `tests/`.
 
-use whichlang::{Lang, detect_language};
-
-use crate::vocabulary::Support;
+use crate::evidence::{Evidence, Tally, WORD};
+use crate::prose::{Part, Word, words};
+use crate::script::Script;
+use crate::table::{Bits, bit};
+use crate::vocabulary::LANGUAGES;
+use crate::vote::{VOTE, Votes, voted};
 use crate::{Expected, Finding};
 
-/// Points for a small word.
-pub(crate) const WORD: u32 = 3;
-/// Points for a small word of one letter, which may be an abbreviation.
-pub(crate) const INITIAL: u32 = 1;
-/// Points for a word with letters that one language alone has.
-pub(crate) const OWN_LETTERS: u32 = 6;
-/// Points for a word with letters that several have.
-pub(crate) const LETTERS: u32 = 2;
-/// Points for what `whichlang` chose.
-const VOTE: u32 = 4;
-/// More of them if it chooses the same for each half of the text.
-const AGREED_VOTE: u32 = 6;
-/// The least letters of a text of whose halves that is asked.
-const DIVISIBLE: usize = 20;
+/// The least letters of a text by which three words are not needed where two are enough elsewhere.
+const BRIEF: usize = 16;
+/// The least letters of a text in which two particles are enough, if its running text is voted for.
+const STEADY: usize = 20;
+/// The least letters of a text that may leave the language so far.
+const TELLING: usize = 8;
+/// The least letters of a text that is long enough to tell, so that one that does not is in the usual language.
+const LONG: usize = 30;
 
-/// The least points of a language that is not expected: the vote and a small word.
-const LEAST: u32 = 7;
-/// By how many points it must lead before the expected ones in a text of this many letters or more. In a short one these
-/// must have next to none.
-const LEADS: [(usize, Lead); 3] = [(30, Lead::By(5)), (16, Lead::By(7)), (8, Lead::Alone)];
-
-/// How far before others.
-#[derive(Debug, Clone, Copy)]
-enum Lead {
-    /// So many points.
-    By(u32),
-    /// The others have none.
-    Alone,
-}
+/// The least points of a language that is not expected: two small words and the vote.
+const LEAST: u32 = 2 * WORD + VOTE;
+/// The least small words that it has and the usual language has not.
+const WITNESSES: u32 = 2;
+/// How many small words of its own it needs for each of the usual language's own.
+const OUTWEIGHING: u32 = 3;
+/// The least small words behind a colon or in quotation marks by which a text is judged whose other words say nothing.
+const CITED: u32 = 4;
 
 /// The language of a text that is mostly in Latin letters.
 pub(crate) fn find(text: &str, expected: Expected<'_>) -> Finding {
-    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-    let Some((least, lead)) = LEADS.into_iter().find(|(least, _)| letters >= *least) else {
-        return Finding::Short;
-    };
-    let support = support(text, letters);
-    let best = support.best();
-    let others = support.beside(best.tag, expected);
-    let leads = match lead {
-        Lead::By(points) => best.points >= others + points,
-        Lead::Alone => others == 0,
-    };
-    match least == LEADS[0].0 {
-        _ if leads && best.points >= LEAST => Finding::Sure(best.tag),
-        true if best.tag == expected.so_far => Finding::Sure(best.tag),
-        true => Finding::Unclear,
-        false => Finding::Short,
+    let usual = Usual::of(expected.usual);
+    if usual == Usual::Unknown {
+        return Finding::Unclear;
+    }
+    let piece = Piece::of(text, usual.bits());
+    let told = piece.candidate();
+    if told.tag == expected.so_far && piece.goes_on_in(told) || piece.letters >= TELLING && piece.is_in(told)
+    {
+        return Finding::Sure(told.tag);
+    }
+    if piece.letters >= LONG { Finding::Unclear } else { piece.short(expected) }
+}
+
+/// The usual language, as far as it is known here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Usual {
+    /// One with words here.
+    Known(Bits),
+    /// One in another script.
+    Elsewhere,
+    /// One with Latin letters but without words here: each of its kin would look likelier than itself.
+    Unknown,
+}
+
+impl Usual {
+    fn of(tag: &str) -> Self {
+        match bit(tag) {
+            Some(bits) => Self::Known(bits),
+            None if Script::of(tag) == Script::Latin => Self::Unknown,
+            None => Self::Elsewhere,
+        }
+    }
+
+    fn bits(self) -> Bits {
+        match self {
+            Self::Known(bits) => bits,
+            Self::Elsewhere | Self::Unknown => 0,
+        }
     }
 }
 
-fn support(text: &str, letters: usize) -> Support {
-    let mut support = Support::of(text);
-    if let Some(tag) = voted(text) {
-        let agreed =
-            letters >= DIVISIBLE && halves(text).is_some_and(|halves| halves.map(voted) == [Some(tag); 2]);
-        support.add(tag, if agreed { AGREED_VOTE } else { VOTE });
+/// A language that a text may be in.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    tag: &'static str,
+    bit: Bits,
+}
+
+/// A text and what is known of it.
+struct Piece {
+    letters: usize,
+    evidence: Evidence,
+    votes: Votes,
+    usual: Bits,
+}
+
+impl Piece {
+    fn of(text: &str, usual: Bits) -> Self {
+        let words = words(text);
+        let letters = words.iter().map(|word| word.text.chars().count()).sum();
+        let votes = Votes::of(text, &words, letters);
+        let (said, cited): (Vec<&Word<'_>>, Vec<_>) = words.iter().partition(|word| word.part == Part::Said);
+        let label = said.iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
+        let (said, cited) = (Evidence::of(&said), Evidence::of(&cited));
+        let whole = Self { letters, evidence: said.with(&cited), votes, usual };
+        if cited.is_empty() || whole.is_of_one(&said, &cited, &label) {
+            return whole;
+        }
+        Self { evidence: said, votes: Votes::default(), ..whole }
     }
-    support
-}
 
-/// The text in two, between words.
-fn halves(text: &str) -> Option<[&str; 2]> {
-    let middle = text.char_indices().nth(text.chars().count() / 2)?.0;
-    let cut = middle + text[middle..].find(' ')?;
-    Some([&text[..cut], &text[cut..]])
-}
+    /// Whether what is cited is in the language of the words around it, as far as they tell.
+    fn is_of_one(&self, said: &Evidence, cited: &Evidence, label: &str) -> bool {
+        let told = self.candidate();
+        let own = said.tally(told.bit, self.usual);
+        let usual = said.tally(self.usual, told.bit);
+        match (own.words, usual.words) {
+            (0, 0) if label.is_empty() => true,
+            (0, 0) => {
+                cited.tally(told.bit, self.usual).words >= CITED
+                    && voted(label).and_then(bit) != Some(self.usual)
+            }
+            (own, usual) => own > usual,
+        }
+    }
 
-/// What `whichlang` says, if that has Latin letters.
-fn voted(text: &str) -> Option<&'static str> {
-    match detect_language(text) {
-        Lang::Deu => Some("de"),
-        Lang::Eng => Some("en"),
-        Lang::Fra => Some("fr"),
-        Lang::Ita => Some("it"),
-        Lang::Nld => Some("nl"),
-        Lang::Por => Some("pt"),
-        Lang::Spa => Some("es"),
-        Lang::Swe => Some("sv"),
-        Lang::Tur => Some("tr"),
-        Lang::Vie => Some("vi"),
-        Lang::Ara | Lang::Cmn | Lang::Hin | Lang::Jpn | Lang::Kor | Lang::Rus => None,
+    /// Who has the most points; the first of several.
+    fn candidate(&self) -> Candidate {
+        let points = self.evidence.points().into_iter().enumerate();
+        let with_votes = points.map(|(at, points)| (at, points + self.votes.points(1 << at, self.usual)));
+        let best = with_votes.reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let at = best.map_or(0, |(at, _)| at);
+        Candidate { tag: LANGUAGES[at].tag, bit: 1 << at }
+    }
+
+    /// Whether enough speaks for a language to leave the usual one for it.
+    fn is_in(&self, told: Candidate) -> bool {
+        let own = self.evidence.tally(told.bit, self.usual);
+        let usual = self.evidence.tally(self.usual, told.bit);
+        let runs = self.votes.running_is(told.tag);
+        let witnesses = own.words + own.rare;
+        witnesses >= if runs { 1 } else { WITNESSES }
+            && (usual.words == 0 || witnesses > OUTWEIGHING * usual.words)
+            && (own.is_more_than_particles() || runs && own.words >= WITNESSES && self.letters >= STEADY)
+            && self.score(told, own, usual) >= self.least(own)
+    }
+
+    /// What speaks for a language. Beside words of the usual one, accents are those of names.
+    fn score(&self, told: Candidate, own: Tally, usual: Tally) -> u32 {
+        let letters = if usual.words > 0 { 0 } else { own.letters };
+        own.points + letters + self.votes.points(told.bit, self.usual)
+    }
+
+    /// What must speak for it.
+    fn least(&self, own: Tally) -> u32 {
+        let brief = if self.letters < BRIEF { WORD } else { 0 };
+        LEAST + brief + WORD * own.strange + self.votes.points(self.usual, self.usual)
+    }
+
+    /// Whether a text in the language so far, which is not the usual one, goes on in it.
+    fn goes_on_in(&self, told: Candidate) -> bool {
+        let own = self.evidence.tally(told.bit, self.usual);
+        let usual = self.evidence.tally(self.usual, told.bit);
+        own.words > usual.words
+    }
+
+    /// What a piece says that is too short to tell its language.
+    fn short(&self, expected: Expected<'_>) -> Finding {
+        let so_far = bit(expected.so_far).unwrap_or(0);
+        let own = self.evidence.tally(so_far, self.usual);
+        let usual = self.evidence.tally(self.usual, so_far);
+        let is_usual =
+            usual.points > own.points || own.points == 0 && self.votes.points(self.usual, self.usual) > 0;
+        if is_usual { Finding::Unclear } else { Finding::Short }
     }
 }

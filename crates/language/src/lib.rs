@@ -4,14 +4,19 @@
 //! language that is usual, and leaves it only for another script, or for enough words that are plainly of another
 //! language ([`latin`]).
 
+mod evidence;
 mod latin;
+mod prose;
 mod script;
+mod table;
 mod vocabulary;
+mod vote;
 
+use prose::without_addresses;
 use script::Script;
 
 /// The longest stretch of a piece that is looked at, in characters: more would not make it surer.
-const LOOKED_AT: usize = 1_000;
+const LOOKED_AT: usize = 250;
 
 /// Follows a text piece by piece, and says of each in which language it is. The same pieces always give the same answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,20 +32,14 @@ struct Expected<'a> {
     so_far: &'a str,
 }
 
-impl Expected<'_> {
-    fn has(self, tag: &str) -> bool {
-        self.usual == tag || self.so_far == tag
-    }
-}
-
 /// What a piece says of its language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Finding {
     /// It is written in this one.
     Sure(&'static str),
-    /// It is long enough to tell, but does not.
+    /// It is long enough to tell, but does not, or it speaks for the usual one.
     Unclear,
-    /// It is too short, or has no letters.
+    /// It is too short, or has no letters, and nothing in it speaks for the usual one.
     Short,
 }
 
@@ -51,11 +50,14 @@ impl Detector {
         Self { usual: usual.to_owned(), so_far: usual.to_owned() }
     }
 
-    /// The primary tag of the language of the next piece; of Chinese `cmn`. Where the piece is too short to tell, that
-    /// of the piece before; where it is not clear, the usual one.
+    /// The primary tag of the language of the next piece; of Chinese `cmn`.
+    ///
+    /// A piece with fewer than eight letters never begins another language with Latin letters. One with fewer than thirty
+    /// that does not tell goes on in the language so far, unless small words or the vote speak for the usual one; a longer
+    /// one that does not tell is in the usual language. Of a long piece the beginning is looked at.
     pub fn read(&mut self, text: &str) -> &str {
         let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
-        match self.find(&prose(&text[..end])) {
+        match self.find(&without_addresses(&text[..end])) {
             Finding::Sure(tag) if tag != self.so_far => tag.clone_into(&mut self.so_far),
             Finding::Unclear if self.usual != self.so_far => self.usual.clone_into(&mut self.so_far),
             Finding::Sure(_) | Finding::Unclear | Finding::Short => {}
@@ -65,7 +67,7 @@ impl Detector {
 
     fn find(&self, text: &str) -> Finding {
         let expected = Expected { usual: &self.usual, so_far: &self.so_far };
-        match Script::most_used(text, expected) {
+        match Script::most_used(text) {
             None => Finding::Short,
             Some(Script::Other(alphabet)) => Finding::Sure(alphabet.find(text, expected)),
             Some(Script::Latin) => match latin::find(text, expected) {
@@ -75,15 +77,6 @@ impl Detector {
             },
         }
     }
-}
-
-/// The text without addresses, whose letters are of no language.
-fn prose(text: &str) -> String {
-    let is_border = |character: char| character.is_whitespace() || !character.is_ascii();
-    let runs = text.split_inclusive(is_border);
-    let is_address = |run: &str| run.contains("://") || run.contains('@');
-    let kept = |run| if is_address(run) { str::trim_start_matches(run, |at| !is_border(at)) } else { run };
-    runs.map(kept).collect()
 }
 
 #[cfg(test)]
@@ -176,8 +169,36 @@ mod tests {
     }
 
     #[test]
+    fn a_short_piece_goes_on_in_another_language_only_if_nothing_speaks_for_the_usual_one() {
+        let french = "Prenez la première rue à droite, puis continuez tout droit.";
+        for piece in [
+            "Drive 200 meters.",
+            "Turn left.",
+            "Keep right.",
+            "Arriving soon.",
+            "Make a U-turn.",
+            "Traffic ahead.",
+        ] {
+            let mut detector = Detector::new("en");
+            assert_eq!(detector.read(french), "fr");
+            assert_eq!(detector.read(piece), "en", "{piece}");
+        }
+        for piece in ["Oui.", "42.", "Paris.", "Merci beaucoup !", "À bientôt !"] {
+            let mut detector = Detector::new("en");
+            detector.read(french);
+            assert_eq!(detector.read(piece), "fr", "{piece}");
+        }
+    }
+
+    #[test]
+    fn a_usual_language_without_words_here_is_left_for_no_kin_of_it() {
+        assert_eq!(alone("gl", "O seu paquete chegará mañá entre as nove e as doce."), "gl");
+        assert_eq!(alone("ja", "Your parcel will arrive tomorrow between nine and noon."), "en");
+        assert_eq!(alone("ja", "OK, iPhone 15 Pro Max"), "ja");
+    }
+
+    #[test]
     fn an_address_is_of_no_language() {
         assert_eq!(alone("en", "请打开https://example.com/a/very/long/path，谢谢"), "cmn");
-        assert_eq!(prose("Ask a@b.example now"), "Ask  now");
     }
 }

@@ -1,6 +1,7 @@
 //! The script that a text is written in, and the language that this leaves. Read [`Script`] first.
 
 use crate::Expected;
+use crate::prose::{is_apostrophe, is_mark};
 
 /// A script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +21,38 @@ pub(crate) struct Alphabet {
     weight: usize,
     /// What is written in it, first the language that it is without further signs.
     languages: &'static [&'static str],
-    /// Letters that only these of them write.
+    /// Letters that hardly any but these of them write.
     signs: &'static [(&'static str, &'static str)],
+    /// Small words that only these of them have; a space between two.
+    words: &'static [(&'static str, &'static str)],
 }
+
+/// How many letters of its own a small word of its own is worth.
+const WORTH: usize = 2;
+
+/// Words of the languages in Cyrillic letters whose sentences often have no letter of their own.
+const CYRILLIC: &[(&str, &str)] = &[
+    (
+        "ru",
+        "что это для вы мы вас вам его ее ваш ваша ваше ваши уже или если только можно будет нет есть когда тоже здесь сейчас сегодня завтра пожалуйста спасибо здравствуйте привет чем при него меня мне очень как где кто все",
+    ),
+    (
+        "uk",
+        "що це або але буде немає якщо коли зараз дякую будь вже тільки ще дуже вона вони від чи як хто можу можна",
+    ),
+    (
+        "bg",
+        "ви ще се са че тази това този тези като със след има няма какво къде кога защо аз моля благодаря здравейте здравей утре днес сега която който което които вашата вашия вашият вашето ми си бъде беше също много вече тук нея",
+    ),
+    (
+        "sr",
+        "је су се ће ви ми ти није али шта када како сутра данас сада хвала молим између код још већ има нема био била бити овде тамо",
+    ),
+    (
+        "mk",
+        "ќе се ви ја ги му од е има нема што каде кога како зошто вашата вашиот утре денес сега ве молам благодарам меѓу уште веќе биде беше оваа овој ова тука таму часот",
+    ),
+];
 
 /// The least letters of another script that are a text in it: one may be a symbol.
 const LEAST: usize = 2;
@@ -34,13 +64,18 @@ static ALPHABETS: [Alphabet; 23] = [
             ("uk", "іїєґІЇЄҐ"),
             ("be", "ўЎ"),
             ("sr", "ђјљњћџЂЈЉЊЋЏ"),
-            ("mk", "ѓѕќЃЅЌ"),
-            ("kk", "әғқңұһӘҒҚҢҰҺ"),
+            ("mk", "ѓѕќјљњџЃЅЌЈЉЊЏ"),
+            ("bg", "ъЪ"),
+            ("mn", "өүӨҮ"),
+            ("ky", "ңөүҢӨҮ"),
+            ("tt", "әөүҗңһӘӨҮҖҢҺ"),
+            ("kk", "іәғқңөұүһІӘҒҚҢӨҰҮҺ"),
             ("ru", "ыэёЫЭЁ"),
         ],
+        words: CYRILLIC,
         ..Alphabet::alone(
             &[('\u{400}', '\u{52f}')],
-            &["ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "tt", "ba", "cv"],
+            &["ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "tt", "ba", "cv", "mn"],
         )
     },
     Alphabet::alone(&[('\u{530}', '\u{58f}')], &["hy", "hyw"]),
@@ -75,7 +110,7 @@ static ALPHABETS: [Alphabet; 23] = [
     Alphabet::alone(&[('\u{10a0}', '\u{10ff}'), ('\u{1c90}', '\u{1cbf}')], &["ka"]),
     Alphabet::alone(&[('\u{1200}', '\u{139f}')], &["am", "ti"]),
     Alphabet {
-        weight: 2,
+        weight: 3,
         ..Alphabet::alone(
             &[('\u{1100}', '\u{11ff}'), ('\u{3130}', '\u{318f}'), ('\u{ac00}', '\u{d7af}')],
             &["ko"],
@@ -83,7 +118,7 @@ static ALPHABETS: [Alphabet; 23] = [
     },
     // Chinese characters alone are Chinese; with syllables among them they are Japanese.
     Alphabet {
-        weight: 2,
+        weight: 3,
         signs: &[("ja", KANA)],
         ..Alphabet::alone(
             &[
@@ -103,13 +138,7 @@ const KANA: &str = "あいうえおかがきぎくぐけげこごさざしじす
 
 impl Alphabet {
     const fn alone(blocks: &'static [(char, char)], languages: &'static [&'static str]) -> Self {
-        Self { blocks, weight: 1, languages, signs: &[] }
-    }
-
-    /// How much a letter counts beside one of Latin: where it was not expected, no more.
-    fn weight(&self, expected: Expected<'_>) -> usize {
-        let is_expected = self.languages.iter().any(|tag| expected.has(tag));
-        if is_expected { self.weight } else { 1 }
+        Self { blocks, weight: 1, languages, signs: &[], words: &[] }
     }
 
     fn has(&self, character: char) -> bool {
@@ -123,12 +152,21 @@ impl Alphabet {
         self.signed(text).or(kept).unwrap_or(self.languages[0])
     }
 
-    /// Who writes the most letters that nobody else does.
+    /// Who has the most letters and small words that hardly anybody else has.
     fn signed(&self, text: &str) -> Option<&'static str> {
+        let lower = if self.words.is_empty() { String::new() } else { text.to_lowercase() };
+        let words: Vec<&str> = lower.split(is_border).filter(|word| !word.is_empty()).collect();
         let count = |letters: &str| text.chars().filter(|letter| letters.contains(*letter)).count();
-        let counts = self.signs.iter().map(|(tag, letters)| (*tag, count(letters)));
-        let most = counts.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a });
+        let signs =
+            self.signs.iter().map(|(tag, letters)| (*tag, count(letters) + WORTH * self.said(&words, tag)));
+        let most = signs.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a });
         most.map(|(tag, _)| tag)
+    }
+
+    /// How many small words of a language are among these.
+    fn said(&self, words: &[&str], tag: &str) -> usize {
+        let own = self.words.iter().find(|(known, _)| *known == tag).map_or("", |(_, own)| own);
+        own.split(' ').filter(|known| words.contains(known)).count()
     }
 }
 
@@ -139,24 +177,89 @@ impl Script {
         other.map_or(Self::Latin, Self::Other)
     }
 
-    /// That of most letters; `None` for too few of any.
-    pub(crate) fn most_used(text: &str, expected: Expected<'_>) -> Option<Self> {
-        let mut latin = 0;
-        let mut others = [0; ALPHABETS.len()];
-        for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
-            match ALPHABETS.iter().position(|alphabet| letter > '\u{24f}' && alphabet.has(letter)) {
-                Some(at) => others[at] += 1,
-                None => latin += 1,
+    /// That of most letters; `None` for too few of any. A voice of another script reads Latin names, and one of Latin reads
+    /// nothing else: so such names weigh little.
+    pub(crate) fn most_used(text: &str) -> Option<Self> {
+        let mut count = Count::default();
+        let mut place = Place::Start;
+        for run in text.split_inclusive(is_border) {
+            let word = run.trim_end_matches(is_border);
+            count.add(word, place);
+            place = place.after(word, &run[word.len()..]);
+        }
+        count.most()
+    }
+}
+
+/// Where a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// At the beginning of a sentence, where every word has a capital.
+    Start,
+    Within,
+}
+
+impl Place {
+    fn after(self, word: &str, sign: &str) -> Self {
+        match sign.chars().next() {
+            Some('.' | '!' | '?' | '。' | '！' | '？') => Self::Start,
+            _ if word.is_empty() => self,
+            _ => Self::Within,
+        }
+    }
+}
+
+/// How many letters of each script a text has.
+#[derive(Debug, Default)]
+struct Count {
+    latin: usize,
+    /// Those of names.
+    named: usize,
+    others: [usize; ALPHABETS.len()],
+}
+
+/// What part of its letters a Latin name counts for, as a divisor.
+const NAMED: usize = 4;
+
+impl Count {
+    /// Counts what stands between two borders of words, which is in one script or, where nothing parts words, in several.
+    fn add(&mut self, word: &str, place: Place) {
+        let letters = || word.chars().filter(|letter| letter.is_alphabetic());
+        let is_named = letters()
+            .skip(usize::from(place == Place::Start))
+            .filter(|letter| is_latin(*letter))
+            .any(char::is_uppercase);
+        let is_symbol = letters().nth(1).is_none();
+        for letter in letters() {
+            match ALPHABETS.iter().position(|alphabet| !is_latin(letter) && alphabet.has(letter)) {
+                Some(at) if !is_symbol || ALPHABETS[at].weight > 1 => self.others[at] += 1,
+                Some(_) => {}
+                None if is_named => self.named += 1,
+                None if is_symbol => {}
+                None => self.latin += 1,
             }
         }
-        let heavy = |(at, count): (usize, usize)| (count * ALPHABETS[at].weight(expected), count, at);
-        let most = others.into_iter().enumerate().map(heavy).max_by_key(|(weight, ..)| *weight);
+    }
+
+    fn most(&self) -> Option<Script> {
+        let heavy = |(at, count): (usize, &usize)| (count * ALPHABETS[at].weight, *count, at);
+        let most = self.others.iter().enumerate().map(heavy).max_by_key(|(weight, ..)| *weight);
         match most {
-            Some((weight, count, at)) if weight > latin && count >= LEAST => {
-                Some(Self::Other(&ALPHABETS[at]))
+            Some((weight, count, at)) if weight > self.latin + self.named / NAMED && count >= LEAST => {
+                Some(Script::Other(&ALPHABETS[at]))
             }
-            _ if latin > 0 => Some(Self::Latin),
+            _ if self.latin + self.named > 0 => Some(Script::Latin),
             _ => None,
         }
     }
+}
+
+/// Whether no word goes on over a character.
+fn is_border(character: char) -> bool {
+    !character.is_alphanumeric() && !is_mark(character) && !is_apostrophe(character)
+}
+
+/// Whether a letter is in no block of another script.
+fn is_latin(letter: char) -> bool {
+    letter <= '\u{24f}'
 }
