@@ -24,5 +24,5 @@ mod words;
 
 pub use lexicon::{EntryError, LONGEST_SAID, LONGEST_WRITTEN, Lexicon, MOST_ENTRIES};
 pub use normaliser::{Normaliser, Why, normalise};
-pub use reading::{Mathematics, Reading, Rules};
+pub use reading::{Emoji, Mathematics, Reading, Rules};
 pub use speech::{DateOrder, How, SayAs, Wish};

@@ -11,8 +11,9 @@ use crate::language::{self, Rules};
 use crate::lexicon::Lexicon;
 use crate::parse;
 use crate::place::Place;
-use crate::reading::{Mathematics, Reading, Rules as Asked};
+use crate::reading::{Emoji, Mathematics, Reading, Rules as Asked};
 use crate::rule::{Said, Start};
+use crate::shared::emoji::emoji_length;
 
 /// Turns segments into what an engine reads.
 ///
@@ -35,6 +36,7 @@ pub struct Normaliser {
     /// For what begins with a digit or a mark.
     numbers: &'static Rules,
     mathematics: Mathematics,
+    emoji: Emoji,
     /// The first that knows a word is right.
     lexicons: Vec<Arc<Lexicon>>,
 }
@@ -65,7 +67,8 @@ impl Normaliser {
             }
             Asked::Rest => (language::none(), language::none()),
         };
-        Self { words, numbers, mathematics: reading.mathematics, lexicons: reading.lexicons.clone() }
+        let Reading { mathematics, emoji, ref lexicons, .. } = *reading;
+        Self { words, numbers, mathematics, emoji, lexicons: lexicons.clone() }
     }
 
     /// Reads one segment.
@@ -171,6 +174,11 @@ impl Pass<'_> {
     fn read_at(&mut self, place: Place<'_>, at: usize, start: Start) -> Option<usize> {
         if let Some((length, how)) = self.lexicons.iter().find_map(|lexicon| lexicon.find(place)) {
             self.grant(ByteSpan::new(at, at + length), how);
+            return Some(length);
+        }
+        if self.by.emoji == Emoji::Named
+            && let Some(length) = emoji_length(place.rest())
+        {
             return Some(length);
         }
         let (said, rule) = self.by.ask(place, start)?;

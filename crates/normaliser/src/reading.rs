@@ -17,6 +17,8 @@ pub struct Reading {
     pub numbers: Option<Language>,
     /// Whether signs between numbers are arithmetic even where they might not be.
     pub mathematics: Mathematics,
+    /// Whether emoji are heard.
+    pub emoji: Emoji,
     /// Dictionaries, the first that knows a word being right.
     pub lexicons: Vec<Arc<Lexicon>>,
 }
@@ -41,6 +43,16 @@ pub enum Mathematics {
     Always,
 }
 
+/// What becomes of emoji.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Emoji {
+    /// They decorate and are silent, but for those that stand for a word (`I ❤ it`, `3️⃣`).
+    #[default]
+    Skipped,
+    /// The voice says their names, if it has any.
+    Named,
+}
+
 impl Reading {
     /// As usual, in this language.
     #[must_use]
@@ -50,6 +62,7 @@ impl Reading {
             rules: Rules::default(),
             numbers: None,
             mathematics: Mathematics::default(),
+            emoji: Emoji::default(),
             lexicons: Vec::new(),
         }
     }

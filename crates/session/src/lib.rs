@@ -68,7 +68,7 @@ pub use event::{
 };
 pub use limits::Limits;
 pub use markup::{Code, Markup, Sounds, Syntax, Warning};
-pub use normaliser::{EntryError, How, Lexicon, Mathematics, Reading, Rules};
+pub use normaliser::{Emoji, EntryError, How, Lexicon, Mathematics, Reading, Rules};
 pub use refusals::closing_context;
 pub use session::Session;
 pub use speakers::{Cast, Detection, Finder, SaidBy, Speaker, Speakers, Wanted};

@@ -16,7 +16,7 @@ pub(crate) fn emoji(place: Place<'_>, customs: &Customs) -> Option<Said> {
         return Some(said);
     }
     let mut length = 0;
-    while let Some(more) = one(&rest[length..]) {
+    while let Some(more) = emoji_length(&rest[length..]) {
         length += more;
     }
     (length > 0).then(|| Said::new(length, ""))
@@ -31,8 +31,8 @@ fn keycap(rest: &str, customs: &Customs) -> Option<Said> {
     Some(Said::new(length, said.or_else(|| customs.mark(key).map(str::to_owned))?))
 }
 
-/// The length of one emoji with what shapes it.
-fn one(text: &str) -> Option<usize> {
+/// The length of the emoji with which a text begins, with what shapes it.
+pub(crate) fn emoji_length(text: &str) -> Option<usize> {
     let mut chars = text.chars();
     let first = chars.next()?;
     let shown = !first.is_alphanumeric() && chars.next() == Some(SHOWN_AS_EMOJI);
@@ -53,8 +53,11 @@ fn one(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use speech::Language;
+
     use super::*;
     use crate::parse::samples::COMMA_GROUPS;
+    use crate::{Emoji, Normaliser, Reading};
 
     fn read(text: &str) -> Option<Said> {
         emoji(Place::new(text, 0, text.len()), &COMMA_GROUPS)
@@ -68,6 +71,13 @@ mod tests {
         for none in ["+", "→", "5", "©"] {
             assert_eq!(read(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn the_voice_may_name_them() {
+        let named = Reading { emoji: Emoji::Named, ..Reading::of(Language::new("en-us")) };
+        let read = |text: &str| Normaliser::for_reading(&named).read(text).text.to_string();
+        assert_eq!(read("So 👩🏽\u{200D}💻🎉 in 3\u{FE0F}\u{20E3} days!"), "So 👩🏽\u{200D}💻🎉 in three days!");
     }
 
     #[test]

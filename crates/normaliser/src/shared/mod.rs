@@ -8,7 +8,7 @@
 pub(crate) mod acronym;
 mod address;
 pub(crate) mod arithmetic;
-mod emoji;
+pub(crate) mod emoji;
 mod identifier;
 mod mixed;
 mod path;
