@@ -62,7 +62,7 @@ const ARROWS: &[Arrow] = &[
     Arrow { from: "engine", to: &["speech"] },
     Arrow { from: "engine-espeak", to: &["engine", "kana", "speech"] },
     Arrow { from: "engine-tone", to: &["engine", "speech"] },
-    Arrow { from: "explain", to: &["language", "markup", "normaliser", "speech", "text"] },
+    Arrow { from: "explain", to: &["markup", "normaliser", "session", "speech", "text"] },
     Arrow { from: "kana", to: &[] },
     Arrow { from: "language", to: &[] },
     Arrow { from: "loopback-certificate", to: &[] },
