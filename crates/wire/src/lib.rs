@@ -42,4 +42,5 @@ pub use pronunciations::{Pronunciations, how};
 pub use protocol::Protocol;
 pub use registry::PROTOCOLS;
 pub use rules::{Column, Columns, OptionKind, OptionValue, Options, ProtocolOption};
+pub use stand_ins::is_auto;
 pub use surrogate::SurrogateJoiner;

@@ -284,7 +284,8 @@ pub(crate) mod tests {
         }
     }
 
-    fn card(id: &str, language: &str) -> VoiceCard {
+    /// One of neither gender.
+    pub(crate) fn card(id: &str, language: &str) -> VoiceCard {
         VoiceCard {
             id: id.into(),
             name: id.to_owned(),
