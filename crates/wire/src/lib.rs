@@ -19,6 +19,7 @@ mod native;
 mod offer;
 mod pronunciations;
 mod protocol;
+mod regions;
 pub mod registry;
 mod rules;
 mod slng;
