@@ -359,7 +359,9 @@ impl Text {
             Reason::Border if grain == Grain::Whole || !self.reading.scanner.is_speakable() => None,
             Reason::Border => ends(Why::Border(Rank::Sentence)),
             Reason::Break(_) if shown > 0 => ends(Why::Break),
-            Reason::Style(_) | Reason::Gap if shown > 0 => ends(Why::Change),
+            // The space between two elements is no segment of its own: it goes with the text behind it.
+            Reason::Style(_) if !self.is_blank(shown) => ends(Why::Change),
+            Reason::Gap if shown > 0 => ends(Why::Change),
             Reason::Break(length) => Some(Cut::Gap(Ending::Break(self.pause(length)))),
             Reason::Gap => Some(Cut::Gap(Ending::Cut)),
             Reason::Style(style) => {
@@ -367,6 +369,10 @@ impl Text {
                 None
             }
         }
+    }
+
+    fn is_blank(&self, shown: usize) -> bool {
+        shown <= LONGEST_SPACE && self.waiting.shown()[..shown].chars().all(char::is_whitespace)
     }
 
     fn pause(&self, length: Duration) -> Pause {
@@ -395,6 +401,9 @@ impl Text {
         };
     }
 }
+
+/// More between two elements, in bytes, is a text of its own.
+const LONGEST_SPACE: usize = 16;
 
 /// Unsettled text that is longer than this is no marks behind a sentence, but the beginning of something.
 const LONGEST_MARKS: usize = 16;

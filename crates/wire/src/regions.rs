@@ -24,15 +24,16 @@ pub(crate) struct Distance {
 }
 
 impl Distance {
-    /// From the closest of the tags that somebody speaks; `None` if none is of that language.
+    /// From the tags that somebody speaks; `None` if none is of that language. Some say the bare tag besides that of their
+    /// region.
     pub(crate) fn of(spoken: &[Language], wanted: &Language) -> Option<Self> {
-        let same = spoken.iter().filter(|own| own.primary() == wanted.primary());
-        same.map(|own| Self::between(own, wanted)).min()
-    }
-
-    fn between(own: &Language, wanted: &Language) -> Self {
-        let is_usual = own.as_str() == own.primary() || USUAL.contains(&own.as_str());
-        Self { another: own != wanted, outside: !is_within(own, wanted), elsewhere: !is_usual }
+        let same = || spoken.iter().filter(|own| own.primary() == wanted.primary());
+        same().next()?;
+        let mut regional = same().filter(|own| own.as_str() != own.primary()).peekable();
+        let elsewhere = regional.peek().is_some() && !regional.any(|own| USUAL.contains(&own.as_str()));
+        let (another, outside) =
+            (!same().any(|own| own == wanted), !same().any(|own| is_within(own, wanted)));
+        Some(Self { another, outside, elsewhere })
     }
 }
 
@@ -66,6 +67,13 @@ mod tests {
         assert_eq!(closest("en-gb", &["en-us", "en-gb-scotland"]), "en-gb-scotland");
         assert_eq!(closest("fr-ca", &["fr-be", "fr-fr"]), "fr-fr");
         assert_eq!(closest("es-mx", &["es-419", "es"]), "es");
+    }
+
+    #[test]
+    fn of_several_who_say_that_tag_the_usual_region_is_the_closest() {
+        let bare = Language::new("fr");
+        let distance = |region| Distance::of(&[Language::new(region), Language::new("fr")], &bare).unwrap();
+        assert!(distance("fr-fr") < distance("fr-be"));
     }
 
     #[test]
