@@ -264,8 +264,10 @@ mod tests {
         let tags = [
             "fr", "fr-ca", "pt", "pt-BR", "es", "es-MX", "de", "de-AT", "zh", "zh-CN", "nl", "vi", "ru", "ca",
         ];
-        let voices =
-            ["fr-fr", "fr-fr", "pt", "pt-br", "es", "es-419", "de", "de", "cmn", "cmn", "nl", "vi", "ru", "ca"];
+        let voices = [
+            "fr-fr", "fr-fr", "pt-br", "pt-br", "es", "es-419", "de", "de", "cmn", "cmn", "nl", "vi", "ru",
+            "ca",
+        ];
         assert_eq!(tags.map(voice), voices);
         let english = offer.voice_for(&[], "de", Some(&Language::new("en"))).unwrap();
         assert_eq!(english.id.as_str(), "en-us");
