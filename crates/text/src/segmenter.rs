@@ -212,8 +212,7 @@ impl Segmenter {
 
     /// Forgets everything that has not been taken, segments that are ready included. The ordinal starts again at 0.
     pub fn clear(&mut self) {
-        let (customs, markup) = (self.customs, self.markup);
-        *self = Self { customs, markup, ..Self::new(self.policy, self.bounds) };
+        *self = Self { customs: self.customs, markup: self.markup, ..Self::new(self.policy, self.bounds) };
     }
 
     /// Takes the next segment that is final; `None` until there is another.
@@ -359,8 +358,7 @@ impl Text {
             Reason::Border if grain == Grain::Whole || !self.reading.scanner.is_speakable() => None,
             Reason::Border => ends(Why::Border(Rank::Sentence)),
             Reason::Break(_) if shown > 0 => ends(Why::Break),
-            // The space between two elements is no segment of its own: it goes with the text behind it.
-            Reason::Style(_) if !self.is_blank(shown) => ends(Why::Change),
+            Reason::Style(_) if !self.waiting.is_space(shown) => ends(Why::Change),
             Reason::Gap if shown > 0 => ends(Why::Change),
             Reason::Break(length) => Some(Cut::Gap(Ending::Break(self.pause(length)))),
             Reason::Gap => Some(Cut::Gap(Ending::Cut)),
@@ -369,10 +367,6 @@ impl Text {
                 None
             }
         }
-    }
-
-    fn is_blank(&self, shown: usize) -> bool {
-        shown <= LONGEST_SPACE && self.waiting.shown()[..shown].chars().all(char::is_whitespace)
     }
 
     fn pause(&self, length: Duration) -> Pause {
@@ -401,9 +395,6 @@ impl Text {
         };
     }
 }
-
-/// More between two elements, in bytes, is a text of its own.
-const LONGEST_SPACE: usize = 16;
 
 /// Unsettled text that is longer than this is no marks behind a sentence, but the beginning of something.
 const LONGEST_MARKS: usize = 16;

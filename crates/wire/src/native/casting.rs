@@ -1,6 +1,6 @@
 //! Who speaks, and in which language, as the client says it. Read [`Casting`] first.
 
-use session::Cast;
+use session::{Cast, Detection};
 use speech::{Language, Refusal, VoiceId};
 
 use super::settings::Wishes;
@@ -32,7 +32,7 @@ pub(super) fn updated(offer: &Offer, fields: &Fields, old: &Wishes) -> Result<Ca
         return Ok(old.casting());
     }
     let named = match name {
-        // Another one that is taken stands for the default voice.
+        // Where a name that nobody knows is taken, it stands for the default voice, and so for nobody in particular.
         Some(name) => Some(offer.voice(&[], name)?.id.clone()).filter(|_| offer.is_particular(name)),
         None => old.named.clone(),
     };
@@ -42,7 +42,7 @@ pub(super) fn updated(offer: &Offer, fields: &Fields, old: &Wishes) -> Result<Ca
     let wanted = wanted.map_or("", VoiceId::as_str);
     let voice = offer.voice_for(&[], wanted, language.as_ref())?.id.clone();
     let name = named.as_ref().map(VoiceId::as_str);
-    let detection = if is_open { offer.detection(&[], name) } else { Default::default() };
+    let detection = if is_open { offer.detection(&[], name) } else { Detection::Off };
     let cast = old.session.cast.with(detection);
     Ok(Casting { language: offer.language(&voice, language.as_ref()), named, voice, cast })
 }
@@ -60,7 +60,6 @@ impl Wishes {
 
 #[cfg(test)]
 mod tests {
-    use session::Detection;
     use speech::KeyId;
 
     use super::*;
