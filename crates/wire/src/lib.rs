@@ -38,7 +38,7 @@ pub use format::FormatName;
 pub use frame::{ClientFrame, ServerFrame};
 pub use head::{Head, HttpReply, unescaped_colons};
 pub use names::{ContextNames, LaneNames};
-pub use offer::{Alias, Keys, Offer, UnknownVoice, language_of};
+pub use offer::{Alias, Keys, Offer, UnknownVoice};
 pub use pronunciations::{Pronunciations, how};
 pub use protocol::Protocol;
 pub use registry::PROTOCOLS;

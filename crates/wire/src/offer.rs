@@ -203,8 +203,7 @@ impl Offer {
 }
 
 /// The language in which a voice that speaks these reads: see [`Offer::language`].
-#[must_use]
-pub fn language_of(own: &[Language], named: Option<&Language>) -> Language {
+fn language_of(own: &[Language], named: Option<&Language>) -> Language {
     let first = || own.first().cloned().unwrap_or_else(|| Language::new("und"));
     named.map(local_tag).map_or_else(first, |named| {
         own.iter().find(|spoken| is_within(spoken, &named)).cloned().unwrap_or(named)

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ::speech::{Language, Refusal, VoiceCard, VoiceSettings};
+use ::speech::{Language, VoiceCard, VoiceSettings};
 use explain::{Explained, Explanation, Manner};
 use serde_json::Value;
 use session::Limits;
@@ -153,16 +153,26 @@ fn bounds(limits: &Limits) -> SegmentBounds {
     SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech }
 }
 
-/// Who reads a text for a client that names no voice, but perhaps a language: as a server with these voices chooses.
+/// Who reads a text for a client that names no voice, but perhaps a language: as a server with these voices chooses. A
+/// language must be one that somebody speaks, though a tone would sound for any.
 fn explained_as(offer: &Offer, language: Option<&str>) -> Result<Manner, Stop> {
     let is_open = language.is_some_and(wire::is_auto);
     let named = language.filter(|_| !is_open).map(Language::new);
     let default = offer.voices.first().map_or("", |card| card.id.as_str());
-    let nobody = |refusal: Refusal| Stop::new(Exit::Usage, format!("{}; see syrinx voices", refusal.message));
-    let voice = offer.voice_for(&[], default, named.as_ref()).map_err(nobody)?.id.clone();
-    let reading = offer.reading(&voice, named.as_ref());
+    let card = offer.voice_for(&[], default, named.as_ref()).map_err(|_| nobody_speaks(named.as_ref()))?;
+    let (voice, reading) = (card.id.clone(), offer.reading(&card.id, named.as_ref()));
+    let speaks =
+        |card: &VoiceCard| card.languages.iter().any(|own| own.primary() == reading.language.primary());
+    if named.is_some() && !offer.voices.iter().any(speaks) {
+        return Err(nobody_speaks(named.as_ref()));
+    }
     let cast = if is_open { offer.open_cast(&[], None) } else { offer.cast(&[]) };
     Ok(Manner { voice, cast, lexicons: reading.lexicons, ..Manner::of(&reading.language) })
+}
+
+fn nobody_speaks(language: Option<&Language>) -> Stop {
+    let language = language.map_or("", Language::as_str);
+    Stop::new(Exit::Usage, format!("no voice speaks {language}; see syrinx voices"))
 }
 
 /// Those who speak a language, never nobody.
@@ -170,9 +180,7 @@ fn speaking<'a>(engines: &'a Engines, language: Option<&str>) -> Result<Vec<&'a 
     let wanted = language.map(Language::new);
     let found = voices::speaking(engines.voices(), wanted.as_ref());
     match wanted {
-        Some(wanted) if found.is_empty() => {
-            Err(Stop::new(Exit::Usage, format!("no voice speaks {wanted}; see syrinx voices")))
-        }
+        Some(wanted) if found.is_empty() => Err(nobody_speaks(Some(&wanted))),
         _ => Ok(found),
     }
 }
@@ -280,5 +288,6 @@ mod tests {
         let beep = with(vec![card("beep", "und", Gender::Neutral)]);
         let manner = explained_as(&beep, Some("auto")).ok().unwrap();
         assert_eq!(manner.cast.detection(), Detection::Off, "a beep is at home in all languages");
+        assert!(explained_as(&beep, Some("de")).is_err());
     }
 }
