@@ -7,7 +7,7 @@ use std::sync::Arc;
 use markup::{Syntax, Warning};
 pub use normaliser::{Lexicon, Why};
 use normaliser::{Normaliser, Reading};
-use session::{Cast, Detection, Finder, Speaker};
+use session::{Cast, Finder, Piece, Speaker};
 use speech::{ByteSpan, Ending, Language, SpokenText, Style, VoiceId, WordSource};
 use text::{Reason, Segment, SegmentBounds, SegmentPolicy, Segmenter};
 
@@ -134,9 +134,8 @@ impl<'a> Reader<'a> {
     /// Finds out who reads the segment, and who decided that.
     fn look_at(&mut self, segment: &Segment, warnings: &mut Vec<Warning>) -> ChosenBy {
         let style = segment.style.as_deref();
-        let is_silence = matches!(segment.ending, Ending::Break(_));
-        let usual = &self.usual.reading.language;
-        let wanted = if is_silence { None } else { self.finder.find(style, segment.shown.text(), usual) };
+        let piece = Piece { style, text: segment.shown.text(), ending: segment.ending };
+        let wanted = self.finder.find(piece, &self.usual.reading.language);
         let (speaker, warning) = match &wanted {
             Some(wanted) => self.cast.speaker(wanted, &self.usual),
             None => (self.usual.clone(), None),
@@ -148,9 +147,7 @@ impl<'a> Reader<'a> {
             self.normaliser = Normaliser::for_reading(&speaker.reading);
             self.speaker = speaker;
         }
-        let is_open = self.cast.detection() == Detection::EachSegment;
-        let asks = style.is_some_and(|style| style.voice.is_some() || style.language.is_some());
-        if is_open || asks { ChosenBy::Text } else { ChosenBy::Manner }
+        if self.cast.leaves_it_to(style) { ChosenBy::Text } else { ChosenBy::Manner }
     }
 }
 
@@ -182,7 +179,7 @@ impl Explained {
 
 #[cfg(test)]
 mod tests {
-    use session::{Speakers, Wanted};
+    use session::{Detection, Speakers, Wanted};
     use speech::VoiceWish;
 
     use super::*;

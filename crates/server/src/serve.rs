@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use engine::EngineError;
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
-use session::{Cast, Limits};
+use session::Limits;
 use speech::VoiceCard;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -112,9 +112,9 @@ pub(crate) fn offer(config: &Config, engines: &Engines, keys: Arc<KeyRing>) -> O
     }
 }
 
-/// Who may speak besides the voice of a command that needs no server.
-pub(crate) fn cast(config: &Config, engines: &Engines) -> Cast {
-    offer(config, engines, Arc::new(KeyRing::new(&[]))).cast(&[])
+/// The same for a command that needs no server: nobody knocks.
+pub(crate) fn offer_without_door(config: &Config, engines: &Engines) -> Offer {
+    offer(config, engines, Arc::new(KeyRing::new(&[])))
 }
 
 /// As many as configured, or as there are cores.
@@ -244,5 +244,32 @@ async fn hopeless(warming: JoinHandle<Option<EngineError>>) -> EngineError {
     match warming.await {
         Ok(Some(error)) => error,
         Ok(None) | Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(all(test, feature = "espeak"))]
+mod tests {
+    use speech::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_bare_language_is_that_of_its_usual_region() {
+        let config = Config { engines: vec!["espeak".to_owned()], ..Config::default() };
+        let offer = offer_without_door(&config, &Engines::open(&config).unwrap());
+        let voice = |tag: &str| {
+            let language = Language::new(tag);
+            offer.voice_for(&[], "en-us", Some(&language)).unwrap().id.to_string()
+        };
+        let tags = [
+            "fr", "fr-ca", "pt", "pt-BR", "es", "es-MX", "de", "de-AT", "zh", "zh-CN", "nl", "vi", "ru", "ca",
+        ];
+        let voices = [
+            "fr-fr", "fr-fr", "pt-br", "pt-br", "es", "es-419", "de", "de", "cmn", "cmn", "nl", "vi", "ru",
+            "ca",
+        ];
+        assert_eq!(tags.map(voice), voices);
+        let english = offer.voice_for(&[], "de", Some(&Language::new("en"))).unwrap();
+        assert_eq!(english.id.as_str(), "en-us");
     }
 }

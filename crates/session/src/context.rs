@@ -225,8 +225,8 @@ impl Context {
         }
         self.release_and_restart(Outlook::Open);
         (settings.lane, settings.key) = (self.settings.lane, self.settings.key);
+        self.follower.update(&self.settings, &settings);
         self.settings = Arc::new(settings);
-        self.follower = Follower::of(&self.settings);
         self.buffer.update(&self.settings, stage.limits);
         self.queue.push(Item::Updated(token, Arc::clone(&self.settings)));
     }
@@ -278,7 +278,7 @@ impl Context {
         self.end_generation(Outlook::Open);
         self.idle_since = None;
         self.buffer.clear();
-        self.follower.restart();
+        self.follower.forget(&self.settings);
         self.clock.cut();
         self.heard.cut(self.clock.sent_total());
     }
@@ -303,6 +303,7 @@ impl Context {
                 self.reservation.give_back(self.id, stage.out);
                 self.queue.shrink();
                 self.heard.shrink();
+                self.follower.shrink();
             }
             // The session looks after the lane when it follows up on this.
             Timer::LanePatience => {}

@@ -273,8 +273,8 @@ impl Context {
         if self.phase != Phase::Open || !self.has_room(stage) {
             return false;
         }
-        let Some(segment) = self.queue.next_waiting() else { return false };
-        self.reservation.ensure(self.id, &segment.settings.voice, stage.out)
+        self.queue.next_waiting().is_some()
+            && self.reservation.ensure(self.id, &self.settings.voice, stage.out)
     }
 
     fn has_room(&self, stage: &Stage<'_>) -> bool {

@@ -71,6 +71,6 @@ pub use markup::{Code, Markup, Sounds, Syntax, Warning};
 pub use normaliser::{Emoji, EntryError, How, Lexicon, Mathematics, Reading, Rules};
 pub use refusals::closing_context;
 pub use session::Session;
-pub use speakers::{Cast, Detection, Finder, SaidBy, Speaker, Speakers, Wanted};
+pub use speakers::{Cast, Detection, Finder, Piece, SaidBy, Speaker, Speakers, Wanted};
 pub use text::SegmentPolicy;
 pub use timers::Timer;

@@ -1,4 +1,8 @@
 //! A context's share of the machine: asked for before its first text is spoken, given back when it is silent.
+//!
+//! It is one share, asked for in the name of the context's usual voice, whoever speaks in its place: a stand-in needs none of
+//! its own, so that nobody is refused in the middle of a reply because its text changed the language. What a stand-in begins
+//! after silence is admitted on its own engine when it is submitted, and its jobs count there.
 
 use speech::{ContextId, VoiceId};
 

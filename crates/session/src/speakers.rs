@@ -7,7 +7,7 @@ use std::sync::Arc;
 use language::Detector;
 use markup::Warning;
 use normaliser::Reading;
-use speech::{Language, SegmentText, Style, VoiceId, VoiceWish};
+use speech::{Ending, Language, SegmentText, Style, VoiceId, VoiceWish};
 
 use crate::ContextSettings;
 
@@ -74,6 +74,13 @@ impl Cast {
         self.detection
     }
 
+    /// Whether it is the text that decides who reads a segment of this style, and in which language.
+    #[must_use]
+    pub fn leaves_it_to(&self, style: Option<&Style>) -> bool {
+        let asks = style.is_some_and(|style| style.language.is_some() || style.voice.is_some());
+        asks || self.detection == Detection::EachSegment
+    }
+
     /// Who reads what wants this, and what somebody may miss then. Where nobody is what is wanted, the usual voice reads it,
     /// by the rules of the language that the text says.
     #[must_use]
@@ -129,10 +136,26 @@ pub struct SaidBy {
 impl SaidBy {
     /// What these settings of a segment say, if its text decided about them.
     pub(crate) fn of(text: &SegmentText, settings: &ContextSettings) -> Option<Self> {
-        let style = text.style.as_deref();
-        let asks = style.is_some_and(|style| style.language.is_some() || style.voice.is_some());
-        let decides = asks || settings.cast.detection == Detection::EachSegment;
+        let decides = settings.cast.leaves_it_to(text.style.as_deref());
         decides.then(|| Self { language: settings.reading.language.clone(), voice: settings.voice.clone() })
+    }
+}
+
+/// One segment of a text, as far as it can say who reads it.
+#[derive(Clone, Copy)]
+pub struct Piece<'a> {
+    /// How it is to be said.
+    pub style: Option<&'a Style>,
+    /// What it shows.
+    pub text: &'a str,
+    /// What ends with it.
+    pub ending: Ending,
+}
+
+impl fmt::Debug for Piece<'_> {
+    /// The text belongs to the user and stays out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Piece({} bytes, {:?})", self.text.len(), self.ending)
     }
 }
 
@@ -151,8 +174,12 @@ impl Finder {
         })
     }
 
-    /// What the next segment wants, if that is not what is usual; `text` is what it shows. Silence wants nothing.
-    pub fn find(&mut self, style: Option<&Style>, text: &str, usual: &Language) -> Option<Wanted> {
+    /// What the next segment wants, if that is not what is usual. Silence wants nothing.
+    pub fn find(&mut self, piece: Piece<'_>, usual: &Language) -> Option<Wanted> {
+        let Piece { style, text, ending } = piece;
+        if matches!(ending, Ending::Break(_)) {
+            return None;
+        }
         let voice = style.and_then(|style| style.voice.clone());
         let language = style.and_then(|style| style.language.clone());
         let detector = self.0.as_mut().filter(|_| language.is_none() && !text.is_empty());

@@ -212,8 +212,7 @@ impl Segmenter {
 
     /// Forgets everything that has not been taken, segments that are ready included. The ordinal starts again at 0.
     pub fn clear(&mut self) {
-        let (customs, markup) = (self.customs, self.markup);
-        *self = Self { customs, markup, ..Self::new(self.policy, self.bounds) };
+        *self = Self { customs: self.customs, markup: self.markup, ..Self::new(self.policy, self.bounds) };
     }
 
     /// Takes the next segment that is final; `None` until there is another.
@@ -359,7 +358,8 @@ impl Text {
             Reason::Border if grain == Grain::Whole || !self.reading.scanner.is_speakable() => None,
             Reason::Border => ends(Why::Border(Rank::Sentence)),
             Reason::Break(_) if shown > 0 => ends(Why::Break),
-            Reason::Style(_) | Reason::Gap if shown > 0 => ends(Why::Change),
+            Reason::Style(_) if !self.waiting.is_space(shown) => ends(Why::Change),
+            Reason::Gap if shown > 0 => ends(Why::Change),
             Reason::Break(length) => Some(Cut::Gap(Ending::Break(self.pause(length)))),
             Reason::Gap => Some(Cut::Gap(Ending::Cut)),
             Reason::Style(style) => {

@@ -12,6 +12,9 @@ use speech::{ByteSpan, How, Origin, Shown, Style, Wish};
 use crate::accents::Accents;
 use crate::hidden::Hidden;
 
+/// More than so many bytes of space between two elements are a text of their own.
+const LONGEST_SPACE: usize = 16;
+
 /// See the module.
 #[derive(Clone, Default)]
 pub(crate) struct Waiting {
@@ -179,6 +182,12 @@ impl Waiting {
     /// What is shown of it, as far as that is settled.
     pub(crate) fn shown(&self) -> &str {
         &self.shown[self.taken.shown..]
+    }
+
+    /// Whether its first `length` bytes are no more than the space between two elements: that is no segment of its own, and
+    /// goes with the text behind it.
+    pub(crate) fn is_space(&self, length: usize) -> bool {
+        length <= LONGEST_SPACE && self.shown()[..length].chars().all(char::is_whitespace)
     }
 
     /// Calls `look` with what would be shown if `more` followed.

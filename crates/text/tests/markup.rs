@@ -170,3 +170,14 @@ fn a_release_inside_of_a_closing_tag_loses_nothing() {
     assert_eq!(text, "Ask <sub alias='doctor'>Dr.</sub> Smith. Then</b> go.");
     assert_eq!(shown, ["Ask doctor", " Smith. ", "Then", "", " go."]);
 }
+
+#[test]
+fn the_space_between_two_elements_is_no_segment_of_its_own() {
+    let source =
+        "<voice name='a'>One.</voice> <voice name='b'>Two.</voice>\n<lang xml:lang='de'>Drei.</lang> Four.";
+    assert_eq!(shown(source), ["One.", " Two.", "\nDrei.", " Four."]);
+    let styled: Vec<bool> = segments(source).iter().map(|segment| segment.style.is_some()).collect();
+    assert_eq!(styled, [true, true, true, false]);
+    let far = format!("<voice name='a'>One.</voice>{}<voice name='b'>Two.</voice>", " ".repeat(1_000));
+    assert!(shown(&far).len() > 2, "what nobody writes is not looked through again and again");
+}

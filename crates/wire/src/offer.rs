@@ -8,6 +8,7 @@ use speech::{Gender, KeyId, Language, OutputForm, Refusal, RefusalKind, VoiceCar
 
 use crate::card::ProtocolCard;
 use crate::pronunciations::Pronunciations;
+use crate::regions::{Distance, is_within};
 use crate::rules::{Column, Options};
 
 /// Everything a protocol may look up. Cheap to clone.
@@ -76,8 +77,8 @@ impl Offer {
     }
 
     /// The voice that a client means when it also names a language: as [`Offer::voice`], but where that voice does not
-    /// speak the language, the first local voice that does takes its place. Among those who do, a voice of the same
-    /// gender and of exactly that tag is preferred.
+    /// speak the language, a local voice that does takes its place: of those of the same gender, if there are any, the
+    /// first of exactly that tag, else of a narrower one, else of the region where the language is usually spoken.
     ///
     /// A voice of the undetermined language (`und`), such as a tone, speaks whatever it is named for, and stands in for
     /// nobody: its sound would not be the language.
@@ -93,8 +94,10 @@ impl Offer {
         let named = self.voice(aliases, name)?;
         let language = language.map(local_tag).filter(|_| !is_undetermined(named));
         let Some(language) = language.filter(|wanted| !self.suits(named, wanted)) else { return Ok(named) };
-        let speakers = self.voices.iter().filter(|card| speaks(card, &language));
-        speakers.min_by_key(|card| Misfit::of(card, &language, named)).ok_or_else(|| {
+        let speakers =
+            self.voices.iter().filter_map(|card| Some((Misfit::of(card, &language, named)?, card)));
+        let best = speakers.min_by(|(one, _), (other, _)| one.cmp(other)).map(|(_, card)| card);
+        best.ok_or_else(|| {
             let message = format!("no voice here speaks the language {}", shown(language.as_str()));
             Refusal::new(RefusalKind::UnknownVoice, message)
         })
@@ -177,13 +180,13 @@ impl Offer {
         self.local(aliases.iter().find(|alias| alias.name == name)?.voice)
     }
 
-    /// One that speaks a language and is perceived like this: `usual`, if it is such a one, else the first, preferred one of
-    /// exactly that tag.
+    /// One that speaks a language and is perceived like this: `usual`, if it is such a one, else the first, the closest to
+    /// that tag.
     pub(crate) fn voice_like(&self, gender: Gender, language: &Language, usual: &str) -> Option<&VoiceCard> {
         let language = local_tag(language);
         let own = self.local(usual).filter(|card| card.gender == gender && self.suits(card, &language));
         let others = self.voices.iter().filter(|card| card.gender == gender && speaks(card, &language));
-        own.or_else(|| others.min_by_key(|card| !card.languages.contains(&language)))
+        own.or_else(|| others.min_by_key(|card| Distance::of(&card.languages, &language)))
     }
 
     fn configured(&self, name: &str) -> Option<&VoiceCard> {
@@ -200,8 +203,7 @@ impl Offer {
 }
 
 /// The language in which a voice that speaks these reads: see [`Offer::language`].
-#[must_use]
-pub fn language_of(own: &[Language], named: Option<&Language>) -> Language {
+fn language_of(own: &[Language], named: Option<&Language>) -> Language {
     let first = || own.first().cloned().unwrap_or_else(|| Language::new("und"));
     named.map(local_tag).map_or_else(first, |named| {
         own.iter().find(|spoken| is_within(spoken, &named)).cloned().unwrap_or(named)
@@ -234,11 +236,6 @@ pub(crate) fn wire_tag(language: &Language) -> Language {
     }
 }
 
-fn is_within(spoken: &Language, language: &Language) -> bool {
-    let narrower = spoken.as_str().strip_prefix(language.as_str());
-    narrower.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-}
-
 fn speaks(card: &VoiceCard, language: &Language) -> bool {
     card.languages.iter().any(|spoken| spoken.primary() == language.primary())
 }
@@ -251,12 +248,14 @@ fn is_undetermined(card: &VoiceCard) -> bool {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Misfit {
     other_gender: bool,
-    other_region: bool,
+    distance: Distance,
 }
 
 impl Misfit {
-    fn of(card: &VoiceCard, language: &Language, named: &VoiceCard) -> Self {
-        Self { other_gender: card.gender != named.gender, other_region: !card.languages.contains(language) }
+    /// `None` if it does not speak that language.
+    fn of(card: &VoiceCard, language: &Language, named: &VoiceCard) -> Option<Self> {
+        let distance = Distance::of(&card.languages, language)?;
+        Some(Self { other_gender: card.gender != named.gender, distance })
     }
 }
 
@@ -284,7 +283,8 @@ pub(crate) mod tests {
         }
     }
 
-    fn card(id: &str, language: &str) -> VoiceCard {
+    /// One of neither gender.
+    pub(crate) fn card(id: &str, language: &str) -> VoiceCard {
         VoiceCard {
             id: id.into(),
             name: id.to_owned(),

@@ -1,6 +1,7 @@
 //! What an operator may decide for one protocol: a column of bounds, and its options.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use session::Limits;
@@ -69,20 +70,20 @@ pub enum OptionValue {
     Wait(Duration),
 }
 
-/// All options of one protocol, as they are set.
+/// All options of one protocol, as they are set. Cheap to clone: contexts hold what their protocol has on offer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Options(BTreeMap<&'static str, OptionValue>);
+pub struct Options(Arc<BTreeMap<&'static str, OptionValue>>);
 
 impl Options {
     /// Everything at its default.
     #[must_use]
     pub fn of(options: &[ProtocolOption]) -> Self {
-        Self(options.iter().map(|option| (option.name, option.kind.default())).collect())
+        Self(Arc::new(options.iter().map(|option| (option.name, option.kind.default())).collect()))
     }
 
     /// Sets an option.
     pub fn set(&mut self, name: &'static str, value: OptionValue) {
-        self.0.insert(name, value);
+        Arc::make_mut(&mut self.0).insert(name, value);
     }
 
     /// The word that an option is set to.

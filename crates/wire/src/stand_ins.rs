@@ -98,7 +98,8 @@ impl Offer {
         self.cast(aliases).with(self.detection(aliases, name))
     }
 
-    fn detection(&self, aliases: &[Alias], name: Option<&str>) -> Detection {
+    /// Whether the language is found out for a client that leaves it open, where it named this: see [`Offer::open_cast`].
+    pub(crate) fn detection(&self, aliases: &[Alias], name: Option<&str>) -> Detection {
         if name.is_some_and(|name| self.is_particular(name)) {
             return Detection::Off;
         }
@@ -114,8 +115,9 @@ impl Offer {
     }
 }
 
-/// Whether a language tag leaves the language open, in any case.
-pub(crate) fn is_auto(tag: &str) -> bool {
+/// Whether a language tag leaves the language open: `auto`, in any case.
+#[must_use]
+pub fn is_auto(tag: &str) -> bool {
     tag.eq_ignore_ascii_case("auto")
 }
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use ::speech::{Language, VoiceCard, VoiceSettings};
 use explain::{Explained, Explanation, Manner};
 use serde_json::Value;
-use session::{Detection, Limits};
+use session::Limits;
 use text::SegmentBounds;
+use wire::Offer;
 
 use super::args::{ExplainArgs, FormatsArgs, SayArgs, Shape, VoicesArgs};
 use super::layers::open_engines;
@@ -32,7 +33,7 @@ pub(super) fn say(args: SayArgs) -> Result<Exit, Stop> {
     let (rate, bit_rate) = (args.rate, args.bitrate);
     let policy = args.policy.of_segments();
     let lexicons = config.pronunciations.lexicons.of(&voice.id);
-    let cast = serve::cast(&config, &engines);
+    let cast = serve::offer_without_door(&config, &engines).cast(&[]);
     let text = args.text;
     let order = Order { text, target, voice, lexicons, cast, settings, policy, format, rate, bit_rate };
     // Engines report what they had to do without; nothing less important.
@@ -104,19 +105,8 @@ pub(super) fn formats(args: &FormatsArgs) -> Result<Exit, Stop> {
 
 pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
     let (config, engines) = open_engines(&args.settings)?;
-    let is_auto = args.language.as_deref().is_some_and(|tag| tag.eq_ignore_ascii_case("auto"));
-    let named = args.language.as_deref().filter(|_| !is_auto);
-    let voice = voice_for(&engines, named)?;
-    let named = named.map(Language::new);
-    let detection = if is_auto { Detection::EachSegment } else { Detection::Off };
-    let manner = Manner {
-        voice: voice.id.clone(),
-        cast: serve::cast(&config, &engines).with(detection),
-        lexicons: config.pronunciations.lexicons.of(&voice.id),
-        policy: args.policy.of_segments(),
-        bounds: bounds(&config.limits),
-        ..Manner::of(&wire::language_of(&voice.languages, named.as_ref()))
-    };
+    let explained = explained_as(&serve::offer_without_door(&config, &engines), args.language.as_deref())?;
+    let manner = Manner { policy: args.policy.of_segments(), bounds: bounds(&config.limits), ..explained };
     let explainer = Explainer { args, engines: &engines, manner };
     match &args.text {
         Some(text) if args.lines => text.lines().try_for_each(|line| explainer.print(line))?,
@@ -163,9 +153,26 @@ fn bounds(limits: &Limits) -> SegmentBounds {
     SegmentBounds { characters: limits.segment_characters, speech: limits.segment_speech }
 }
 
-fn voice_for<'a>(engines: &'a Engines, language: Option<&str>) -> Result<&'a VoiceCard, Stop> {
-    let Some(tag) = language else { return Ok(engines.default_voice()) };
-    Ok(speaking(engines, Some(tag))?[0])
+/// Who reads a text for a client that names no voice, but perhaps a language: as a server with these voices chooses. A
+/// language must be one that somebody speaks, though a tone would sound for any.
+fn explained_as(offer: &Offer, language: Option<&str>) -> Result<Manner, Stop> {
+    let is_open = language.is_some_and(wire::is_auto);
+    let named = language.filter(|_| !is_open).map(Language::new);
+    let default = offer.voices.first().map_or("", |card| card.id.as_str());
+    let card = offer.voice_for(&[], default, named.as_ref()).map_err(|_| nobody_speaks(named.as_ref()))?;
+    let (voice, reading) = (card.id.clone(), offer.reading(&card.id, named.as_ref()));
+    let speaks =
+        |card: &VoiceCard| card.languages.iter().any(|own| own.primary() == reading.language.primary());
+    if named.is_some() && !offer.voices.iter().any(speaks) {
+        return Err(nobody_speaks(named.as_ref()));
+    }
+    let cast = if is_open { offer.open_cast(&[], None) } else { offer.cast(&[]) };
+    Ok(Manner { voice, cast, lexicons: reading.lexicons, ..Manner::of(&reading.language) })
+}
+
+fn nobody_speaks(language: Option<&Language>) -> Stop {
+    let language = language.map_or("", Language::as_str);
+    Stop::new(Exit::Usage, format!("no voice speaks {language}; see syrinx voices"))
 }
 
 /// Those who speak a language, never nobody.
@@ -173,9 +180,7 @@ fn speaking<'a>(engines: &'a Engines, language: Option<&str>) -> Result<Vec<&'a 
     let wanted = language.map(Language::new);
     let found = voices::speaking(engines.voices(), wanted.as_ref());
     match wanted {
-        Some(wanted) if found.is_empty() => {
-            Err(Stop::new(Exit::Usage, format!("no voice speaks {wanted}; see syrinx voices")))
-        }
+        Some(wanted) if found.is_empty() => Err(nobody_speaks(Some(&wanted))),
         _ => Ok(found),
     }
 }
@@ -220,4 +225,69 @@ fn unreadable(error: io::Error) -> Stop {
 
 fn print(text: &str) -> io::Result<()> {
     io::stdout().lock().write_all(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use ::speech::{Gender, SampleRate};
+    use session::Detection;
+
+    use super::*;
+
+    fn card(id: &str, language: &str, gender: Gender) -> VoiceCard {
+        VoiceCard {
+            id: id.into(),
+            name: id.to_owned(),
+            languages: vec![Language::new(language)],
+            gender,
+            engine: "none",
+            rate: SampleRate::known(24_000),
+            licence: "MIT".to_owned(),
+            loudness: None,
+        }
+    }
+
+    fn with(cards: Vec<VoiceCard>) -> Offer {
+        let engines =
+            Engines::open(&Config { engines: vec!["tone".to_owned()], ..Config::default() }).unwrap();
+        Offer { voices: cards.into(), ..serve::offer_without_door(&Config::default(), &engines) }
+    }
+
+    fn bilingual() -> Offer {
+        use Gender::{Female, Male};
+        with(vec![card("ann", "en-us", Female), card("otto", "de", Male), card("anna", "de-at", Female)])
+    }
+
+    /// Who reads each segment of a text, and in which language.
+    fn readers(offer: &Offer, language: Option<&str>, text: &str) -> Vec<(String, String)> {
+        let segments = explain::explain(text, &explained_as(offer, language).ok().unwrap()).segments;
+        let speakers = segments.into_iter().map(|segment| segment.speaker);
+        speakers.map(|speaker| (speaker.voice.to_string(), speaker.reading.language.to_string())).collect()
+    }
+
+    const TEXT: &str = "Good evening to you all. Wir haben heute zwei Gäste, und beide sind schon da.";
+
+    fn pair(voice: &str, language: &str) -> (String, String) {
+        (voice.to_owned(), language.to_owned())
+    }
+
+    #[test]
+    fn auto_is_explained_by_whoever_would_speak() {
+        let told = readers(&bilingual(), Some("Auto"), TEXT);
+        assert_eq!(told.first(), Some(&pair("ann", "en-us")));
+        assert_eq!(told.last(), Some(&pair("anna", "de-at")));
+        assert!(readers(&bilingual(), Some("de"), TEXT).iter().all(|one| *one == pair("anna", "de-at")));
+        assert!(readers(&bilingual(), None, TEXT).iter().all(|one| *one == pair("ann", "en-us")));
+    }
+
+    #[test]
+    fn where_nobody_speaks_a_language_the_usual_voice_is_named() {
+        let alone = with(vec![card("ann", "en-us", Gender::Female)]);
+        assert!(readers(&alone, Some("auto"), TEXT).iter().all(|one| *one == pair("ann", "en-us")));
+        assert!(explained_as(&alone, Some("de")).is_err());
+        let beep = with(vec![card("beep", "und", Gender::Neutral)]);
+        let manner = explained_as(&beep, Some("auto")).ok().unwrap();
+        assert_eq!(manner.cast.detection(), Detection::Off, "a beep is at home in all languages");
+        assert!(explained_as(&beep, Some("de")).is_err());
+    }
 }

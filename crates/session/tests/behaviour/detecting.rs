@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use session::{Cast, ContextSettings, Detection, Reading, Retry, SegmentPolicy, Speaker, Speakers, Wanted};
+use speech::{Language, Speed, VoiceSettings};
 
 use crate::rig::{Rig, plain};
 
@@ -81,13 +82,51 @@ fn a_second_attempt_is_the_same() {
     assert_eq!((first[0].0.as_str(), &first), ("anna", &jobs(&rig)));
 }
 
-#[test]
-fn what_the_context_was_before_an_update_is_forgotten() {
+/// The voices of what is said before and after something is done to a context that sounds at once.
+fn voices_around(before: &str, act: impl FnOnce(&mut Rig), after: &str) -> Vec<String> {
     let mut rig = Rig::talking(ContextSettings { policy: SegmentPolicy::OnFlushOnly, ..open() });
-    rig.say(1, "Wir haben heute zwei Gäste, und beide sind schon da.");
-    rig.update(1, 1, plain());
-    rig.say(1, "Wir haben morgen zwei Gäste, und beide sind schon da.");
+    rig.say(1, before);
+    act(&mut rig);
+    rig.say(1, after);
     rig.finish(1);
-    let voices: Vec<String> = spoken(&mut rig).into_iter().map(|(voice, _)| voice).collect();
+    spoken(&mut rig).into_iter().map(|(voice, _)| voice).collect()
+}
+
+const GERMAN: &str = "Wir haben heute zwei Gäste, und beide sind schon da.";
+
+#[test]
+fn a_context_whose_language_is_said_finds_nothing_out() {
+    let voices = voices_around(GERMAN, |rig| rig.update(1, 1, plain()), GERMAN);
     assert_eq!(voices, ["anna", "tone"]);
+}
+
+#[test]
+fn an_update_of_the_speed_forgets_no_language() {
+    let faster = || {
+        let voice_settings = VoiceSettings { speed: Speed::new(1.5).unwrap(), ..plain().voice_settings };
+        ContextSettings { policy: SegmentPolicy::OnFlushOnly, voice_settings, ..open() }
+    };
+    let voices = voices_around(GERMAN, |rig| rig.update(1, 1, faster()), "Ja!");
+    assert_eq!(voices, ["anna", "anna"]);
+}
+
+#[test]
+fn an_update_of_the_language_forgets_what_was_found() {
+    let dutch = || ContextSettings {
+        reading: Reading::of(Language::new("nl")),
+        policy: SegmentPolicy::OnFlushOnly,
+        ..open()
+    };
+    let voices = voices_around(GERMAN, |rig| rig.update(1, 1, dutch()), "Ja!");
+    assert_eq!(voices, ["anna", "tone"]);
+}
+
+#[test]
+fn text_that_was_cleared_says_nothing_of_what_follows() {
+    let flush_and_clear = |rig: &mut Rig| {
+        rig.flush(1, 1);
+        rig.clear(1, 2);
+    };
+    assert_eq!(voices_around(GERMAN, flush_and_clear, "Ja!"), ["tone"]);
+    assert_eq!(voices_around(GERMAN, |rig| rig.flush(1, 1), "Ja!"), ["anna", "anna"]);
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use session::{Cast, ContextSettings, Detection, Reading, Retry, Speaker, Speakers, Wanted};
-use speech::{Gender, Language, VoiceWish};
+use speech::{Gender, Language, Speed, VoiceSettings, VoiceWish};
 
 use crate::rig::{Rig, plain};
 
@@ -131,4 +131,23 @@ fn a_clear_forgets_who_spoke() {
     rig.say(1, "We have 2.");
     rig.flush(1, 2);
     assert_eq!(spoken(&mut rig), pairs(&[("tone", "We have two.")]));
+}
+
+#[test]
+fn the_share_is_asked_for_in_the_name_of_the_usual_voice_whoever_stands_in() {
+    let usual = |speed| {
+        let voice_settings = VoiceSettings { speed: Speed::new(speed).unwrap(), ..plain().voice_settings };
+        ContextSettings { voice: "other".into(), voice_settings, ..settings() }
+    };
+    let mut rig = Rig::talking(settings());
+    rig.say(1, "We have 2.");
+    rig.update(1, 1, usual(1.0));
+    rig.say(1, "<voice name=\"otto\">Wir haben 2.</voice> ");
+    rig.update(1, 2, usual(1.5));
+    rig.say(1, "That is all.");
+    rig.finish(1);
+    let voices: Vec<String> = spoken(&mut rig).into_iter().map(|(voice, _)| voice).collect();
+    assert_eq!((voices.first().unwrap().as_str(), voices[1].as_str()), ("tone", "otto"));
+    let shares = rig.causes().into_iter().filter(|line| !line.starts_with("submit"));
+    assert_eq!(shares.collect::<Vec<_>>(), ["release ctx-1", "reserve ctx-1 other", "release ctx-1"]);
 }

@@ -8,7 +8,7 @@ use speech::{ContextId, EncodedAudio, KeyId, Moment, Refusal, RefusalKind, UserT
 use super::detailed::Detailed;
 use super::dialect::Dialect;
 use super::formats::{self, Place};
-use super::init;
+use super::init::{self, Said};
 use super::timestamps::Timestamps;
 use super::voices::Caller;
 use crate::actions::Actions;
@@ -145,7 +145,8 @@ impl Protocol for Call {
     ) -> Result<(), Refusal> {
         let fields = self.fields(frame.bytes())?;
         let text = self.text(&fields)?;
-        let settings = Box::new(init::settings(&self.offer, Place::Http, &fields, self.key)?);
+        let said = Said { place: Place::Http, dialect: self.caller.dialect };
+        let settings = Box::new(init::settings(&self.offer, said, &fields, self.key)?);
         let media_type = formats::media_type(&self.offer, init::format(&fields)?, &settings.form);
         self.answer.will_be(self.headers(media_type));
         self.word_times = settings.word_times;

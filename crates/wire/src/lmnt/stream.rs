@@ -8,11 +8,12 @@ use session::{AudioEvent, CloseReason, Command, Event, Then, WordTimes};
 use speech::{ContextId, EncodedAudio, FlushToken, Moment, Refusal, RefusalKind};
 
 use super::dialect::Dialect;
+use super::errors;
 use super::formats::Place;
+use super::init::{self, Said};
 use super::message::{self, ClientMessage, Nonce};
 use super::reply::{self, Done, Times};
 use super::timestamps::Timestamps;
-use super::{errors, init};
 use crate::actions::Actions;
 use crate::card::Accept;
 use crate::fields::Fields;
@@ -86,7 +87,8 @@ impl Stream {
         self.dialect = Dialect::of_first_frame(&fields);
         let presented = fields.text("X-API-Key")?.or(self.header_key.as_deref());
         let key = self.offer.keys.check(presented)?;
-        let settings = Box::new(init::settings(&self.offer, Place::Socket, &fields, key)?);
+        let said = Said { place: Place::Socket, dialect: self.dialect };
+        let settings = Box::new(init::settings(&self.offer, said, &fields, key)?);
         self.word_times = settings.word_times;
         self.phase = Phase::Open;
         out.command(Command::Open { context: CONTEXT, settings });

@@ -4,6 +4,7 @@
 //! `docs/protocols/native.md` specifies it so that a stranger can write a client from it. Start with `message.rs` (what
 //! a client can ask), then `reply.rs` (what it is told); `stream.rs` joins them.
 
+mod casting;
 mod contexts;
 mod message;
 mod reading;

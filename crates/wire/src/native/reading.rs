@@ -1,12 +1,13 @@
-//! How a context's text is read, as the client says it: its language, switches, and pronunciations.
+//! How a context's text is read, as the client says it: switches and pronunciations.
 
 use std::sync::Arc;
 
 use serde_json::Value;
-use session::{Cast, ContextSettings, Detection, Lexicon, Mathematics, Reading, Rules};
-use speech::{Language, Refusal, RefusalKind, VoiceId};
+use session::{Emoji, Lexicon, Mathematics, Reading, Rules};
+use speech::{Language, Refusal, RefusalKind};
 
-use super::settings::Wishes;
+use super::casting::Casting;
+use super::settings::{Wishes, one_of};
 use crate::fields::Fields;
 use crate::offer::Offer;
 use crate::pronunciations::{MOST_NAMED, each_once, how, refused};
@@ -21,32 +22,30 @@ pub(super) struct Chosen {
     named: Vec<Arc<Lexicon>>,
 }
 
-/// What a message says about it; what it leaves out stays as it is. A new voice brings its own language and dictionaries,
-/// behind those that the client chose.
+/// What a message says about it; what it leaves out stays as it is. A new voice brings its own dictionaries, behind those that the client chose.
 ///
 /// # Errors
 /// A refusal for the first value that is wrong.
 pub(super) fn updated(
     offer: &Offer,
     fields: &Fields,
-    voice: &VoiceId,
+    casting: &Casting,
     old: &Wishes,
 ) -> Result<(Reading, Chosen), Refusal> {
     let Wishes { session, chosen, .. } = old;
-    let named = named(fields)?;
-    let is_unsaid = named.is_none() && *voice == session.voice;
-    let language =
-        if is_unsaid { session.reading.language.clone() } else { offer.language(voice, named.as_ref()) };
     let chosen = chosen.updated(offer, fields)?;
     let reading = Reading {
-        language,
+        language: casting.language.clone(),
         rules: rules(fields, session.reading.rules)?,
         numbers: numbers(fields, session.reading.numbers.as_ref())?,
         mathematics: mathematics(fields, session.reading.mathematics)?,
-        lexicons: chosen.before(offer.pronunciations.of(voice)),
+        emoji: one_of(fields, "emoji", session.reading.emoji, EMOJI)?,
+        lexicons: chosen.before(offer.pronunciations.of(&casting.voice)),
     };
     Ok((reading, chosen))
 }
+
+const EMOJI: &[(&str, Emoji)] = &[("skip", Emoji::Skipped), ("name", Emoji::Named)];
 
 impl Chosen {
     fn updated(&self, offer: &Offer, fields: &Fields) -> Result<Self, Refusal> {
@@ -65,37 +64,9 @@ impl Chosen {
 fn numbers(fields: &Fields, old: Option<&Language>) -> Result<Option<Language>, Refusal> {
     Ok(match fields.text("numbers_language")? {
         None => old.cloned(),
-        Some(tag) if tag.is_empty() || tag.eq_ignore_ascii_case("auto") => None,
+        Some(tag) if tag.is_empty() || is_auto(tag) => None,
         Some(tag) => Some(Language::new(tag)),
     })
-}
-
-/// The language that a message names; `auto` is none.
-///
-/// # Errors
-/// A refusal for what is no text.
-pub(super) fn named(fields: &Fields) -> Result<Option<Language>, Refusal> {
-    Ok(fields.text("language")?.filter(|tag| !is_auto(tag)).map(Language::new))
-}
-
-/// Who else may speak, and whether the text decides about the language: since a message said `auto`, until one names a
-/// language or a voice.
-///
-/// # Errors
-/// A refusal for what is no text.
-pub(super) fn cast(offer: &Offer, fields: &Fields, old: &ContextSettings) -> Result<Cast, Refusal> {
-    let name = fields.text("voice")?;
-    let was_open = old.cast.detection() == Detection::EachSegment;
-    Ok(match fields.text("language")? {
-        Some(tag) if !is_auto(tag) => old.cast.with(Detection::Off),
-        Some(_) | None if was_open && name.is_none() => old.cast.clone(),
-        Some(_) if name.is_some() || is_default(offer, &old.voice) => offer.open_cast(&[], name),
-        Some(_) | None => old.cast.with(Detection::Off),
-    })
-}
-
-fn is_default(offer: &Offer, voice: &VoiceId) -> bool {
-    offer.voices.first().is_some_and(|card| card.id == *voice)
 }
 
 fn rules(fields: &Fields, old: Rules) -> Result<Rules, Refusal> {
@@ -193,8 +164,10 @@ mod tests {
 
     #[test]
     fn switches_and_languages_are_taken() {
-        let reading = read(r#"{"numbers_language":"fr","normalize":false,"math":true}"#).unwrap();
+        let reading =
+            read(r#"{"numbers_language":"fr","normalize":false,"math":true,"emoji":"name"}"#).unwrap();
         assert_eq!(reading.rules, Rules::Rest);
+        assert_eq!(reading.emoji, Emoji::Named);
         assert_eq!((reading.numbers, reading.mathematics), (Some(Language::new("fr")), Mathematics::Always));
     }
 

@@ -8,6 +8,7 @@ use speech::{
     TextPosition, VoiceId, VoiceSettings, Volume,
 };
 
+use super::casting::{self, Casting};
 use super::reading::{self, Chosen};
 use crate::fields::Fields;
 use crate::format::FormatName;
@@ -42,6 +43,8 @@ const MAX_DELAY_MS: u64 = 60_000;
 pub(super) struct Wishes {
     /// What the session is told.
     pub(super) session: ContextSettings,
+    /// The voice in particular that its client named last.
+    pub(super) named: Option<VoiceId>,
     /// The dictionaries among them that its client chose.
     pub(super) chosen: Chosen,
     /// How audio travels.
@@ -106,6 +109,7 @@ impl Wishes {
                 lane: None,
                 key,
             },
+            named: None,
             chosen: Chosen::default(),
             delivery: Delivery::Binary,
             units: Units::Bytes,
@@ -118,8 +122,9 @@ impl Wishes {
     /// A refusal for the first value that is wrong or not on offer.
     pub(super) fn updated(&self, offer: &Offer, fields: &Fields) -> Result<Self, Refusal> {
         let old = &self.session;
-        let voice = voice(offer, fields, &old.voice)?;
-        let (reading, chosen) = reading::updated(offer, fields, &voice, self)?;
+        let casting = casting::updated(offer, fields, self)?;
+        let (reading, chosen) = reading::updated(offer, fields, &casting, self)?;
+        let Casting { named, voice, cast, .. } = casting;
         let session = ContextSettings {
             reading,
             voice,
@@ -128,7 +133,7 @@ impl Wishes {
             policy: policy(fields, old.policy)?,
             release_delay: release_delay(fields, old.release_delay)?,
             generations: one_of(fields, "generations", old.generations, GENERATIONS)?,
-            cast: reading::cast(offer, fields, old)?,
+            cast,
             markup: markup(fields, old.markup)?,
             word_times: word_times(fields, old.word_times)?,
             lane: old.lane,
@@ -136,6 +141,7 @@ impl Wishes {
         };
         Ok(Self {
             session,
+            named,
             chosen,
             delivery: one_of(fields, "audio", self.delivery, DELIVERIES)?,
             units: one_of(fields, "units", self.units, UNITS)?,
@@ -169,21 +175,15 @@ const UNITS: &[(&str, Units)] = &[("bytes", Units::Bytes), ("utf16", Units::Utf1
 const SCOPES: &[(&str, Scope)] = &[("context", Scope::Context), ("generation", Scope::Generation)];
 
 /// A word from a closed list.
-fn one_of<T: Copy>(fields: &Fields, name: &str, old: T, words: &[(&str, T)]) -> Result<T, Refusal> {
+pub(super) fn one_of<T: Copy>(
+    fields: &Fields,
+    name: &str,
+    old: T,
+    words: &[(&str, T)],
+) -> Result<T, Refusal> {
     let Some(word) = fields.text(name)? else { return Ok(old) };
     let known = words.iter().find(|(known, _)| *known == word);
     known.map(|(_, value)| *value).ok_or_else(|| none_of(name, words.iter().map(|(known, _)| *known)))
-}
-
-fn voice(offer: &Offer, fields: &Fields, old: &VoiceId) -> Result<VoiceId, Refusal> {
-    let language = reading::named(fields)?;
-    match (fields.text("voice")?, &language) {
-        (None, None) => Ok(old.clone()),
-        (Some(name), None) => Ok(offer.voice(&[], name)?.id.clone()),
-        (name, language) => {
-            Ok(offer.voice_for(&[], name.unwrap_or(old.as_str()), language.as_ref())?.id.clone())
-        }
-    }
 }
 
 fn voice_settings(fields: &Fields, old: VoiceSettings) -> Result<VoiceSettings, Refusal> {
