@@ -59,6 +59,12 @@ impl Table {
         self.counts.entry((folder.to_owned(), category.to_owned())).or_default().add(verdict);
     }
 
+    /// The same without these categories.
+    pub(crate) fn without(&self, categories: &[&str]) -> Self {
+        let kept = self.counts.iter().filter(|((_, category), _)| !categories.contains(&category.as_str()));
+        Self { counts: kept.map(|(key, count)| (key.clone(), *count)).collect() }
+    }
+
     /// Of one language and category.
     pub(crate) fn of(&self, folder: &str, category: &str) -> Option<&Count> {
         self.counts.get(&(folder.to_owned(), category.to_owned()))
