@@ -2,7 +2,7 @@
 
 mod rig;
 
-use rig::{espeak, heard, request, spoken};
+use rig::{espeak, heard, request, sounds, spoken};
 
 /// The sentences that the readings are tested with.
 const SENTENCES: &str = include_str!("../../../kana/tests/everyday.txt");
@@ -23,6 +23,21 @@ fn nothing_is_said_in_another_language() {
     for text in sentences().chain([marks, "NHKとWi-Fi", "鿿", "一二三"]) {
         let said = engine.phonemes(&spoken(text), &"ja".into()).expect("it reads");
         assert!(!said.contains('('), "{text}: {said}");
+    }
+}
+
+/// All marks that are usual between words, each where a word stands right before and right behind it.
+#[test]
+fn no_mark_has_a_name_in_another_language() {
+    let engine = espeak();
+    let marks = ('!'..='~').chain('¡'..='¿').chain('\u{2010}'..='\u{2027}').chain('\u{2030}'..='\u{205e}');
+    let marks = marks.chain('\u{2190}'..='\u{21ff}').chain('\u{2500}'..='\u{27bf}');
+    let marks = marks.chain('\u{3000}'..='\u{303f}').chain('\u{ff00}'..='\u{ffef}');
+    let (before, behind) = (sounds(&engine, "ja", &spoken("会議")), sounds(&engine, "ja", &spoken("東京")));
+    for mark in marks.filter(|mark| !mark.is_alphanumeric()) {
+        let said = sounds(&engine, "ja", &spoken(&format!("会議{mark}東京")));
+        let name = said.strip_prefix(&before).and_then(|rest| rest.strip_suffix(&behind));
+        assert!(name.is_some_and(|name| !name.contains('(')), "{mark}: {said}");
     }
 }
 
