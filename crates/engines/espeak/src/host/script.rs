@@ -112,7 +112,8 @@ impl Script {
                 ']' => ')',
                 // The library has a name for it, in English.
                 '・' => ' ',
-                '―' if self.late == Late::Pauses => '—',
+                // They are a pause for the library only with a space behind them, and else a letter that it does not know.
+                '–' | '—' | '―' if self.late == Late::Pauses => PAUSE,
                 mark if self.late == Late::Pauses && is_named(mark) => ' ',
                 other => other,
             };
