@@ -172,6 +172,16 @@ fn sounds_of_its_own_stand_out_too() {
     assert!(loud[3].level > 1.2 * plain[3].level && loud[3].length > 1.05 * plain[3].length);
 }
 
+/// Three phrases, the first and last of which are heard as they were.
+#[test]
+fn a_phrase_without_spaces_around_it_stands_out_alone() {
+    let of = |level| listen("ja", emphasised("会議はとても大切です。", "とても", level));
+    let (plain, loud) = (of(None), of(Some(Emphasis::Strong)));
+    assert_eq!((plain.len(), loud.len()), (3, 3));
+    let louder: Vec<_> = loud.iter().zip(&plain).map(|(loud, plain)| loud.level / plain.level).collect();
+    assert!(louder[1] > 1.2 && louder[0] < 1.1 && louder[2] < 1.1, "{louder:?}");
+}
+
 /// Every other word begins with the sound that it begins with where nothing stands out.
 #[test]
 fn word_times_stay_exact() {
