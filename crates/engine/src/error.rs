@@ -43,7 +43,7 @@ pub enum EngineError {
         /// The places that were tried, why each would not do, and what the operator can do about it.
         context: String,
     },
-    /// The text has letters or digits, yet no sound came of it.
+    /// The text has letters or digits that sound ([`must_sound`](crate::must_sound)), yet no sound came of it.
     #[error("a text of {characters} characters gave no sound")]
     NoSound {
         /// The length of the text.

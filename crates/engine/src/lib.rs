@@ -7,10 +7,12 @@ pub mod conformance;
 mod contract;
 mod error;
 mod silence;
+mod sounding;
 mod told;
 
 pub use contract::{Engine, EngineCard, Piece, Synthesis};
 pub use error::EngineError;
 pub use silence::{AUDIBLE, ONSET, Silence};
+pub use sounding::must_sound;
 pub use speech::{Ipa, Phoneme, SpokenText, SpokenWord, SynthesisRequest, WordSource};
 pub use told::Told;

@@ -32,6 +32,7 @@ mod unknown;
 
 pub use dictionary::{Damaged, Dictionary};
 pub use phrases::Phrase;
+pub use script::is_unspaced;
 
 /// The packed dictionary, compressed by zstd: [`Dictionary::from_bytes`] takes what is in it.
 pub const PACKED: &[u8] = include_bytes!("../data/ipadic.zst");

@@ -24,3 +24,10 @@ impl Script {
         }
     }
 }
+
+/// Whether this is a character of a script whose words stand side by side without spaces: kana and Chinese characters, as
+/// Japanese and Chinese are written.
+#[must_use]
+pub fn is_unspaced(character: char) -> bool {
+    matches!(Script::of(character), Script::Hiragana | Script::Katakana | Script::Kanji)
+}

@@ -1,6 +1,6 @@
 //! One segment under way: pieces of an engine in, pieces for a listener out. Read [`Mastered`] first.
 
-use engine::{EngineError, Piece, Synthesis, Told};
+use engine::{EngineError, Piece, Synthesis, Told, must_sound};
 use speech::{Phoneme, SampleCount, SpokenWord};
 
 use crate::edges::Edges;
@@ -18,7 +18,7 @@ pub(crate) struct Mastered {
     told: Told,
     /// How many samples the engine has given.
     heard: u64,
-    /// What the text has to say, in characters; none for a text without letters and digits.
+    /// What the text has to say, in characters; none for a text that need not sound.
     characters: usize,
 }
 
@@ -35,7 +35,7 @@ impl Mastered {
         level: Option<Level>,
         text: &str,
     ) -> Self {
-        let says_something = text.chars().any(char::is_alphanumeric);
+        let says_something = must_sound(text);
         Self {
             stage: Stage::Under(synthesis),
             edges,

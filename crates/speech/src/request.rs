@@ -50,8 +50,8 @@ pub struct SpokenText {
     /// Which stretches of `text` are to sound otherwise than they are written, in order and without overlap. An engine
     /// that cannot do so says what is written.
     pub pronounced: Vec<Pronounced>,
-    /// Which stretches of `text` stand out, in order and without overlap: whole words. An engine that cannot do so says
-    /// them like others.
+    /// Which stretches of `text` stand out, in order and without overlap: whole words, of which a unit may have
+    /// several in a script without spaces. An engine that cannot do so says them like others.
     pub emphasised: Vec<Emphasised>,
 }
 

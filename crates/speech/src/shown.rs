@@ -94,7 +94,7 @@ impl Shown {
     /// the other. Words that came from one stretch of the source are one unit from here on.
     #[must_use]
     pub fn lead_back(&self, spoken: SpokenText) -> SpokenText {
-        let emphasised = self.emphasised_in(&spoken.words);
+        let emphasised = self.emphasised_in(&spoken);
         let mut words: Vec<WordSource> = Vec::with_capacity(spoken.words.len());
         for word in spoken.words {
             let source = self.source_of(word.source);
@@ -110,29 +110,63 @@ impl Shown {
     }
 
     /// The stretches of the spoken text that stand out: its words, each as a whole, any part of which does in the shown text.
-    fn emphasised_in(&self, words: &[WordSource]) -> Vec<Emphasised> {
+    fn emphasised_in(&self, spoken: &SpokenText) -> Vec<Emphasised> {
         let mut rest = self.emphasised.iter().peekable();
         let mut stretches: Vec<Emphasised> = Vec::new();
         let mut goes_on = None;
-        for word in words {
+        for word in &spoken.words {
+            let before = goes_on.take();
             while rest.next_if(|wish| wish.span.end <= word.source.start).is_some() {}
-            let level = rest.peek().filter(|wish| wish.span.start < word.source.end).map(|wish| wish.level);
-            match (level, stretches.last_mut()) {
-                (Some(level), Some(last)) if goes_on == Some(level) => {
-                    *last = Emphasised { span: ByteSpan::new(last.span.start, word.spoken.end), level };
+            for wish in rest.clone().take_while(|wish| wish.span.start < word.source.end) {
+                let (span, level) = (self.part(wish.span, word, &spoken.text), wish.level);
+                match stretches.last_mut() {
+                    Some(last) if span.start < last.span.end => continue,
+                    Some(last) if span.start == word.spoken.start && before == Some(level) => {
+                        last.span.end = span.end;
+                    }
+                    _ => stretches.push(Emphasised { span, level }),
                 }
-                (Some(level), _) => stretches.push(Emphasised { span: word.spoken, level }),
-                (None, _) => {}
+                goes_on = (span.end == word.spoken.end).then_some(level);
             }
-            goes_on = level;
         }
         stretches
+    }
+
+    /// What stands out of a spoken word if `wish` does in the shown text: all of it, but where a border of the wish may be
+    /// one between words.
+    fn part(&self, wish: ByteSpan, word: &WordSource, spoken: &str) -> ByteSpan {
+        let own = self.text.get(word.source.range()).unwrap_or_default();
+        let is_verbatim = spoken.get(word.spoken.range()) == Some(own);
+        let border = |at: usize| {
+            let inside =
+                at.checked_sub(word.source.start).filter(|inside| is_verbatim && parts(own, *inside))?;
+            Some(word.spoken.start + inside)
+        };
+        ByteSpan::new(
+            border(wish.start).unwrap_or(word.spoken.start),
+            border(wish.end).unwrap_or(word.spoken.end),
+        )
     }
 
     fn run_at(&self, byte: usize) -> Option<&Run> {
         let after = self.runs.partition_point(|run| run.start <= byte);
         self.runs.get(after.checked_sub(1)?)
     }
+}
+
+/// Whether byte `at` of a unit of the text may be a border between words: those of its script stand side by side.
+fn parts(unit: &str, at: usize) -> bool {
+    unit.split_at_checked(at)
+        .is_some_and(|(before, behind)| before.ends_with(is_unspaced) && behind.starts_with(is_unspaced))
+}
+
+/// Thai, Lao, Burmese, Khmer, and kana.
+fn is_unspaced(c: char) -> bool {
+    let is_script = matches!(
+        c,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3041}'..='\u{30ff}'
+    );
+    is_script && c.is_alphabetic()
 }
 
 impl Run {
@@ -223,5 +257,32 @@ mod tests {
         let text = "well unbelievable, but so it is".into();
         let back = shown.lead_back(SpokenText { text, words, ..SpokenText::default() });
         assert_eq!(back.emphasised, [stretch(5, 25, Emphasis::Moderate), stretch(26, 28, Emphasis::Reduced)]);
+    }
+
+    #[test]
+    fn where_words_have_no_spaces_only_what_is_marked_stands_out() {
+        let emphasised = |text: &str, words: &[&str], wishes: &[&str]| -> Vec<String> {
+            let span = |own: &str| {
+                let start = text.find(own).unwrap();
+                ByteSpan::new(start, start + own.len())
+            };
+            let mut shown = Shown::plain(text);
+            wishes.iter().for_each(|wish| {
+                shown.emphasise(Emphasised { span: span(wish), level: Emphasis::Strong });
+            });
+            let words = words.iter().map(|word| WordSource { spoken: span(word), source: span(word) });
+            let spoken = SpokenText { text: text.into(), words: words.collect(), ..SpokenText::default() };
+            let back = shown.lead_back(spoken).emphasised;
+            back.iter().map(|stretch| text[stretch.span.range()].to_owned()).collect()
+        };
+        let thai = "ฉันรักคุณ";
+        assert_eq!(emphasised(thai, &[thai], &["รัก"]), ["รัก"]);
+        assert_eq!(emphasised(thai, &[thai], &["ฉัน", "คุณ"]), ["ฉัน", "คุณ"]);
+        let japanese = "会議はとても大切です";
+        let units = ["会", "議", "はとても", "大", "切", "です"];
+        assert_eq!(emphasised(japanese, &units, &["とても"]), ["とても"]);
+        assert_eq!(emphasised(japanese, &units, &["とても大"]), ["とても大"]);
+        assert_eq!(emphasised(japanese, &units, &["議は", "大"]), ["議は", "大"]);
+        assert_eq!(emphasised("unlikely", &["unlikely"], &["like"]), ["unlikely"]);
     }
 }

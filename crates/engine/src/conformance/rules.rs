@@ -3,7 +3,7 @@
 use speech::{ByteSpan, SynthesisRequest};
 
 use super::{Failure, ensure};
-use crate::{Piece, SpokenWord};
+use crate::{Piece, SpokenWord, must_sound};
 
 /// Samples, words and phonemes of a whole segment.
 pub(super) fn check_whole(request: &SynthesisRequest, whole: &Piece) -> Result<(), Failure> {
@@ -21,7 +21,7 @@ fn check_samples(samples: &[f32]) -> Result<(), Failure> {
 }
 
 fn check_presence(request: &SynthesisRequest, whole: &Piece) -> Result<(), Failure> {
-    let speakable = request.text.text.chars().any(char::is_alphanumeric);
+    let speakable = must_sound(&request.text.text);
     ensure(!speakable || !whole.samples.is_empty(), || {
         "the text has letters or digits, yet there was neither a sample nor an error".into()
     })?;

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use engine::{EngineError, Piece, Synthesis, SynthesisRequest, Told};
+use engine::{EngineError, Piece, Synthesis, SynthesisRequest, Told, must_sound};
 use speech::{SampleCount, SpokenText};
 
 use crate::asking::Answer;
@@ -138,10 +138,10 @@ impl Segment {
         if self.voice.begins().is_none() {
             self.samples.clear();
             let text = &self.text.text;
-            let says_nothing = !text.chars().any(char::is_alphanumeric);
-            return says_nothing
-                .then_some(())
-                .ok_or(EngineError::NoSound { characters: text.chars().count() });
+            return match must_sound(text) {
+                false => Ok(()),
+                true => Err(EngineError::NoSound { characters: text.chars().count() }),
+            };
         }
         self.words.pause(self.voice.silent_since());
         let end = self.voice.heard();

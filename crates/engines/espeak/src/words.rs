@@ -9,6 +9,7 @@
 
 use std::collections::VecDeque;
 
+use kana::is_unspaced;
 use speech::{ByteSpan, SampleCount, SpokenText, SpokenWord, UserText};
 
 /// Of so many phonemes since the last word began it is known where they begin: more than any word has.
@@ -175,11 +176,6 @@ impl WordTimes {
     }
 }
 
-/// Whether words in this script are written without spaces between them: Chinese characters and kana.
-fn is_unspaced(character: char) -> bool {
-    matches!(character, '々' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '㐀'..='䶿' | '一'..='鿿' | '豈'..='﫿')
-}
-
 #[cfg(test)]
 mod tests {
     use speech::{UserText, WordSource};
@@ -267,6 +263,15 @@ mod tests {
         assert_eq!(begin(&mut words, 12, 1_200, 0), [(24, 900, 1_200)]);
         assert!(begin(&mut words, 16, 1_300, 0).is_empty());
         assert_eq!(times(&words.finish(1_400)), [(34, 1_200, 1_400)]);
+    }
+
+    #[test]
+    fn half_width_kana_and_rare_characters_are_divided_too() {
+        let mut words = WordTimes::new(&spoken("ﾃｽﾄは𠮷野で"));
+        begin(&mut words, 0, 0, 0);
+        assert_eq!(begin(&mut words, 2, 300, 0), [(0, 0, 300)]);
+        assert_eq!(begin(&mut words, 4, 500, 0), [(6, 300, 500)]);
+        assert_eq!(times(&words.finish(900)), [(12, 500, 900)]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod rig;
 
-use rig::{espeak, heard, request, spoken};
+use rig::{espeak, heard, request, sounds, spoken};
 use speech::{ByteSpan, Emphasis, Emphasised, Pronounced, SampleCount, SpokenText};
 
 /// How a word is heard.
@@ -134,18 +134,17 @@ fn the_rest_of_the_sentence_stays() {
     }
 }
 
-/// What a voice says, without stress, clauses and pauses.
-fn sounds(voice: &str, text: &SpokenText) -> String {
-    let out = espeak().phonemes(text, &voice.into()).expect("it speaks");
-    out.chars().filter(|sign| !"ˈˌ \n".contains(*sign)).collect()
-}
-
 /// A command that is not obeyed would be read: "four F".
 #[test]
 fn no_command_is_read_aloud() {
+    let engine = espeak();
     for (voice, text, word) in TEXTS {
-        let plain = sounds(voice, &emphasised(text, word, None));
-        assert_eq!(sounds(voice, &emphasised(text, word, Some(Emphasis::Reduced))), plain, "{voice}");
+        let plain = sounds(&engine, voice, &emphasised(text, word, None));
+        assert_eq!(
+            sounds(&engine, voice, &emphasised(text, word, Some(Emphasis::Reduced))),
+            plain,
+            "{voice}"
+        );
     }
     let every_other = |text: &str| {
         let text = spoken(text);
@@ -156,20 +155,31 @@ fn no_command_is_read_aloud() {
     };
     for text in ["tin ".repeat(300), "tin, ".repeat(300), "\"tin\" (tin). ".repeat(100), "tén ".repeat(300)]
     {
-        let plain = sounds("en-us", &spoken(text.trim()));
-        assert!(sounds("en-us", &every_other(text.trim())) == plain, "{}", &text[..9]);
+        let plain = sounds(&engine, "en-us", &spoken(text.trim()));
+        assert!(sounds(&engine, "en-us", &every_other(text.trim())) == plain, "{}", &text[..9]);
     }
 }
 
 #[test]
 fn sounds_of_its_own_stand_out_too() {
+    let engine = espeak();
     let text = emphasised("We went to Crete in the end.", "Crete", Some(Emphasis::Strong));
     let pronounced = vec![Pronounced { spoken: text.emphasised[0].span, ipa: "kɹiːt".into() }];
     let plain = SpokenText { emphasised: Vec::new(), pronounced: pronounced.clone(), ..text.clone() };
     let text = SpokenText { pronounced, ..text };
-    assert_eq!(sounds("en-us", &text), sounds("en-us", &plain));
+    assert_eq!(sounds(&engine, "en-us", &text), sounds(&engine, "en-us", &plain));
     let (loud, plain) = (listen("en-us", text), listen("en-us", plain));
     assert!(loud[3].level > 1.2 * plain[3].level && loud[3].length > 1.05 * plain[3].length);
+}
+
+/// Three phrases, the first and last of which are heard as they were.
+#[test]
+fn a_phrase_without_spaces_around_it_stands_out_alone() {
+    let of = |level| listen("ja", emphasised("会議はとても大切です。", "とても", level));
+    let (plain, loud) = (of(None), of(Some(Emphasis::Strong)));
+    assert_eq!((plain.len(), loud.len()), (3, 3));
+    let louder: Vec<_> = loud.iter().zip(&plain).map(|(loud, plain)| loud.level / plain.level).collect();
+    assert!(louder[1] > 1.2 && louder[0] < 1.1 && louder[2] < 1.1, "{louder:?}");
 }
 
 /// Every other word begins with the sound that it begins with where nothing stands out.

@@ -79,3 +79,18 @@ fn a_segment_that_nobody_reads_for_a_while_keeps_its_time() {
     let rest = std::iter::from_fn(|| segment.next().transpose()).map(Result::unwrap);
     assert!(std::iter::once(first).chain(rest).collect::<Vec<_>>() == whole);
 }
+
+/// These letters only say something about the letter before them: there is none.
+#[test]
+fn letters_without_a_sound_of_their_own_may_be_silent_and_are_no_error() {
+    let engine = espeak();
+    for text in ["ーー。", "っ！", "ﾞ", "ゝゝ", &"ー".repeat(8_000)] {
+        pieces(&engine, &request("ja", spoken(text)))
+            .unwrap_or_else(|error| panic!("{}: {error}", &text[..3]));
+    }
+    assert!(!samples(&say(&engine, "ja", "ーー。次の文です。")).is_empty());
+    for kana in 'ァ'..='ヺ' {
+        let is_heard = !samples(&say(&engine, "ja", &kana.to_string())).is_empty();
+        assert!(is_heard || kana == 'ッ', "{kana}");
+    }
+}

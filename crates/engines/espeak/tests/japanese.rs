@@ -2,7 +2,7 @@
 
 mod rig;
 
-use rig::{espeak, heard, request, spoken};
+use rig::{espeak, heard, read, request, sounds, spoken};
 
 /// The sentences that the readings are tested with.
 const SENTENCES: &str = include_str!("../../../kana/tests/everyday.txt");
@@ -23,6 +23,21 @@ fn nothing_is_said_in_another_language() {
     for text in sentences().chain([marks, "NHKとWi-Fi", "鿿", "一二三"]) {
         let said = engine.phonemes(&spoken(text), &"ja".into()).expect("it reads");
         assert!(!said.contains('('), "{text}: {said}");
+    }
+}
+
+/// All marks that are usual between words, each where a word stands right before and right behind it.
+#[test]
+fn no_mark_has_a_name_in_another_language() {
+    let engine = espeak();
+    let marks = ('!'..='~').chain('¡'..='¿').chain('\u{2010}'..='\u{2027}').chain('\u{2030}'..='\u{205e}');
+    let marks = marks.chain('\u{2190}'..='\u{21ff}').chain('\u{2500}'..='\u{27bf}');
+    let marks = marks.chain('\u{3000}'..='\u{303f}').chain('\u{ff00}'..='\u{ffef}');
+    let (before, behind) = (sounds(&engine, "ja", &spoken("会議")), sounds(&engine, "ja", &spoken("東京")));
+    for mark in marks.filter(|mark| !mark.is_alphanumeric()) {
+        let said = sounds(&engine, "ja", &spoken(&format!("会議{mark}東京")));
+        let name = said.strip_prefix(&before).and_then(|rest| rest.strip_suffix(&behind));
+        assert!(name.is_some_and(|name| !name.contains('(')), "{mark}: {said}");
     }
 }
 
@@ -73,6 +88,46 @@ fn times_of_all_sentences_run_forward_and_lie_inside_the_sound() {
         assert!(whole.words.windows(2).all(|pair| pair[0].end <= pair[1].start), "{text}");
         let joined: String = whole.words.iter().map(|word| &text[word.source.range()]).collect();
         assert_eq!(joined, text);
+    }
+}
+
+/// Sentences with quotations, brackets, signs and figures, and the words that are heard of them.
+const MARKED: &[(&str, &str)] = &[
+    ("「はい」と言った。", "はい と言った"),
+    ("「はい。」と言った。ね", "はい と言った ね"),
+    ("「こんにちは」", "こんにちは"),
+    ("(日本)です。", "日本 です"),
+    ("価格は千円(税込)です。", "価格は千円 税込 です"),
+    ("価格は1000円（税込）です。", "価格は千円 税込 です"),
+    ("東京→大阪に行く", "東京 大阪に行く"),
+    ("彼は『坊っちゃん』を読んだ。", "彼は 坊っちゃん を読んだ"),
+    ("【重要】明日は休みです。", "重要 明日は休みです"),
+    ("会議/会食", "会議 会食"),
+    ("…会議", "会議"),
+    ("日程：会議", "日程 会議"),
+    ("■会議", "会議"),
+    ("※注意", "注意"),
+    ("――会議‐東京", "会議 東京"),
+    ("東京――大阪——京都–奈良", "東京 大阪 京都 奈良"),
+    ("えっ……！？　「……はい」", "えっ はい"),
+    ("「3時」と「5分」", "三時 と 五分"),
+    ("会議（3月14日）は2階です。", "会議 三月十四日 は二階です"),
+    ("Ａ社の「ﾃｽﾄ」", "A社の ﾃｽﾄ"),
+];
+
+#[test]
+fn every_word_between_marks_is_heard_in_its_own_time() {
+    let engine = espeak();
+    for (text, words) in MARKED {
+        let read = read("ja", text);
+        assert_eq!(sounds(&engine, "ja", &read), sounds(&engine, "ja", &spoken(words)), "{text}");
+        let units = read.words.len();
+        let whole = heard(&engine, &request("ja", read));
+        assert!(whole.words.len() >= words.split(' ').count().min(units), "{text}: {:?}", whole.words);
+        for word in &whole.words {
+            let is_heard = |phoneme: &speech::Phoneme| (word.start..word.end).contains(&phoneme.start);
+            assert!(whole.phonemes.iter().any(is_heard), "{text}: {word:?}");
+        }
     }
 }
 

@@ -42,8 +42,8 @@ impl Japanese {
 
     /// Appends how a part of the text sounds.
     fn read(&self, text: &[char], part: Range<u32>, figures: &[u32], all: &mut Vec<Pronounced>) {
-        let own: String =
-            text.get(part.start as usize..part.end as usize).unwrap_or_default().iter().collect();
+        let own = text.get(part.start as usize..part.end as usize).unwrap_or_default();
+        let own: String = own.iter().copied().map(wide).collect();
         let from = figures.partition_point(|figure| *figure < part.start);
         let until = figures.partition_point(|figure| *figure < part.end);
         let figures = figures.get(from..until).unwrap_or_default();
@@ -52,5 +52,17 @@ impl Japanese {
             characters: part.start + phrase.characters.start..part.start + phrase.characters.end,
             ipa: sounds(&phrase.kana),
         }));
+    }
+}
+
+/// The dictionary has words for these signs in their full width only.
+fn wide(sign: char) -> char {
+    match sign {
+        '%' => '％',
+        '&' => '＆',
+        '+' => '＋',
+        '=' => '＝',
+        '@' => '＠',
+        other => other,
     }
 }

@@ -110,11 +110,11 @@ impl Script {
             let harmless = match character {
                 '[' => '(',
                 ']' => ')',
-                // The library has names for them, in English.
+                // The library has a name for it, in English.
                 '・' => ' ',
-                '〜' | '～' if self.late == Late::Pauses => ' ',
-                // What nobody reads of kana: marks without a kana before them.
-                '\u{3041}'..='\u{30ff}' | 'ㇰ'..='ㇿ' | 'ｦ'..='ﾟ' if self.late == Late::Pauses => ' ',
+                // They are a pause for the library only with a space behind them, and else a letter that it does not know.
+                '–' | '—' | '―' if self.late == Late::Pauses => PAUSE,
+                mark if self.late == Late::Pauses && is_named(mark) => ' ',
                 other => other,
             };
             if !character.is_whitespace() {
@@ -134,8 +134,8 @@ impl Script {
         if is_late {
             self.push(PAUSE);
         }
-        // So that what stands side by side is said as two words.
-        if self.text.ends_with("]]") {
+        // The library reads names only where a word begins: behind a mark, or a space that does not break, they are silent.
+        if self.text.ends_with(|before: char| before != ' ') {
             self.push(' ');
         }
         self.turn();
@@ -172,6 +172,21 @@ impl Script {
         self.text.push(character);
         self.characters += 1;
         self.clause = if ends { 0 } else { self.clause + character.len_utf8() };
+    }
+}
+
+/// Whether the library says that it sees this mark, in English. What is read of them in Japanese has its sounds already.
+fn is_named(mark: char) -> bool {
+    match mark {
+        // What nobody reads of kana: marks without a kana before them.
+        '\u{3041}'..='\u{30ff}' | 'ㇰ'..='ㇿ' | 'ｦ'..='ﾟ' => true,
+        _ if mark.is_alphanumeric() || FULL_ENDS.contains(mark) => false,
+        '#'..='&' | '*' | '+' | '/' | '<'..='>' | '@' | '\\' | '^'..='`' | '|' | '~' => true,
+        '\u{a1}'..='\u{bf}' | '×' | '÷' | '\u{300}'..='\u{36f}' => true,
+        '\u{2010}' | '\u{2011}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{2bff}' => true,
+        '\u{3000}'..='\u{303f}' | '\u{3200}'..='\u{33ff}' | '\u{fe30}'..='\u{fe4f}' => true,
+        '\u{ff01}'..='\u{ffee}' => true,
+        _ => false,
     }
 }
 
@@ -229,9 +244,23 @@ mod tests {
     }
 
     #[test]
+    fn names_stand_where_a_word_begins_and_places_come_back() {
+        let script = script("「ta」a\u{a0}(ta)", &[(1, 3, "ta"), (4, 5, "a"), (7, 9, "ta")]);
+        let written = script.text().unwrap();
+        assert_eq!(written, "「 [[t|a|]]」 [[a|]]\u{a0}( [[t|a|]])");
+        let places: Vec<_> = (0..).zip(written.chars()).map(|(at, sign)| (sign, script.place(at))).collect();
+        let of = |wanted: char| -> Vec<_> {
+            places.iter().filter(|(sign, _)| *sign == wanted).map(|(_, place)| *place).collect()
+        };
+        assert_eq!((of('「'), of('」'), of('('), of(')')), (vec![0], vec![3], vec![6], vec![9]));
+        assert_eq!(of('['), [1, 1, 4, 4, 7, 7]);
+        assert!(places.is_sorted_by_key(|(_, place)| *place));
+    }
+
+    #[test]
     fn the_texts_own_brackets_are_no_names() {
         let script = script("[[t|]] [x [[", &[(8, 9, "a")]);
-        assert_eq!(script.text(), Some("((t|)) ([[a|]] (("));
+        assert_eq!(script.text(), Some("((t|)) ( [[a|]] (("));
     }
 
     #[test]

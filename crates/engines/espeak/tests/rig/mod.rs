@@ -10,7 +10,8 @@ use engine::{Engine, EngineError, Piece, SynthesisRequest};
 use engine_espeak::{Espeak, EspeakConfig, HostCommand};
 use nix::sys::signal::Signal;
 use nix::unistd::Pid;
-use speech::{ByteSpan, Ending, SpokenText, SpokenWord, UserText, VoiceSettings, WordSource};
+use normaliser::Normaliser;
+use speech::{ByteSpan, Ending, Language, SpokenText, SpokenWord, UserText, VoiceSettings, WordSource};
 
 /// This crate's own voice host.
 pub(crate) fn host() -> HostCommand {
@@ -47,6 +48,17 @@ pub(crate) fn espeak() -> Espeak {
 pub(crate) fn spoken(text: &str) -> SpokenText {
     let parts: Vec<_> = text.split(' ').map(|word| (word, word)).collect();
     rewritten(&parts)
+}
+
+/// A text as it is read aloud in a language: figures are words, and each word is a unit.
+pub(crate) fn read(language: &str, text: &str) -> SpokenText {
+    Normaliser::new(&Language::new(language)).read(text)
+}
+
+/// What a voice says, without stress, clauses and pauses.
+pub(crate) fn sounds(espeak: &Espeak, voice: &str, text: &SpokenText) -> String {
+    let out = espeak.phonemes(text, &voice.into()).expect("it reads");
+    out.chars().filter(|sign| !"ˈˌ \n".contains(*sign)).collect()
 }
 
 /// Units as they are spoken and as they stood in the source, joined by spaces.
