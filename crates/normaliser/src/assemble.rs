@@ -166,6 +166,7 @@ impl Assembly<'_> {
         }
         let start = spoken.start + (said.len() - said.trim_start().len());
         let spoken = ByteSpan::new(start, start + bare.len());
+        let wording = if bare.len() == said.len() { wording } else { Wording::Otherwise };
         self.words.push(WordSource { spoken, source: self.cleaned.source_of(written), wording });
     }
 

@@ -142,7 +142,13 @@ fn pronounced(text: &SpokenText) -> Vec<Pronounced> {
 fn figures(text: &SpokenText) -> Vec<u32> {
     let mut count = Count::of(&text.text);
     let otherwise = text.words.iter().filter(|word| word.wording == Wording::Otherwise);
-    otherwise.filter_map(|word| Some(count.characters(word.spoken)?.start)).collect()
+    let begins = otherwise.filter_map(|word| {
+        let own = text.text.get(word.spoken.range())?;
+        // `#1` keeps its sign.
+        let signs = own.chars().take_while(|character| !character.is_alphanumeric()).count();
+        Some(count.characters(word.spoken)?.start + signs as u32)
+    });
+    begins.collect()
 }
 
 /// What stands out, where it lies within the text.
@@ -255,10 +261,10 @@ mod tests {
             unit((0, 3), (0, 3), Wording::AsWritten),
             unit((3, 9), (3, 9), Wording::Otherwise),
             unit((9, 12), (9, 12), Wording::AsWritten),
-            unit((13, 16), (13, 15), Wording::Otherwise),
+            unit((13, 17), (13, 15), Wording::Otherwise),
         ];
-        let text = SpokenText { text: "有十万个 十".into(), words, ..SpokenText::default() };
-        assert_eq!(figures(&text), [1, 5]);
+        let text = SpokenText { text: "有十万个 #十".into(), words, ..SpokenText::default() };
+        assert_eq!(figures(&text), [1, 6]);
     }
 
     #[test]
