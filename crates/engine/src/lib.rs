@@ -14,5 +14,5 @@ pub use contract::{Engine, EngineCard, Piece, Synthesis};
 pub use error::EngineError;
 pub use silence::{AUDIBLE, ONSET, Silence};
 pub use sounding::must_sound;
-pub use speech::{Ipa, Phoneme, SpokenText, SpokenWord, SynthesisRequest, WordSource};
+pub use speech::{Ipa, Phoneme, SpokenText, SpokenWord, SynthesisRequest, WordSource, Wording};
 pub use told::Told;

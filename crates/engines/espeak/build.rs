@@ -34,7 +34,7 @@ const SWITCH: u8 = 21;
 const LEVEL: i32 = 17;
 
 /// What the voice's own process reads Japanese with, beside the dictionaries.
-const READINGS: [(&str, &str); 1] = [("ja_dict", "ja_kana")];
+const READINGS: [(&str, &str); 1] = [("ja_dict", kana::FILE)];
 
 /// Languages that eSpeak NG 1.52 lists and that do not speak, with the reason.
 const LEFT_OUT: [(&str, &str); 0] = [];
@@ -52,7 +52,7 @@ fn main() {
     ]
     .concat();
     let version = pack(&files, &out);
-    fs::write(out.join("ja_kana.zst"), kana::PACKED).expect("OUT_DIR is writable");
+    fs::write(out.join(format!("{}.zst", kana::FILE)), kana::PACKED).expect("OUT_DIR is writable");
     let version = format!("{version}-{:08x}", fnv1a(kana::PACKED.iter().copied()) as u32);
     let mut code = String::new();
     writeln!(code, "pub(crate) const DATA_VERSION: &str = {version:?};").expect("strings take it");
@@ -114,8 +114,8 @@ fn fnv1a(bytes: impl Iterator<Item = u8>) -> u64 {
 fn write_files(files: &[DataFile], code: &mut String) {
     code.push_str("pub(crate) const FILES: &[PackedFile] = &[\n");
     let readings = zstd::decode_all(kana::PACKED).expect("it was packed with the same");
-    let all = files.iter().copied().chain([("ja_kana", readings.as_slice())]);
-    for (path, data) in all.filter(|(path, _)| is_packed(path) || *path == "ja_kana") {
+    let all = files.iter().copied().chain([(kana::FILE, readings.as_slice())]);
+    for (path, data) in all.filter(|(path, _)| is_packed(path) || *path == kana::FILE) {
         writeln!(
             code,
             "PackedFile {{ name: {path:?}, size: {}, digest: {:?}, packed: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{path}.zst\")) }},",

@@ -8,7 +8,7 @@ use markup::{Syntax, Warning};
 pub use normaliser::{Lexicon, Why};
 use normaliser::{Normaliser, Reading};
 use session::{Cast, Finder, Piece, Speaker};
-use speech::{ByteSpan, Ending, Language, SpokenText, Style, VoiceId, WordSource};
+use speech::{ByteSpan, Ending, Language, SpokenText, Style, VoiceId, WordSource, Wording};
 use text::{Reason, Segment, SegmentBounds, SegmentPolicy, Segmenter};
 
 /// What decides how a text is cut and read, besides the text.
@@ -173,7 +173,7 @@ impl Explained {
     /// Whether a word of it is read otherwise than it is written.
     #[must_use]
     pub fn is_read_otherwise(&self, word: &WordSource) -> bool {
-        self.source(word.source) != self.said(word.spoken)
+        word.wording == Wording::Otherwise && self.source(word.source) != self.said(word.spoken)
     }
 }
 

@@ -23,12 +23,27 @@ pub(crate) enum Change {
     Hard,
     /// The same, but three and thousand make b of it: サンボン.
     Soft,
+    /// Things, whose numbers have words of their own: [`THINGS`]. Others do not count them.
+    Things,
+    /// Days, of which many have words of their own: [`DAYS`].
+    Days,
+    /// Only the numbers that are in [`WHOLE`] count it.
+    Whole,
 }
 
-use Change::{Few, FewVoiced, Hard, Many, ManyVoiced, Plain, Soft, Ten};
+use Change::{Days, Few, FewVoiced, Hard, Many, ManyVoiced, Plain, Soft, Ten, Things, Whole};
 
 /// What is counted, in kana, and its change.
-pub(crate) const COUNTERS: &[(&str, &str, Change)] = &[
+pub(crate) type Counter = (&'static str, &'static str, Change);
+
+/// All that is counted.
+pub(crate) const COUNTERS: &[Counter] = &[
+    ("つ", "", Things),
+    ("つ目", "メ", Things),
+    ("日中", "", Whole),
+    ("年中", "", Whole),
+    ("つまみ", "", Whole),
+    ("晩", "バン", Plain),
     ("円", "エン", Plain),
     ("年", "ネン", Plain),
     ("年間", "ネンカン", Plain),
@@ -38,7 +53,12 @@ pub(crate) const COUNTERS: &[(&str, &str, Change)] = &[
     ("年前", "ネンマエ", Plain),
     ("年後", "ネンゴ", Plain),
     ("月", "ガツ", Plain),
-    ("日", "ニチ", Plain),
+    ("日", "", Days),
+    ("日間", "カン", Days),
+    ("日目", "メ", Days),
+    ("日前", "マエ", Days),
+    ("日後", "ゴ", Days),
+    ("日分", "ブン", Days),
     ("時", "ジ", Plain),
     ("時半", "ジハン", Plain),
     ("時間", "ジカン", Plain),
@@ -169,24 +189,6 @@ pub(crate) const COUNTERS: &[(&str, &str, Change)] = &[
 
 /// Numbers with what they count that are said by no rule. Whole numbers only.
 const WHOLE: &[(&str, &str, &str)] = &[
-    ("一", "日", "イチニチ"),
-    ("二", "日", "フツカ"),
-    ("三", "日", "ミッカ"),
-    ("四", "日", "ヨッカ"),
-    ("五", "日", "イツカ"),
-    ("六", "日", "ムイカ"),
-    ("七", "日", "ナノカ"),
-    ("八", "日", "ヨーカ"),
-    ("九", "日", "ココノカ"),
-    ("十", "日", "トーカ"),
-    ("十四", "日", "ジューヨッカ"),
-    ("十七", "日", "ジューシチニチ"),
-    ("十九", "日", "ジュークニチ"),
-    ("二十", "日", "ハツカ"),
-    ("二十四", "日", "ニジューヨッカ"),
-    ("二十七", "日", "ニジューシチニチ"),
-    ("二十九", "日", "ニジュークニチ"),
-    ("数", "日", "スージツ"),
     ("一", "人", "ヒトリ"),
     ("二", "人", "フタリ"),
     ("一", "人目", "ヒトリメ"),
@@ -197,6 +199,46 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("二", "箱", "フタハコ"),
     ("一", "通り", "ヒトトーリ"),
     ("二", "通り", "フタトーリ"),
+    ("一", "日中", "イチニチジュー"),
+    ("一", "年中", "イチネンジュー"),
+    ("一", "つまみ", "ヒトツマミ"),
+    ("一", "晩", "ヒトバン"),
+    ("二", "晩", "フタバン"),
+];
+
+/// Numbers of days, and days of a month but the first.
+const DAYS: &[(&str, &str)] = &[
+    ("一", "イチニチ"),
+    ("二", "フツカ"),
+    ("三", "ミッカ"),
+    ("四", "ヨッカ"),
+    ("五", "イツカ"),
+    ("六", "ムイカ"),
+    ("七", "ナノカ"),
+    ("八", "ヨーカ"),
+    ("九", "ココノカ"),
+    ("十", "トーカ"),
+    ("十四", "ジューヨッカ"),
+    ("十七", "ジューシチニチ"),
+    ("十九", "ジュークニチ"),
+    ("二十", "ハツカ"),
+    ("二十四", "ニジューヨッカ"),
+    ("二十七", "ニジューシチニチ"),
+    ("二十九", "ニジュークニチ"),
+    ("数", "スージツ"),
+];
+
+/// Numbers of things.
+const THINGS: &[(&str, &str)] = &[
+    ("一", "ヒトツ"),
+    ("二", "フタツ"),
+    ("三", "ミッツ"),
+    ("四", "ヨッツ"),
+    ("五", "イツツ"),
+    ("六", "ムッツ"),
+    ("七", "ナナツ"),
+    ("八", "ヤッツ"),
+    ("九", "ココノツ"),
 ];
 
 /// Digits that are said otherwise before what they count, at the end of any number.
@@ -228,13 +270,25 @@ const OTHERWISE: &[(u8, &str, &str)] = &[
     (4, "畳", "ヨ"),
 ];
 
-/// A number whose characters are given, with what it counts.
-pub(crate) fn together(written: &[char], numeral: &Numeral, counter: (&str, &str, Change)) -> String {
+/// A number whose characters are given, with what it counts, if it does.
+pub(crate) fn together(written: &[char], numeral: &Numeral, counter: Counter) -> Option<String> {
     let (counted, kana, change) = counter;
     let is_written = |number: &str| number.chars().eq(written.iter().copied());
-    if let Some((.., whole)) = WHOLE.iter().find(|(number, what, _)| *what == counted && is_written(number)) {
-        return (*whole).to_owned();
+    let is_it = |(number, _): &&(&str, &str)| is_written(number);
+    let whole = WHOLE.iter().find(|(number, what, _)| *what == counted && is_written(number));
+    match (whole, change) {
+        (Some((.., whole)), _) => Some((*whole).to_owned()),
+        (None, Whole) => None,
+        (None, Things) => THINGS.iter().find(is_it).map(|(_, things)| format!("{things}{kana}")),
+        (None, Days) => Some(match DAYS.iter().find(is_it) {
+            Some((_, days)) => format!("{days}{kana}"),
+            None => format!("{}ニチ{kana}", numeral.kana()),
+        }),
+        (None, _) => Some(by_rule(numeral, counter)),
     }
+}
+
+fn by_rule(numeral: &Numeral, (counted, kana, change): Counter) -> String {
     let otherwise =
         OTHERWISE.iter().find(|(digit, what, _)| *what == counted && numeral.end == End::Digit(*digit));
     match otherwise {
@@ -248,7 +302,7 @@ fn changed(numeral: &Numeral, kana: &str, change: Change) -> String {
     let is_few = matches!(end, End::Digit(1 | 8) | End::Ten);
     let is_many = is_few || matches!(end, End::Digit(6) | End::Hundred);
     let shortens = match change {
-        Plain => false,
+        Plain | Things | Days | Whole => false,
         Ten => end == End::Ten,
         Few | FewVoiced => is_few,
         Many | ManyVoiced | Hard | Soft => is_many,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::classes::{COUNTER, EDGE, NUMBER, STEP};
-use crate::counting::{Counted, counted};
+use crate::counting::{Counted, Counts, counted};
 use crate::dictionary::{Dictionary, Entry};
 use crate::numerals::is_numeral;
 use crate::unknown::{Unknown, is_small, unknown};
@@ -12,6 +12,8 @@ use crate::unknown::{Unknown, is_small, unknown};
 const NUMBER_ALONE: i32 = 4_500 / STEP;
 /// With what it counts less than the two words apart, and more than a word that is written alike and means another thing.
 const NUMBER_WITH: i32 = 1_500 / STEP;
+/// More for a number alone where it stands before what it counts: the dictionary knows days, but not two of them.
+const APART: i32 = 1_500 / STEP;
 /// What was written in figures is a number, whatever the characters would mean besides.
 const CERTAIN: i32 = 20_000 / STEP;
 
@@ -44,7 +46,11 @@ impl<'a> Word<'a> {
     }
 
     fn counted(at: usize, counted: Counted, is_certain: bool) -> Self {
-        let (kind, cost) = if counted.has_counter { (COUNTER, NUMBER_WITH) } else { (NUMBER, NUMBER_ALONE) };
+        let (kind, cost) = match counted.counts {
+            Counts::With => (COUNTER, NUMBER_WITH),
+            Counts::Apart => (NUMBER, NUMBER_ALONE + APART),
+            Counts::Nothing => (NUMBER, NUMBER_ALONE),
+        };
         let cost = if is_certain { cost - CERTAIN } else { cost };
         let word = Self::new(at..at + counted.length, (NUMBER, kind), cost, Kana::Made(counted.kana));
         Self { is_number: true, ..word }
@@ -74,7 +80,7 @@ pub(crate) fn cheapest<'a>(
         if at > 0 && ends[at].is_empty() {
             continue;
         }
-        for mut word in beginning(dictionary, stretch, at, is_certain(at)) {
+        for mut word in beginning(dictionary, stretch, at, is_certain) {
             let (cost, previous) = best(dictionary, &words, &ends[at], word.before);
             (word.cost, word.previous) = (cost + word.own_cost, previous);
             ends[word.characters.end].push(words.len());
@@ -90,7 +96,7 @@ fn beginning<'a>(
     dictionary: &'a Dictionary,
     stretch: &[char],
     at: usize,
-    is_certain: bool,
+    is_certain: &dyn Fn(usize) -> bool,
 ) -> impl Iterator<Item = Word<'a>> {
     // Numerals are numbers, which are read as a whole.
     let is_number = is_numeral(stretch[at]);
@@ -98,7 +104,8 @@ fn beginning<'a>(
     let is_whole = |length: usize| stretch.get(at + length).is_none_or(|next| !is_small(*next));
     let known = known.filter(|(length, _)| is_whole(*length));
     let mut all: Vec<_> = known.map(|found| Word::known(at, found)).collect();
-    all.extend(counted(stretch, at).into_iter().map(|counted| Word::counted(at, counted, is_certain)));
+    let numbers = counted(stretch, at, is_certain).into_iter();
+    all.extend(numbers.map(|counted| Word::counted(at, counted, is_certain(at))));
     all.extend(unknown(stretch, at, !all.is_empty()).map(|unknown| Word::unknown(at, unknown)));
     all.into_iter()
 }

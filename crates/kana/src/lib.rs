@@ -36,3 +36,12 @@ pub use script::is_unspaced;
 
 /// The packed dictionary, compressed by zstd: [`Dictionary::from_bytes`] takes what is in it.
 pub const PACKED: &[u8] = include_bytes!("../data/ipadic.zst");
+
+/// What the unpacked dictionary is called where it lies among the files of a voice.
+pub const FILE: &str = "ja_kana";
+
+/// Under which terms [`PACKED`] may be passed on: the notices that must go with it, each with whose it is.
+pub const NOTICES: &[(&str, &str)] = &[
+    ("IPADIC, the dictionary of Japanese readings: NAIST-2003", include_str!("../data/LICENSE-IPADIC")),
+    ("yoin-ipadic, which the dictionary was taken from: MIT", include_str!("../data/LICENSE-YOIN")),
+];

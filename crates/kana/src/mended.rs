@@ -1,8 +1,14 @@
 //! Where the dictionary's reading is not the one that is heard most.
 
 /// A word, the reading that the dictionary chose, and the one that is said.
-const WORDS: &[(&str, &str, &str)] =
-    &[("角", "カク", "カド"), ("間", "マ", "アイダ"), ("言う", "イウ", "ユー"), ("いう", "イウ", "ユー")];
+const WORDS: &[(&str, &str, &str)] = &[
+    ("角", "カク", "カド"),
+    ("間", "マ", "アイダ"),
+    ("雨", "ウ", "アメ"),
+    ("言う", "イウ", "ユー"),
+    ("いう", "イウ", "ユー"),
+    ("十中八九", "ジュッチューハック", "ジッチューハック"),
+];
 
 /// The country, in itself and in short words; companies that call themselves otherwise have longer names.
 const COUNTRY: (&str, &str, &str) = ("日本", "ニッポン", "ニホン");

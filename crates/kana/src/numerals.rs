@@ -73,12 +73,12 @@ fn short(kana: &str) -> String {
 }
 
 pub(crate) fn is_numeral(character: char) -> bool {
-    "〇零一二三四五六七八九".contains(character) || "十百千万億兆".contains(character)
+    "〇零一二三四五六七八九".contains(character) || is_place(character)
 }
 
-/// How many, and some, stand for digits at the beginning of a number.
-pub(crate) fn begins_number(character: char) -> bool {
-    is_numeral(character) || "何数".contains(character)
+/// Ten and its powers.
+pub(crate) fn is_place(character: char) -> bool {
+    "十百千万億兆".contains(character)
 }
 
 /// How many changes others as three does, some as nothing does.

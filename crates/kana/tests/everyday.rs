@@ -99,10 +99,56 @@ fn a_word_that_is_written_in_numerals_is_no_number() {
 
 #[test]
 fn what_was_written_in_figures_is_a_number() {
-    let kana = |figures: &[u32]| -> String {
-        DICTIONARY.read("十分休む", figures).into_iter().map(|phrase| phrase.kana).collect()
+    let kana = |text: &str, figures: &[u32]| -> String {
+        DICTIONARY.read(text, figures).into_iter().map(|phrase| phrase.kana).collect()
     };
-    assert_eq!((kana(&[]).as_str(), kana(&[0]).as_str()), ("ジューブンヤスム", "ジュップンヤスム"));
+    assert_eq!(kana("十分休む", &[]), "ジューブンヤスム");
+    for (text, figure, said) in [
+        ("十分休む", 0, "ジュップンヤスム"),
+        ("応募者数百名", 4, "オーボシャスーヒャクメー"),
+        ("回数五回", 2, "カイスーゴカイ"),
+        ("人数三人", 2, "ニンズーサンニン"),
+        ("本数三本", 2, "ホンスーサンボン"),
+        ("三つ目", 0, "ミッツメ"),
+        ("四つずつ", 0, "ヨッツズツ"),
+        ("一日中雨", 0, "イチニチジューアメ"),
+        ("三月一日中に", 2, "サンガツツイタチチューニ"),
+    ] {
+        assert_eq!(kana(text, &[figure]), said, "{text}");
+    }
+}
+
+#[test]
+fn how_many_and_some_are_said_with_what_they_count() {
+    for (text, kana) in [
+        ("人数分", "ニンズーブン"),
+        ("今後数日", "コンゴスージツ"),
+        ("約数十人", "ヤクスージューニン"),
+        ("今何時ですか", "イマナンジデスカ"),
+        ("毎日何百件", "マイニチナンビャッケン"),
+        ("十数人", "ジュースーニン"),
+        ("十中八九", "ジッチューハック"),
+    ] {
+        assert_eq!(read(text), kana, "{text}");
+    }
+}
+
+/// Each counter, and how one to ten of it are said.
+const ONE_TO_TEN: &str = include_str!("one_to_ten.txt");
+
+#[test]
+fn one_to_ten_of_each_thing_that_is_counted() {
+    let rows = ONE_TO_TEN.lines().filter(|line| !line.starts_with('#'));
+    for row in rows.filter(|row| !row.is_empty()) {
+        let (counted, said) = row.split_once(" = ").expect("a row is a counter and what is said");
+        assert_eq!(said.split(' ').count(), 10, "{counted}");
+        for (number, said) in "一二三四五六七八九十".chars().zip(said.split(' ')) {
+            let text = format!("{number}{counted}");
+            let phrases = DICTIONARY.read(&text, &[0]);
+            let kana: String = phrases.into_iter().map(|phrase| phrase.kana).collect();
+            assert_eq!(heard(&kana), heard(said), "{text}");
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Joins what is read otherwise with what stays as written, and keeps the way back.
 
-use speech::{ByteSpan, Pronounced, SpokenText, UserText, WordSource};
+use speech::{ByteSpan, Pronounced, SpokenText, UserText, WordSource, Wording};
 
 use crate::clean::Cleaned;
 use crate::rule::Said;
@@ -108,7 +108,9 @@ impl Assembly<'_> {
                     self.say(rewrite);
                 }
                 self.copy(unit.span.end);
-                self.note(ByteSpan::new(start, self.text.len()), unit.span);
+                let is_written = rewrites.is_empty() && self.cleaned.is_the_source(unit.span);
+                let wording = if is_written { Wording::AsWritten } else { Wording::Otherwise };
+                self.note(ByteSpan::new(start, self.text.len()), unit.span, wording);
             }
         }
     }
@@ -138,7 +140,8 @@ impl Assembly<'_> {
         self.text.push_str(&rewrite.said.words);
         for part in &rewrite.said.parts {
             let end = rewrite.start + part.source;
-            self.note(ByteSpan::new(base + said, base + part.words), self.without_margins(source, end));
+            let spoken = ByteSpan::new(base + said, base + part.words);
+            self.note(spoken, self.without_margins(source, end), Wording::Otherwise);
             (source, said) = (end, part.words);
         }
         (self.at, self.rewritten) = (rewrite.end(), true);
@@ -155,7 +158,7 @@ impl Assembly<'_> {
     }
 
     /// A unit, if anything of it is said.
-    fn note(&mut self, spoken: ByteSpan, written: ByteSpan) {
+    fn note(&mut self, spoken: ByteSpan, written: ByteSpan, wording: Wording) {
         let said = &self.text[spoken.range()];
         let bare = said.trim();
         if bare.is_empty() || written.start >= written.end {
@@ -163,7 +166,8 @@ impl Assembly<'_> {
         }
         let start = spoken.start + (said.len() - said.trim_start().len());
         let spoken = ByteSpan::new(start, start + bare.len());
-        self.words.push(WordSource { spoken, source: self.cleaned.source_of(written) });
+        let wording = if bare.len() == said.len() { wording } else { Wording::Otherwise };
+        self.words.push(WordSource { spoken, source: self.cleaned.source_of(written), wording });
     }
 
     /// A space, if what was said and `next` would grow together.

@@ -9,6 +9,8 @@ pub(crate) struct Cleaned {
     text: String,
     /// For each byte of `text`, the source span of the character it belongs to.
     origins: Vec<ByteSpan>,
+    /// The bytes of `text` where a character begins that is not the source's own.
+    replaced: Vec<usize>,
 }
 
 /// What becomes of a character.
@@ -17,22 +19,29 @@ enum Fate {
     Stays,
     /// It is a letter or number in another dress, and becomes what it is without.
     BecomesPlain,
+    /// It is a number in a ring or brackets, which does not grow together with what it touches: `①②` is not twelve.
+    BecomesNumber,
     BecomesSpace,
     Vanishes,
 }
 
 impl Cleaned {
     pub(crate) fn new(source: &str) -> Self {
-        let mut cleaned =
-            Self { text: String::with_capacity(source.len()), origins: Vec::with_capacity(source.len()) };
+        let (text, origins) = (String::with_capacity(source.len()), Vec::with_capacity(source.len()));
+        let mut cleaned = Self { text, origins, replaced: Vec::new() };
         for (at, c) in source.char_indices() {
             let after = at + c.len_utf8();
             match fate(c, cleaned.text.chars().next_back(), source[after..].chars().next()) {
                 Fate::Stays => cleaned.append(c, ByteSpan::new(at, after)),
-                Fate::BecomesPlain => {
-                    decompose_compatible(c, |plain| cleaned.append(plain, ByteSpan::new(at, after)));
+                Fate::BecomesPlain => cleaned.undress(c, at),
+                Fate::BecomesNumber => {
+                    cleaned.keep_apart(ByteSpan::new(at, after));
+                    cleaned.undress(c, at);
+                    if source[after..].starts_with(char::is_alphanumeric) {
+                        cleaned.replace(' ', ByteSpan::new(at, after));
+                    }
                 }
-                Fate::BecomesSpace => cleaned.append(' ', ByteSpan::new(at, after)),
+                Fate::BecomesSpace => cleaned.replace(' ', ByteSpan::new(at, after)),
                 Fate::Vanishes => {}
             }
         }
@@ -55,6 +64,29 @@ impl Cleaned {
         (start < end).then_some(ByteSpan::new(start, end))
     }
 
+    /// Whether a stretch of the cleaned text that is not empty is the source's, byte for byte.
+    pub(crate) fn is_the_source(&self, span: ByteSpan) -> bool {
+        let next = self.replaced.partition_point(|at| *at < span.start);
+        let is_own = self.replaced.get(next).is_none_or(|at| *at >= span.end);
+        is_own && self.source_of(span).range().len() == span.range().len()
+    }
+
+    /// What a character is without its dress.
+    fn undress(&mut self, c: char, at: usize) {
+        decompose_compatible(c, |plain| self.replace(plain, ByteSpan::new(at, at + c.len_utf8())));
+    }
+
+    fn keep_apart(&mut self, origin: ByteSpan) {
+        if self.text.ends_with(char::is_alphanumeric) {
+            self.replace(' ', origin);
+        }
+    }
+
+    fn replace(&mut self, c: char, origin: ByteSpan) {
+        self.replaced.push(self.text.len());
+        self.append(c, origin);
+    }
+
     fn append(&mut self, c: char, origin: ByteSpan) {
         self.text.push(c);
         self.origins.extend(std::iter::repeat_n(origin, c.len_utf8()));
@@ -69,6 +101,7 @@ fn fate(c: char, before: Option<char>, after: Option<char>) -> Fate {
         '\u{200C}' | '\u{200D}' if inside_word => Fate::Stays,
         _ if shapes_emoji(c) && before.is_some_and(is_visible) => Fate::Stays,
         _ if is_silent_format(c) => Fate::Vanishes,
+        '①'..='⒛' | '⓪' | '㉑'..='㉟' | '㊱'..='㊿' => Fate::BecomesNumber,
         _ if is_dressed(c) => Fate::BecomesPlain,
         _ => Fate::Stays,
     }
@@ -82,7 +115,7 @@ fn is_dressed(c: char) -> bool {
         'ℂ' | 'ℊ'..='ℓ' | 'ℕ' | 'ℙ'..='ℝ' | 'ℤ' | 'ℨ' | 'ℬ' | 'ℭ' | 'ℯ'..='ℱ' | 'ℳ' | 'ℴ'
     );
     is_letterlike
-        || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '①'..='⓪')
+        || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '⒜'..='ⓩ')
         || matches!(c, '\u{1D400}'..='\u{1D7FF}' | '\u{1F110}'..='\u{1F12B}' | '\u{1F130}'..='\u{1F149}')
 }
 
@@ -131,7 +164,26 @@ mod tests {
         assert_eq!(clean("𝕳𝖊𝖑𝖑𝖔 Ｗide ① ⑽ Ⓐ 🄱 ∀x∈ℝ 𝟙."), "Hello Wide 1 (10) A B ∀x∈R 1.");
         assert_eq!(clean("№ ℃ ™ ½ m² 🅰"), "№ ℃ ™ ½ m² 🅰");
         let cleaned = Cleaned::new("x⑽");
-        assert_eq!(cleaned.source_of(ByteSpan::new(2, 4)), ByteSpan::new(1, 4));
+        assert_eq!(cleaned.source_of(ByteSpan::new(3, 5)), ByteSpan::new(1, 4));
+    }
+
+    #[test]
+    fn each_number_in_a_ring_is_one_of_its_own() {
+        assert_eq!(clean("①②㉑"), "1 2 21");
+        assert_eq!(clean("5①日、⑴⒉x"), "5 1 日、(1) 2. x");
+        let cleaned = Cleaned::new("①②");
+        assert_eq!(cleaned.source_of(ByteSpan::new(2, 3)), ByteSpan::new(3, 6));
+    }
+
+    #[test]
+    fn a_stretch_is_the_source_where_nothing_was_replaced_or_left_out() {
+        let cleaned = Cleaned::new("有𝟏𝟏𝟎个 ex\u{AD}am am");
+        let is_own = |part: &str| {
+            let at = cleaned.text().find(part).unwrap();
+            cleaned.is_the_source(ByteSpan::new(at, at + part.len()))
+        };
+        assert_eq!(cleaned.text(), "有110个 exam am");
+        assert_eq!(["有", "110", "个", "exam", " am"].map(is_own), [true, false, true, false, true]);
     }
 
     #[test]

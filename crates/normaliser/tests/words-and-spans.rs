@@ -2,7 +2,7 @@
 
 use normaliser::{Normaliser, normalise};
 use proptest::prelude::*;
-use speech::Language;
+use speech::{Language, Wording};
 use text::is_speakable;
 
 fn source_words(source: &str) -> Vec<&str> {
@@ -35,6 +35,22 @@ fn what_is_several_words_of_the_source_is_several_units() {
     assert_eq!(units("Run 5 km by 7:30 p.m. now"), ["Run", "5", "km", "by", "7:30", "p.m.", "now"]);
 }
 
+#[test]
+fn a_number_is_said_otherwise_even_where_its_words_are_as_long() {
+    let chinese = Normaliser::new(&Language::new("zh"));
+    let otherwise = |source: &'static str| {
+        let spoken = chinese.read(source);
+        let words = spoken.words.iter().filter(|word| word.wording == Wording::Otherwise);
+        words
+            .map(|word| (source[word.source.range()].to_owned(), spoken.text[word.spoken.range()].to_owned()))
+            .collect::<Vec<_>>()
+    };
+    let pair = |written: &str, said: &str| (written.to_owned(), said.to_owned());
+    assert_eq!(otherwise("100000个"), [pair("100000", "十万")]);
+    assert_eq!(otherwise("有𝟏𝟏𝟎个"), [pair("𝟏𝟏𝟎", "一百一十")]);
+    assert_eq!(otherwise("①②。"), [pair("①", "一"), pair("②", "二")]);
+}
+
 fn scraps() -> impl Strategy<Value = String> {
     let scrap = prop::sample::select(vec![
         "word", "Ünï", "\u{301}", "$", "5", "-", "'", ",", ".", "://", "—", " ", "\t", "\0", "\u{85}",
@@ -52,6 +68,8 @@ fn check(source: &str) -> Result<(), TestCaseError> {
         prop_assert!(word.spoken.start >= spoken_end && word.source.start >= source_end);
         prop_assert!(spoken.text.get(word.spoken.range()).is_some_and(is_speakable));
         prop_assert!(source.get(word.source.range()).is_some_and(is_speakable));
+        let is_same = spoken.text[word.spoken.range()] == source[word.source.range()];
+        prop_assert!(is_same || word.wording == Wording::Otherwise);
         (spoken_end, source_end) = (word.spoken.end, word.source.end);
     }
     prop_assert_eq!(spoken.words.is_empty(), !is_speakable(&spoken.text));

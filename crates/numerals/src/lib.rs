@@ -20,6 +20,10 @@ use crate::plural::Plurals;
 use crate::rule::{RuleSet, SetIndex, Visibility};
 use crate::speller::Speller;
 
+/// Under which terms the rules in `data/` may be passed on: the notice that must go with them, and whose it is.
+pub const NOTICE: (&str, &str) =
+    ("CLDR, the rules of number words: Unicode-3.0", include_str!("../data/LICENSE-UNICODE"));
+
 /// The number words of one language.
 #[derive(Debug)]
 pub struct Numerals {

@@ -27,6 +27,7 @@ pub mod explained;
 pub mod formats;
 mod hangup;
 pub mod keys;
+pub mod licences;
 pub mod listen;
 pub mod logs;
 pub mod mailbox;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use speech::{
     ByteSpan, Phoneme, SampleCount, SegmentText, SpokenForm, SpokenText, SpokenWord, UserText, WordSource,
+    Wording,
 };
 
 use crate::WordTimes;
@@ -120,10 +121,8 @@ impl SegmentWords {
     fn said_for(&mut self, source: ByteSpan) -> ByteSpan {
         let mut said: Option<ByteSpan> = None;
         while let Some(unit) = self.said.front_mut().filter(|unit| unit.source.start < source.end) {
-            // A part of what is said as it is written is itself.
             let part = unit.spoken.start + source.end - unit.source.start;
-            let is_verbatim = unit.spoken.range().len() == unit.source.range().len();
-            if unit.source.end > source.end && is_verbatim && self.spoken.is_char_boundary(part) {
+            if unit.source.end > source.end && unit.wording == Wording::AsWritten {
                 let start = said.map_or(unit.spoken.start, |said| said.start);
                 (unit.spoken.start, unit.source.start) = (part, source.end);
                 return ByteSpan::new(start, part);
@@ -148,7 +147,7 @@ impl SegmentWords {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use speech::{TextPosition, WordSource};
+    use speech::TextPosition;
 
     const TEXT: &str = " One, (two) three! ";
 
@@ -160,7 +159,12 @@ mod tests {
             style: None,
             start: TextPosition::default(),
         });
-        let words = units.iter().map(|unit| WordSource { spoken: span(unit), source: span(unit) }).collect();
+        let words = units.iter().map(|unit| WordSource {
+            spoken: span(unit),
+            source: span(unit),
+            wording: Wording::AsWritten,
+        });
+        let words = words.collect();
         let spoken = SpokenText { text: TEXT.into(), words, ..SpokenText::default() };
         SegmentWords::new(segment, &spoken, WordTimes::WithPhonemes)
     }
@@ -230,6 +234,7 @@ mod tests {
         let unit = |spoken: (usize, usize), source: (usize, usize)| WordSource {
             spoken: ByteSpan::new(spoken.0, spoken.1),
             source: ByteSpan::new(source.0, source.1),
+            wording: Wording::Otherwise,
         };
         let spoken = SpokenText {
             text: "nine dollars, ok".into(),
@@ -250,6 +255,40 @@ mod tests {
         assert_eq!(said, ["nine dollars", "ok"]);
         let sounds = |word: &TiledWord| word.phonemes.iter().map(|phoneme| phoneme.ipa.to_string()).collect();
         assert_eq!(told.iter().map(sounds).collect::<Vec<String>>(), ["nˈaɪs", "ˈoʊeɪ"]);
+    }
+
+    #[test]
+    fn what_is_said_otherwise_is_said_as_a_whole_however_long_both_are() {
+        let segment = SegmentText {
+            text: "100000个".into(),
+            ending: speech::Ending::Sentence,
+            shown: speech::Shown::default(),
+            style: None,
+            start: TextPosition::default(),
+        };
+        let number = ByteSpan::new(0, 6);
+        let spoken = SpokenText {
+            text: "十万个".into(),
+            words: vec![
+                WordSource { spoken: number, source: number, wording: Wording::Otherwise },
+                WordSource {
+                    spoken: ByteSpan::new(6, 9),
+                    source: ByteSpan::new(6, 9),
+                    wording: Wording::AsWritten,
+                },
+            ],
+            ..SpokenText::default()
+        };
+        let mut words = SegmentWords::new(Arc::new(segment), &spoken, WordTimes::On);
+        let word = |start, end| SpokenWord {
+            source: ByteSpan::new(start, end),
+            start: SampleCount(start as u64),
+            end: SampleCount(end as u64),
+        };
+        words.learn(vec![word(0, 3), word(6, 9)], Vec::new());
+        let told = words.rest(SampleCount(20));
+        let said: Vec<_> = told.iter().map(|word| &word.spoken.text[word.spoken.span.range()]).collect();
+        assert_eq!(said, ["十万", "个"]);
     }
 
     #[test]

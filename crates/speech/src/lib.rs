@@ -32,7 +32,7 @@ pub use ids::{ConnectionId, ContextId, FlushToken, GenerationId, JobId, KeyId, L
 pub use loudness::Loudness;
 pub use phoneme::{Ipa, Phoneme, PhonemeTime};
 pub use refusal::{Reach, Refusal, RefusalKind};
-pub use request::{Pronounced, SpokenText, SynthesisRequest, WordSource};
+pub use request::{Pronounced, SpokenText, SynthesisRequest, WordSource, Wording};
 pub use settings::{Pitch, Speed, VoiceSettings, Volume};
 pub use shown::{Origin, Shown};
 pub use style::{Factor, Style, VoiceWish};

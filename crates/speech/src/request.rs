@@ -71,6 +71,17 @@ pub struct WordSource {
     pub spoken: ByteSpan,
     /// The stretch of the segment's source text that it came from, in bytes.
     pub source: ByteSpan,
+    /// Whether both are the same text.
+    pub wording: Wording,
+}
+
+/// How the spoken form of a unit relates to its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Wording {
+    /// It is the source, byte for byte, so a part of one is that part of the other.
+    AsWritten,
+    /// It stands for the source as a whole: `100` is said "one hundred".
+    Otherwise,
 }
 
 #[cfg(test)]

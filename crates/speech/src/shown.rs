@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::emphasis::Emphasised;
-use crate::request::{SpokenText, WordSource};
+use crate::request::{SpokenText, WordSource, Wording};
 use crate::text::ByteSpan;
 use crate::wish::Wish;
 
@@ -102,8 +102,13 @@ impl Shown {
                 Some(last) if source.start < last.source.end => {
                     last.spoken.end = word.spoken.end;
                     last.source.end = last.source.end.max(source.end);
+                    last.wording = Wording::Otherwise;
                 }
-                Some(_) | None => words.push(WordSource { spoken: word.spoken, source }),
+                Some(_) | None => {
+                    let wording =
+                        if self.is_one_run(word.source) { word.wording } else { Wording::Otherwise };
+                    words.push(WordSource { source, wording, ..word });
+                }
             }
         }
         SpokenText { words, emphasised, ..spoken }
@@ -146,6 +151,13 @@ impl Shown {
             border(wish.start).unwrap_or(word.spoken.start),
             border(wish.end).unwrap_or(word.spoken.end),
         )
+    }
+
+    /// Whether a stretch of the shown text is the source's, byte for byte and without a gap.
+    fn is_one_run(&self, span: ByteSpan) -> bool {
+        let is_whole =
+            |run: &Run| run.origin == Origin::Verbatim && span.end <= run.start + run.source.range().len();
+        self.run_at(span.start).is_some_and(is_whole)
     }
 
     fn run_at(&self, byte: usize) -> Option<&Run> {
@@ -230,7 +242,7 @@ mod tests {
         shown.push(" go", ByteSpan::new(35, 38), Origin::Verbatim);
         let word = |start, end| {
             let span = ByteSpan::new(start, end);
-            WordSource { spoken: span, source: span }
+            WordSource { spoken: span, source: span, wording: Wording::AsWritten }
         };
         let words = vec![word(0, 3), word(4, 7), word(8, 11), word(12, 14)];
         let spoken = SpokenText { text: shown.text().into(), words, ..SpokenText::default() };
@@ -238,6 +250,38 @@ mod tests {
             [(ByteSpan::new(0, 11), ByteSpan::new(25, 29)), (ByteSpan::new(12, 14), ByteSpan::new(36, 38))];
         let back = shown.lead_back(spoken).words.into_iter().map(|word| (word.spoken, word.source));
         assert!(back.eq(expected));
+    }
+
+    #[test]
+    fn a_word_is_as_written_only_where_the_source_has_it_in_one_piece() {
+        // `go **on** a**b**c &amp; 5`, of which the figure is said otherwise
+        let mut shown = Shown::default();
+        for (text, start, end, origin) in [
+            ("go ", 0, 3, Origin::Verbatim),
+            ("on", 5, 7, Origin::Verbatim),
+            (" a", 9, 11, Origin::Verbatim),
+            ("b", 13, 14, Origin::Verbatim),
+            ("c ", 16, 18, Origin::Verbatim),
+            ("&", 18, 23, Origin::Instead),
+            (" 5", 23, 25, Origin::Verbatim),
+        ] {
+            shown.push(text, ByteSpan::new(start, end), origin);
+        }
+        let word = |start, end, wording| {
+            let span = ByteSpan::new(start, end);
+            WordSource { spoken: span, source: span, wording }
+        };
+        let (same, other) = (Wording::AsWritten, Wording::Otherwise);
+        let words = vec![
+            word(0, 2, same),
+            word(3, 5, same),
+            word(6, 9, same),
+            word(10, 11, same),
+            word(12, 13, other),
+        ];
+        let spoken = SpokenText { text: shown.text().into(), words, ..SpokenText::default() };
+        let back: Vec<_> = shown.lead_back(spoken).words.into_iter().map(|word| word.wording).collect();
+        assert_eq!(back, [same, same, other, other, other]);
     }
 
     #[test]
@@ -251,7 +295,7 @@ mod tests {
         shown.emphasise(stretch(21, 23, Emphasis::Reduced));
         let word = |start, end| {
             let source = ByteSpan::new(start, end);
-            WordSource { spoken: ByteSpan::new(start + 5, end + 5), source }
+            WordSource { spoken: ByteSpan::new(start + 5, end + 5), source, wording: Wording::AsWritten }
         };
         let words = vec![word(0, 12), word(14, 17), word(18, 20), word(21, 23), word(24, 26)];
         let text = "well unbelievable, but so it is".into();
@@ -270,7 +314,11 @@ mod tests {
             wishes.iter().for_each(|wish| {
                 shown.emphasise(Emphasised { span: span(wish), level: Emphasis::Strong });
             });
-            let words = words.iter().map(|word| WordSource { spoken: span(word), source: span(word) });
+            let words = words.iter().map(|word| WordSource {
+                spoken: span(word),
+                source: span(word),
+                wording: Wording::AsWritten,
+            });
             let spoken = SpokenText { text: text.into(), words: words.collect(), ..SpokenText::default() };
             let back = shown.lead_back(spoken).emphasised;
             back.iter().map(|stretch| text[stretch.span.range()].to_owned()).collect()

@@ -28,8 +28,7 @@ Instructions do not depend on what else the machine does. Counted by valgrind (`
 sentences said once and said twice; the difference is stated, which leaves out what it takes to start. One cuts and reads, as a
 session does: the text comes four characters at a time, and each segment has a normaliser of its own. The other is the bare voice,
 which says what the first one makes of the texts. The sentences are taken in turns from the files of the [corpus](../corpus/README.md), so all are
-about what is hard to cut or read: numbers, dates, money, abbreviations, addresses. In Japanese the voice says “Chinese letter” for most
-kanji, which takes it long; elsewhere it says what is written.
+about what is hard to cut or read: numbers, dates, money, abbreviations, addresses.
 
 | language | sentences | cut and read, thousands of instructions a sentence | the bare voice | share |
 |---|---|---|---|---|

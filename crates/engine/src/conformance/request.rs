@@ -1,6 +1,6 @@
 //! Requests from plain text, for tests: what the `text` crate does, without its rules.
 
-use speech::{ByteSpan, Ending, SpokenText, SynthesisRequest, VoiceId, VoiceSettings, WordSource};
+use speech::{ByteSpan, Ending, SpokenText, SynthesisRequest, VoiceId, VoiceSettings, WordSource, Wording};
 
 use crate::{Engine, EngineError, Piece};
 
@@ -64,7 +64,7 @@ fn word_in(text: &str, chunk: &str) -> Option<WordSource> {
     let first = chunk.find(char::is_alphanumeric)?;
     let (last, c) = chunk.char_indices().rfind(|(_, c)| c.is_alphanumeric())?;
     let span = ByteSpan::new(offset + first, offset + last + c.len_utf8());
-    Some(WordSource { spoken: span, source: span })
+    Some(WordSource { spoken: span, source: span, wording: Wording::AsWritten })
 }
 
 #[cfg(test)]

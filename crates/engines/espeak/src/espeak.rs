@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::{Engine, EngineCard, EngineError, Silence, Synthesis};
-use speech::{ByteSpan, Emphasised, Pitch, Speed, SpokenText, SynthesisRequest, VoiceId, VoiceSettings};
+use speech::{
+    ByteSpan, Emphasised, Pitch, Speed, SpokenText, SynthesisRequest, VoiceId, VoiceSettings, Wording,
+};
 
 use crate::asking::Answer;
 use crate::config::EspeakConfig;
@@ -135,16 +137,18 @@ fn pronounced(text: &SpokenText) -> Vec<Pronounced> {
     stretches.collect()
 }
 
-/// Where numbers begin that were written otherwise: the characters of words that are longer or shorter than their source.
+/// Where numbers begin that were written in figures, as far as it is known: the characters of words that are not said as
+/// they are written.
 fn figures(text: &SpokenText) -> Vec<u32> {
-    let mut counted = (0, 0);
-    let places = text.words.iter().filter_map(|word| {
-        // From the last place counted to, so that a long text is walked through once.
-        let between = text.text.get(counted.0..word.spoken.start)?;
-        counted = (word.spoken.start, counted.1 + between.chars().count() as u32);
-        (word.spoken.range().len() != word.source.range().len()).then_some(counted.1)
+    let mut count = Count::of(&text.text);
+    let otherwise = text.words.iter().filter(|word| word.wording == Wording::Otherwise);
+    let begins = otherwise.filter_map(|word| {
+        let own = text.text.get(word.spoken.range())?;
+        // `#1` keeps its sign.
+        let signs = own.chars().take_while(|character| !character.is_alphanumeric()).count();
+        Some(count.characters(word.spoken)?.start + signs as u32)
     });
-    places.collect()
+    begins.collect()
 }
 
 /// What stands out, where it lies within the text.
@@ -243,6 +247,24 @@ mod tests {
         };
         let found: Vec<_> = pronounced(&text).into_iter().map(|stretch| stretch.characters).collect();
         assert_eq!(found, [0..6, 11..12]);
+    }
+
+    #[test]
+    fn figures_are_what_is_not_said_as_it_is_written_however_long_it_is() {
+        let unit = |spoken: (usize, usize), source: (usize, usize), wording| speech::WordSource {
+            spoken: ByteSpan::new(spoken.0, spoken.1),
+            source: ByteSpan::new(source.0, source.1),
+            wording,
+        };
+        // `有100000个 10`
+        let words = vec![
+            unit((0, 3), (0, 3), Wording::AsWritten),
+            unit((3, 9), (3, 9), Wording::Otherwise),
+            unit((9, 12), (9, 12), Wording::AsWritten),
+            unit((13, 17), (13, 15), Wording::Otherwise),
+        ];
+        let text = SpokenText { text: "有十万个 #十".into(), words, ..SpokenText::default() };
+        assert_eq!(figures(&text), [1, 6]);
     }
 
     #[test]

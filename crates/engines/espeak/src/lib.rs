@@ -49,3 +49,9 @@ pub use espeak::Espeak;
 pub use host::host_main;
 
 pub(crate) use espeak::{ENGINE_ID, LICENCE};
+
+/// Under which terms what this engine contains may be passed on: whose it is, and the notice that must go with it.
+pub fn notices() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let own = ("eSpeak NG 1.52, the voices: GPL-3.0-or-later", include_str!("../NOTICE-ESPEAK"));
+    std::iter::once(own).chain(kana::NOTICES.iter().copied())
+}

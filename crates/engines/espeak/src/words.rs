@@ -10,7 +10,7 @@
 use std::collections::VecDeque;
 
 use kana::is_unspaced;
-use speech::{ByteSpan, SampleCount, SpokenText, SpokenWord, UserText};
+use speech::{ByteSpan, SampleCount, SpokenText, SpokenWord, UserText, Wording};
 
 /// Of so many phonemes since the last word began it is known where they begin: more than any word has.
 const MOST_PHONEMES: usize = 256;
@@ -22,8 +22,7 @@ struct Unit {
     end: u32,
     /// Its first byte in the spoken text.
     byte: usize,
-    /// It is spoken as it is written, as far as its length tells.
-    is_verbatim: bool,
+    wording: Wording,
     /// Its share where several units share a time.
     weight: u64,
     source: ByteSpan,
@@ -61,7 +60,7 @@ impl WordTimes {
             counted = (word.spoken.end, counted.1 + between.chars().count() as u32);
             let characters = own.chars().count();
             Unit {
-                is_verbatim: word.spoken.range().len() == word.source.range().len(),
+                wording: word.wording,
                 start: counted.1.saturating_sub(characters as u32),
                 end: counted.1,
                 byte: word.spoken.start,
@@ -94,7 +93,7 @@ impl WordTimes {
         let bytes = rest.chars().take(characters as usize).map(char::len_utf8).sum();
         let (own, behind) = rest.split_at(bytes);
         let is_border = own.chars().any(is_unspaced) && behind.starts_with(is_unspaced);
-        if !is_border || !unit.is_verbatim {
+        if !is_border || unit.wording == Wording::Otherwise {
             return index;
         }
         let border = unit.source.start + bytes;
@@ -188,7 +187,7 @@ mod tests {
         let words = text.split(' ').map(|word| {
             let span = ByteSpan::new(at, at + word.len());
             at = span.end + 1;
-            WordSource { spoken: span, source: span }
+            WordSource { spoken: span, source: span, wording: Wording::AsWritten }
         });
         SpokenText { words: words.collect(), text: UserText::from(text), ..SpokenText::default() }
     }

@@ -2,7 +2,7 @@
 
 mod rig;
 
-use rig::{espeak, heard, read, request, sounds, spoken};
+use rig::{espeak, heard, read, request, rewritten, sounds, spoken};
 
 /// The sentences that the readings are tested with.
 const SENTENCES: &str = include_str!("../../../kana/tests/everyday.txt");
@@ -138,6 +138,20 @@ fn chinese_has_times_within_its_sentences_too() {
     let words: Vec<_> = whole.words.iter().map(|word| &text[word.source.range()]).collect();
     assert!(words.len() >= 6 && words.concat() == text, "{words:?}");
     assert!(whole.words.windows(2).all(|pair| pair[0].end <= pair[1].start));
+}
+
+/// Both numbers have as many bytes as their sources.
+#[test]
+fn a_number_has_one_time_however_long_its_words_are() {
+    for parts in
+        [vec![("十万", "100000"), ("个", "个")], vec![("有", "有"), ("一百一十", "𝟏𝟏𝟎"), ("个", "个")]]
+    {
+        let source = parts.iter().map(|(_, written)| *written).collect::<Vec<_>>();
+        let text = source.join(" ");
+        let whole = heard(&espeak(), &request("cmn", rewritten(&parts)));
+        let words: Vec<_> = whole.words.iter().map(|word| text.get(word.source.range())).collect();
+        assert_eq!(words, source.iter().map(|word| Some(*word)).collect::<Vec<_>>());
+    }
 }
 
 #[test]

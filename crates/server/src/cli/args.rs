@@ -29,6 +29,8 @@ pub(super) enum Command {
     Formats(FormatsArgs),
     /// Show how a text is cut and read
     Explain(ExplainArgs),
+    /// Print the notices of what is in this binary
+    Licences,
 }
 
 /// Where settings come from, for every command.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use crate::config::{Loaded, problems};
 use crate::engines::binary_licence;
 use crate::exit::Exit;
-use crate::{logs, serve};
+use crate::{licences, logs, serve};
 
 use super::args::{Cli, Command, ServeArgs};
 use super::{layers, speech};
@@ -58,6 +58,7 @@ pub fn run(args: Vec<OsString>) -> Exit {
         Command::Voices(args) => speech::voices(&args),
         Command::Formats(args) => speech::formats(&args),
         Command::Explain(args) => speech::explain(&args),
+        Command::Licences => licences(),
     };
     done.unwrap_or_else(|stop| {
         if let Some(message) = stop.message {
@@ -72,10 +73,18 @@ fn version() -> &'static str {
     match binary_licence() {
         "GPL-3.0-or-later" => concat!(
             env!("CARGO_PKG_VERSION"),
-            "\nlicence of this binary: GPL-3.0-or-later, because eSpeak NG is in it; its own sources: MIT OR Apache-2.0"
+            "\nlicence of this binary: GPL-3.0-or-later, because eSpeak NG is in it; its own sources: MIT OR Apache-2.0\nnotices of what is in it: syrinx licences"
         ),
-        _ => concat!(env!("CARGO_PKG_VERSION"), "\nlicence of this binary: MIT OR Apache-2.0"),
+        _ => concat!(
+            env!("CARGO_PKG_VERSION"),
+            "\nlicence of this binary: MIT OR Apache-2.0\nnotices of what is in it: syrinx licences"
+        ),
     }
+}
+
+fn licences() -> Result<Exit, Stop> {
+    io::stdout().lock().write_all(licences::text(version()).as_bytes())?;
+    Ok(Exit::Done)
 }
 
 fn run_serve(args: &ServeArgs) -> Result<Exit, Stop> {

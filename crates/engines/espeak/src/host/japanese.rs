@@ -6,13 +6,10 @@
 use std::fs;
 use std::ops::Range;
 
-use kana::Dictionary;
+use kana::{Dictionary, FILE};
 
 use super::morae::sounds;
 use crate::records::{Job, Pronounced};
-
-/// Where the dictionary lies within the voice data.
-const FILE: &str = "ja_kana";
 
 /// What Japanese is read with.
 pub(super) struct Japanese(Dictionary);

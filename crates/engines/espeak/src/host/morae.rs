@@ -91,6 +91,8 @@ fn nasal(next: &str) -> &'static str {
 struct Mora {
     consonant: String,
     vowel: Option<&'static str>,
+    /// Bytes of its kana.
+    length: usize,
 }
 
 /// The sounds of a phrase in katakana. The vowel before the last is stressed a little, as the library does by itself: it
@@ -116,13 +118,13 @@ fn morae(kana: &str) -> Vec<Mora> {
     let mut rest = kana;
     let mut is_double = false;
     while let Some(first) = rest.chars().next() {
-        let (mora, length) = mora(rest, first, morae.last());
-        rest = &rest[length..];
+        let mora = Mora::first(rest, first, morae.last());
+        rest = &rest[mora.length..];
         let double = mora.consonant.chars().next().filter(|_| is_double);
         let doubled = Mora { consonant: double.into_iter().chain(mora.consonant.chars()).collect(), ..mora };
         is_double = first == 'ッ';
         match first {
-            'ッ' if rest.is_empty() => morae.push(Mora { consonant: "ʔ".to_owned(), vowel: None }),
+            'ッ' if rest.is_empty() => morae.push(Mora { consonant: "ʔ".to_owned(), ..doubled }),
             'ッ' => {}
             _ => morae.push(doubled),
         }
@@ -130,33 +132,49 @@ fn morae(kana: &str) -> Vec<Mora> {
     morae
 }
 
-/// The mora at the beginning of `rest`, whose first kana is given, and its bytes there.
-fn mora(rest: &str, first: char, before: Option<&Mora>) -> (Mora, usize) {
-    if let Some((pair, ipa)) = PAIRS.iter().find(|(pair, _)| rest.starts_with(pair)) {
+impl Mora {
+    fn new(consonant: impl Into<String>, vowel: Option<&'static str>, kana: &str) -> Self {
+        Self { consonant: consonant.into(), vowel, length: kana.len() }
+    }
+
+    /// The mora at the beginning of `rest`, whose first kana is given.
+    fn first(rest: &str, first: char, before: Option<&Self>) -> Self {
+        let (own, behind) = rest.split_at(first.len_utf8());
+        match first {
+            'ー' => Self::new("", before.and_then(|before| before.vowel), own),
+            'ン' => Self::new(N, None, own),
+            _ => Self::pair(rest)
+                .or_else(|| Self::with_small(first, behind))
+                .unwrap_or_else(|| Self::plain(first, own)),
+        }
+    }
+
+    /// Two kana that have a sound of their own.
+    fn pair(rest: &str) -> Option<Self> {
+        let (pair, ipa) = PAIRS.iter().find(|(pair, _)| rest.starts_with(pair))?;
         let vowel = VOWELS.into_iter().find(|vowel| ipa.ends_with(vowel));
         let consonant = ipa.strip_suffix(vowel.unwrap_or_default()).unwrap_or(ipa);
-        return (Mora { consonant: consonant.to_owned(), vowel }, pair.len());
+        Some(Self::new(consonant, vowel, pair))
     }
-    let length = first.len_utf8();
-    match first {
-        'ー' => (Mora { consonant: String::new(), vowel: before.and_then(|before| before.vowel) }, length),
-        'ン' => (Mora { consonant: N.to_owned(), vowel: None }, length),
-        _ => {
-            let (consonant, vowel) = simple(first).unwrap_or(("", None));
-            let small = rest[length..].chars().next().filter(|next| SMALL.contains(*next));
-            let small =
-                small.filter(|_| !SMALL.contains(first)).and_then(|small| Some((small, simple(small)?)));
-            match small {
-                Some((sign, (glide, other))) if !is_lengthening(vowel, other, glide) => {
-                    let glide = if PALATAL.contains(&consonant) { "" } else { palatal(glide) };
-                    (
-                        Mora { consonant: format!("{consonant}{glide}"), vowel: other },
-                        length + sign.len_utf8(),
-                    )
-                }
-                _ => (Mora { consonant: consonant.to_owned(), vowel }, length),
-            }
+
+    /// A kana and the small one behind it, whose vowel takes the place of its own.
+    fn with_small(first: char, behind: &str) -> Option<Self> {
+        let small = behind.chars().next().filter(|small| SMALL.contains(*small) && !SMALL.contains(first))?;
+        let (glide, other) = simple(small)?;
+        let (consonant, vowel) = simple(first).unwrap_or_default();
+        if is_lengthening(vowel, other, glide) {
+            return None;
         }
+        let glide = if PALATAL.contains(&consonant) { "" } else { palatal(glide) };
+        Some(Self {
+            length: first.len_utf8() + small.len_utf8(),
+            ..Self::new(format!("{consonant}{glide}"), other, "")
+        })
+    }
+
+    fn plain(first: char, own: &str) -> Self {
+        let (consonant, vowel) = simple(first).unwrap_or_default();
+        Self::new(consonant, vowel, own)
     }
 }
 

@@ -11,7 +11,9 @@ use engine_espeak::{Espeak, EspeakConfig, HostCommand};
 use nix::sys::signal::Signal;
 use nix::unistd::Pid;
 use normaliser::Normaliser;
-use speech::{ByteSpan, Ending, Language, SpokenText, SpokenWord, UserText, VoiceSettings, WordSource};
+use speech::{
+    ByteSpan, Ending, Language, SpokenText, SpokenWord, UserText, VoiceSettings, WordSource, Wording,
+};
 
 /// This crate's own voice host.
 pub(crate) fn host() -> HostCommand {
@@ -72,6 +74,7 @@ pub(crate) fn rewritten(parts: &[(&str, &str)]) -> SpokenText {
         words.push(WordSource {
             spoken: ByteSpan::new(starts.0, text.len()),
             source: ByteSpan::new(starts.1, source.len()),
+            wording: if said == written { Wording::AsWritten } else { Wording::Otherwise },
         });
         text.push(' ');
         source.push(' ');

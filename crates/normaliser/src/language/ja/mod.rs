@@ -37,7 +37,6 @@ const TABLE: &[Rule] = &[
     Rule { name: "percent", starts: Starts::DigitOrMark, read: percent::percent },
     Rule { name: "money", starts: Starts::Any, read: money::money },
     Rule { name: "unit", starts: Starts::DigitOrMark, read: units::unit },
-    Rule { name: "number", starts: Starts::Any, read: numbers::circled },
     Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
 ];
 

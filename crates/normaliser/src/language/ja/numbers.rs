@@ -42,28 +42,10 @@ pub(super) fn number(place: Place<'_>, customs: &Customs) -> Option<Said> {
     Some(Said::new(number.length, format!("{}{}", sign(&number), amount(&number, customs))))
 }
 
-/// A number in a circle, `①`, which is said with the circle's name.
-pub(super) fn circled(place: Place<'_>, customs: &Customs) -> Option<Said> {
-    let sign = place.rest().chars().next()?;
-    let number = match sign {
-        '①'..='⑳' => u32::from(sign) - u32::from('①') + 1,
-        '㉑'..='㉟' => u32::from(sign) - u32::from('㉑') + 21,
-        _ => return None,
-    };
-    Some(Said::new(sign.len_utf8(), format!("丸{}", cardinal(u64::from(number), customs))))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::ja::CUSTOMS;
-
-    #[test]
-    fn circles_are_said() {
-        let read = |text| circled(Place::new(text, 0, 99), &CUSTOMS).map(|said| said.words);
-        assert_eq!((read("①はい").as_deref(), read("⑫は").as_deref()), (Some("丸一"), Some("丸十二")));
-        assert_eq!(read("一"), None);
-    }
 
     #[test]
     fn numbers_are_written_in_characters() {
