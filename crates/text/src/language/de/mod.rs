@@ -138,6 +138,7 @@ const NEVER: &[&str] = &[
 
 const TITLES: &[&str] = &[
     "Dir",
+    "Fa",
     "Frh",
     "Gen",
     "Gfn",
@@ -181,7 +182,7 @@ const LAST: &[&str] = &[
     "jh.s", "jhd", "jul", "jun", "jän", "kg", "lfg", "ltr", "masch", "min", "mio", "mobilnr", "mrd", "mwst",
     "mär", "n.chr", "nov", "o.dgl", "o.k", "o.ä", "okt", "p.m", "qkm", "qm", "rep", "sec", "sek", "sen",
     "sep", "sept", "std", "stdn", "stk", "telnr", "tsd", "u.a.w.g", "u.dgl", "u.v.a", "u.v.m", "u.ä", "usf",
-    "usw", "usw.f", "v.chr", "v.l", "verz", "wwe", "xlarge", "zeitschr", "zi", "ztr", "zus",
+    "usw", "usw.f", "v.chr", "v.l", "verz", "wwe", "xlarge", "z.k", "z.zt", "zeitschr", "zi", "ztr", "zus",
 ];
 
 const ENDINGS: &[&str] = &["nr", "str", "tel"];
