@@ -81,7 +81,7 @@ pub(crate) fn is_first_part(word: &str, after: &str, customs: &Customs) -> Resul
     let ahead = Ahead::new(after);
     let part = ahead.word()?;
     if is_letter(word) && is_letter(part) {
-        return Ok(ahead.behind(part).starts_with('.') || !customs.opens(part));
+        return Ok(true);
     }
     Ok(part.len() <= LONGEST_PART && customs.abbreviation(&format!("{word}.{part}")).is_some())
 }

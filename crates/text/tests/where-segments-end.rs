@@ -64,6 +64,14 @@ fn parts_of_an_abbreviation_need_no_space() {
 }
 
 #[test]
+fn ordinals_may_stand_behind_their_noun() {
+    check_in(
+        "de",
+        "Er ist 1. Vorsitzender und 2. Sieger. |Heute ist 3. Advent. |Das war 2010. |Sieger wurde Hans.",
+    );
+}
+
+#[test]
 fn the_name_of_a_firm_follows_its_title() {
     check_in("de", "Die Fa. Bosch zahlt. |Wir fragen die Fa. Kern.");
 }
