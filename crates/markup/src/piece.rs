@@ -71,7 +71,7 @@ pub enum Border {
 pub enum Warning {
     /// A tag of a known kind that nothing is done about: `audio`, `mark`, `lexicon`.
     Unsupported(&'static str),
-    /// A tag of an unknown kind, inside `speak`.
+    /// A tag of an unknown kind.
     Unknown,
     /// A tag of this kind whose attributes say nothing that can be done.
     Value(&'static str),

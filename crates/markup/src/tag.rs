@@ -87,16 +87,25 @@ impl View {
             return self.leave_unfinished();
         }
         let ends = next.is_none_or(|c| c.is_whitespace() || matches!(c, '>' | '/'));
-        if !ends || name.known.is_none() && !self.elements.speaks {
+        if !ends || name.known.is_none() && !self.may_be_unknown(&name, next) {
             return self.show_bracket();
         }
         match self.find_tag_end(name.end, self.grammar(&name))? {
             Found::At(end) if self.is_parameter(&name, end)? => self.show(1),
             Found::At(end) => self.take_tag(&name, end),
-            Found::CutOff => self.cut_off_rest(),
-            Found::Nothing => self.show(1),
+            Found::CutOff if name.known.is_some() || self.elements.speaks => self.cut_off_rest(),
+            Found::CutOff | Found::Nothing => self.show(1),
         }
         Some(())
+    }
+
+    /// Whether a name that nobody knows may be that of a tag: outside of `speak` an opening one stands behind no word, as
+    /// the parameter of a type does (`List<int>`), and one letter is a variable.
+    fn may_be_unknown(&self, name: &Name, next: Option<char>) -> bool {
+        let letters = &self.rest()[name.start..name.end];
+        let is_apart = name.start == 2 || !in_word(self.before) && self.before != Some('_');
+        let is_name = letters.len() > 1 && !letters.contains('.');
+        self.elements.speaks || next.is_some() && is_apart && is_name
     }
 
     fn grammar(&self, name: &Name) -> Grammar {
@@ -105,6 +114,7 @@ impl View {
             _ if name.start == 2 && self.told > 0 => Grammar::Strict,
             _ if self.elements.speaks => Grammar::Loose,
             1 => Grammar::Strict,
+            _ if name.known.is_none() => Grammar::Strict,
             _ => Grammar::Usual,
         }
     }

@@ -23,7 +23,9 @@ use crate::place::Manner;
 use crate::quotation;
 use crate::run::{Closed, Run};
 use crate::shape::is_glued_initial;
-use crate::shortened::{if_opener, is_initial, street, title, unit, unless_it_goes_on, unless_number};
+use crate::shortened::{
+    if_opener, is_first_part, is_initial, street, title, unit, unless_it_goes_on, unless_number,
+};
 use crate::word::Before;
 
 /// What ends at a border.
@@ -140,7 +142,7 @@ fn spaced(text: &str, run: &mut Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
 fn loud(text: &str, run: &Run, ahead: Ahead<'_>, rules: Rules) -> Asked {
     let word = run.word(text);
     let is_last_part = run.is_last_part(text);
-    if is_in_name(word, ahead)? || is_last_part && is_repeated(word, ahead)? {
+    if is_in_name(run.head(text), word, ahead)? || is_last_part && is_repeated(word, ahead)? {
         return Ok(Ruling::GoesOn);
     }
     plain(text, run, ahead, rules)
@@ -273,6 +275,11 @@ fn dot_joined(text: &str, run: &mut Run, after: &str, customs: &Customs) -> Aske
             Ok(Ruling::GoesOn)
         }
         Before::Word if run.is_behind_name(text) => goes_on_unless(customs.opens(Ahead::new(after).word()?)),
+        Before::Abbreviation(Abbreviation::BeforeNumber)
+            if is_first_part(run.word(text), after, customs)? =>
+        {
+            Ok(Ruling::GoesOn)
+        }
         Before::Word | Before::None | Before::Abbreviation(Abbreviation::BeforeNumber) => {
             number::unless_name_ending(after)
         }

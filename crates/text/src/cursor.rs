@@ -160,7 +160,7 @@ impl Cursor {
             (Ruling::Wait(until), _) => Step::Wait(until),
             (Ruling::GoesOn, _) => {
                 run.item(text).into_iter().for_each(|item| self.place.note_item(item));
-                run.names(text, after).into_iter().for_each(|name| self.place.note_name(name));
+                run.names(text, after, rules.customs).into_iter().for_each(|name| self.place.note_name(name));
                 Step::On
             }
             (Ruling::Ends, None) => Step::Wait(Until::Next),

@@ -4,38 +4,27 @@ use crate::ahead::Ahead;
 use crate::boundary::Until;
 use crate::effort::spend;
 use crate::language::holds;
+use crate::shape::previous;
 
 /// Names that have a mark of their own, and what they are followed by in longer names.
 const NAMES: [(&str, &[&str]); 4] = [
     ("Jeopardy", &["Masters", "National"]),
     ("Joomla", &["CMS", "Extensions", "Framework"]),
     ("Kahoot", &["Academy", "Kids", "Quiz"]),
-    (
-        "Yahoo",
-        &[
-            "Answers",
-            "Finance",
-            "Groups",
-            "Inc",
-            "Japan",
-            "Mail",
-            "Maps",
-            "Messenger",
-            "Music",
-            "News",
-            "Search",
-            "Sports",
-            "Weather",
-        ],
-    ),
+    ("Yahoo", &["Answers", "Finance", "Groups", "Inc", "Japan", "Mail", "Maps", "Messenger", "Sports"]),
 ];
 
-/// Whether the mark behind `word` belongs to a name that goes on.
-pub(crate) fn is_in_name(word: &str, ahead: Ahead<'_>) -> Result<bool, Until> {
-    match NAMES.iter().find(|(name, _)| *name == word) {
-        Some((_, parts)) => Ok(holds(parts, ahead.word()?)),
-        None => Ok(false),
-    }
+/// Words before such a longer name. Behind others its second part may well begin a sentence: `I love Yahoo! Sports bore me.`
+const DETERMINERS: &[&str] =
+    &["a", "an", "her", "his", "its", "my", "our", "some", "that", "the", "their", "this", "your"];
+
+/// Whether the mark behind the name at the end of `head` belongs to it and the name goes on.
+pub(crate) fn is_in_name(head: &str, word: &str, ahead: Ahead<'_>) -> Result<bool, Until> {
+    let Some((_, parts)) = NAMES.iter().find(|(name, _)| *name == word) else { return Ok(false) };
+    let before = previous(head, head.len() - word.len());
+    let is_behind =
+        holds(DETERMINERS, &before.to_lowercase()) || before.ends_with("'s") || before.ends_with("’s");
+    Ok(is_behind && holds(parts, ahead.word()?))
 }
 
 /// The longest cry, in bytes.

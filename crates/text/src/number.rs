@@ -48,7 +48,8 @@ fn is_decade(text: &str, run: &Run) -> bool {
 
 /// Whether the number is one that `word`, which follows it with a capital, is counted with.
 fn is_ordinal(text: &str, run: &mut Run, word: &str, customs: &Customs) -> bool {
-    if holds(customs.months, word) || holds(customs.counted, word) {
+    let is_year = run.words().digits(text) == 4;
+    if !is_year && (holds(customs.months, word) || holds(customs.counted, word)) {
         return true;
     }
     let before = previous(text, run.words().start()).to_lowercase();

@@ -17,18 +17,23 @@ pub(crate) struct Past {
 impl Past {
     /// The same behind the end of a sentence.
     pub(crate) fn of_new_sentence(self) -> Self {
-        Self { manner: Manner::Unknown, ..self }
+        Self { manner: Manner::Unknown, names: self.names.of_new_sentence() }
     }
 }
 
 /// So many names are remembered.
 const REMEMBERED: usize = 8;
 
+/// And each for so many sentences behind its own: who speaks of code mentions it again, and any word is mistyped once.
+const SENTENCES: u8 = 2;
+
 /// The last words that had a dot and a small letter right behind them, `obj` of `obj.method`: they are names, and a capital
 /// behind such a dot hardly begins a sentence (`obj.Method`). Their hashes only: this is no text.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Names {
     hashes: [u32; REMEMBERED],
+    /// How many sentences have ended since each was written.
+    ages: [u8; REMEMBERED],
     next: u8,
 }
 
@@ -42,10 +47,22 @@ impl fmt::Debug for Names {
 impl Names {
     /// Remembers this one, for the oldest.
     pub(crate) fn note(&mut self, name: &str) {
-        if !self.has(name) {
-            self.hashes[usize::from(self.next)] = hash(name);
-            self.next = (self.next + 1) % REMEMBERED as u8;
+        let hash = hash(name);
+        if let Some(known) = self.hashes.iter().position(|other| *other == hash) {
+            self.ages[known] = 0;
+            return;
         }
+        let place = usize::from(self.next);
+        (self.hashes[place], self.ages[place]) = (hash, 0);
+        self.next = (self.next + 1) % REMEMBERED as u8;
+    }
+
+    /// The same behind the end of a sentence, without those that are too old.
+    fn of_new_sentence(mut self) -> Self {
+        for (hash, age) in self.hashes.iter_mut().zip(&mut self.ages) {
+            (*hash, *age) = if *age < SENTENCES { (*hash, *age + 1) } else { (0, 0) };
+        }
+        self
     }
 
     /// Whether it is remembered.
@@ -78,5 +95,16 @@ mod tests {
         assert!(names.has("obj") && names.has("g"));
         names.note("h");
         assert!(!names.has("obj") && names.has("a"));
+    }
+
+    #[test]
+    fn they_are_forgotten_unless_they_are_written_again() {
+        let mut names = Names::default();
+        ["obj", "list"].into_iter().for_each(|name| names.note(name));
+        let mut names = names.of_new_sentence().of_new_sentence();
+        assert!(names.has("obj") && names.has("list"));
+        names.note("obj");
+        let names = names.of_new_sentence();
+        assert!(names.has("obj") && !names.has("list"));
     }
 }

@@ -10,6 +10,8 @@ use crate::tail::Marks;
 pub enum Reason {
     /// A full stop that belongs to no abbreviation, number or name.
     FullStop,
+    /// A full stop behind an abbreviation, a number or a letter, where what follows shows that it ends the sentence too.
+    DoubtfulStop,
     /// Dots that trail off, with a new sentence behind them.
     Ellipsis,
     /// A question or exclamation mark.
@@ -36,6 +38,7 @@ impl Reason {
     /// All of them.
     pub const ALL: &[Self] = &[
         Self::FullStop,
+        Self::DoubtfulStop,
         Self::Ellipsis,
         Self::LoudMark,
         Self::SentenceMark,
@@ -64,7 +67,8 @@ impl Reason {
     fn of_sentence(marks: Marks) -> Self {
         match marks {
             Marks::None | Marks::Clause | Marks::Part => Self::Line,
-            Marks::Doubtful(_) | Marks::TwoDots | Marks::Terminal(Terminal::Dot) => Self::FullStop,
+            Marks::Doubtful(_) => Self::DoubtfulStop,
+            Marks::TwoDots | Marks::Terminal(Terminal::Dot) => Self::FullStop,
             Marks::Terminal(Terminal::Ellipsis) => Self::Ellipsis,
             Marks::Terminal(Terminal::Loud) => Self::LoudMark,
             Marks::Terminal(Terminal::Certain) => Self::SentenceMark,
@@ -76,6 +80,7 @@ impl Reason {
     pub const fn name(self) -> &'static str {
         match self {
             Self::FullStop => "full-stop",
+            Self::DoubtfulStop => "doubtful-stop",
             Self::Ellipsis => "ellipsis",
             Self::LoudMark => "loud-mark",
             Self::SentenceMark => "sentence-mark",
@@ -94,6 +99,9 @@ impl Reason {
     pub const fn describe(self) -> &'static str {
         match self {
             Self::FullStop => "a full stop that belongs to no abbreviation, number or name ends a sentence",
+            Self::DoubtfulStop => {
+                "a full stop behind an abbreviation, number or letter ends a sentence too, by what follows it"
+            }
             Self::Ellipsis => "dots trail off, and a new sentence begins behind them",
             Self::LoudMark => "a question or exclamation mark ends a sentence",
             Self::SentenceMark => "a mark that only ends sentences stands there",
@@ -129,6 +137,8 @@ mod tests {
     fn each_cut_has_its_reason() {
         for (text, reason) in [
             ("He left. She stayed", Reason::FullStop),
+            ("He left at 5 p.m. She stayed", Reason::DoubtfulStop),
+            ("He left in 1999. She stayed", Reason::DoubtfulStop),
             ("He left? She stayed", Reason::LoudMark),
             ("彼は行った。彼女はいた", Reason::SentenceMark),
             ("Well... She stayed", Reason::Ellipsis),

@@ -160,11 +160,11 @@ impl Run {
     }
 
     /// The word before it, if it joins that to a small letter and so to a name: `obj` of `obj.method`.
-    pub(crate) fn names<'a>(&self, text: &'a str, after: &str) -> Option<&'a str> {
+    pub(crate) fn names<'a>(&self, text: &'a str, after: &str, customs: &Customs) -> Option<&'a str> {
         let joins = self.mark == Terminal::Dot && self.closed == Closed::Nothing;
         let word = self.word(text);
-        let is_name = joins && after.starts_with(char::is_lowercase) && word.len() > 1 && !self.is_dotted();
-        is_name.then_some(word)
+        let is_name = joins && after.starts_with(char::is_lowercase) && !self.is_dotted();
+        (is_name && word.chars().nth(2).is_some() && !customs.is_small_word(word)).then_some(word)
     }
 
     /// Whether the word before it is such a name.
@@ -196,6 +196,11 @@ impl Run {
     /// The word before it.
     pub(crate) fn word<'a>(&self, text: &'a str) -> &'a str {
         &text[self.words.start()..self.words.end()]
+    }
+
+    /// The text before it.
+    pub(crate) fn head<'a>(&self, text: &'a str) -> &'a str {
+        &text[..self.words.end()]
     }
 
     /// Whether the word before it is the last part of a name with hyphens.

@@ -63,9 +63,14 @@ pub(crate) fn unit_of(word: &str) -> &str {
     unit.rsplit('/').next().unwrap_or(unit)
 }
 
+/// What a word ends with behind an apostrophe: all of it where it has none.
+pub(crate) fn behind_apostrophe(word: &str) -> &str {
+    word.rsplit(['\'', '’']).next().unwrap_or(word)
+}
+
 /// What a word ends with behind an apostrophe, or in Latin letters behind those of another script.
 pub(crate) fn last_part<'a>(word: &'a str, customs: &Customs) -> &'a str {
-    let part = word.rsplit(['\'', '’']).next().unwrap_or(word);
+    let part = behind_apostrophe(word);
     match customs.script {
         Script::Latin => part,
         Script::Other => part.rsplit(|c: char| !c.is_ascii()).next().unwrap_or(part),

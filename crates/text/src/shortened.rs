@@ -8,7 +8,7 @@ use crate::mark::clause_mark;
 use crate::number;
 use crate::place::Manner;
 use crate::run::Run;
-use crate::shape::is_letter;
+use crate::shape::{is_letter, previous};
 use crate::sound::sounds;
 
 /// After a title: only a word that is no name.
@@ -76,6 +76,19 @@ pub(crate) fn is_initial(ahead: Ahead<'_>) -> Result<bool, Until> {
     Ok(ahead.first()?.is_uppercase() && ahead.second()? == '.')
 }
 
+/// Whether what stands at once behind `word`, an abbreviation, is another part of it: `z.B.`, `z.Hd.`
+pub(crate) fn is_first_part(word: &str, after: &str, customs: &Customs) -> Result<bool, Until> {
+    let ahead = Ahead::new(after);
+    let part = ahead.word()?;
+    if is_letter(word) && is_letter(part) {
+        return Ok(true);
+    }
+    Ok(part.len() <= LONGEST_PART && customs.abbreviation(&format!("{word}.{part}")).is_some())
+}
+
+/// No part of an abbreviation in several parts is longer, in bytes.
+const LONGEST_PART: usize = 16;
+
 /// After an abbreviation that may be last.
 pub(crate) fn unless_it_goes_on(run: &Run, ahead: Ahead<'_>, customs: &Customs) -> Asked {
     let first = ahead.first()?;
@@ -135,8 +148,16 @@ pub(crate) fn if_opener(text: &str, run: &Run, ahead: Ahead<'_>, customs: &Custo
         return goes_on_unless(customs.opens(word));
     }
     let may_end = customs.opens(word) && !bare.behind(word).starts_with('.');
-    let is_name = may_end && is_first_letter(run.word(text)) && begins_name(word, bare, customs)?;
+    let is_name = may_end && is_given_name(text, run, customs) && begins_name(word, bare, customs)?;
     goes_on_unless(may_end && !is_name)
+}
+
+/// Whether a letter stands where a given name does: first in a sentence, behind a title or another initial, or behind a
+/// small word such as `by`. Elsewhere it sooner names something: `la lettre B.`
+fn is_given_name(text: &str, run: &Run, customs: &Customs) -> bool {
+    let before = previous(text, run.words().start());
+    let may_follow = before.is_empty() || before.ends_with('.') || holds(customs.phrases, before);
+    is_first_letter(run.word(text)) && may_follow
 }
 
 /// Whether a letter is sooner that of a name than a ruler's number: `J.`, unlike `Carlos V.`

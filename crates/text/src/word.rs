@@ -6,8 +6,8 @@ use crate::language::{Customs, holds};
 use crate::mark::is_line_end;
 use crate::name::{Address, ends_as_name};
 use crate::shape::{
-    LONGEST_UNIT, is_apart, is_initial, is_letter, is_list_letter, is_measure, is_name, last_part, previous,
-    unit_of, unlisted,
+    LONGEST_UNIT, behind_apostrophe, is_apart, is_initial, is_letter, is_list_letter, is_measure, is_name,
+    last_part, previous, unit_of, unlisted,
 };
 
 /// The word before a full stop.
@@ -118,6 +118,8 @@ enum Initials {
     Letter,
     /// So far, with a dot at the end.
     Dot,
+    /// A chain may begin, behind what ends with an apostrophe: `L'U.E.`
+    Elided,
 }
 
 impl Words {
@@ -142,7 +144,7 @@ impl Words {
             (None, Sort::Other) => {}
             (Some(_), _) => {
                 self.dotted |= c == '.';
-                self.initials = self.initials.then(c, sort);
+                self.initials = self.initials.then(c);
             }
         }
     }
@@ -184,7 +186,7 @@ impl Words {
         if is_roman(word) {
             return Before::Roman;
         }
-        if self.initials == Initials::Letter && (self.dotted || is_initial(word)) {
+        if self.initials == Initials::Letter && (self.dotted || is_initial(behind_apostrophe(word))) {
             return if !self.dotted && holds(customs.letters, word) {
                 Before::Word
             } else {
@@ -259,11 +261,13 @@ impl Words {
 }
 
 impl Initials {
-    fn then(self, c: char, sort: Sort) -> Self {
+    fn then(self, c: char) -> Self {
         match self {
+            _ if matches!(c, '\'' | '’') => Self::Elided,
             Self::Letter if c == '.' => Self::Dot,
-            Self::Dot if sort == Sort::Letter => Self::Letter,
-            Self::No | Self::Letter | Self::Dot => Self::No,
+            Self::Dot if c.is_alphabetic() => Self::Letter,
+            Self::Elided if c.is_uppercase() => Self::Letter,
+            Self::No | Self::Letter | Self::Dot | Self::Elided => Self::No,
         }
     }
 }

@@ -39,6 +39,7 @@ const TRICKY: &[&str] = &[
     "Great! 😀 Next. Done. 🥳 the bill. So... 🤔 maybe. I smile :) See you :) later. It grew.[1] Then.[^a] Next.¹ So. Run `a. B. C.` now. Main St. Bring it. \"I was—\" \"No.\" Yahoo! stock. 3! = 6, 4! is. No. 3.15? no way!!1 that",
     "I went to the store and bought some milk because it was cold. Between 3 and 5 of the people in Trinidad and Tobago know that I",
     "Do this: 1. Open. 2. Close it, 3. Wait. How many? 40. Not 39. In 300. 2013 saw. i. Sign.\nii. Mail. I know that. iPhone rules. example.com is. He (really!) Came. “Good night!” Clara whispered. “So!” Then it.",
+    "Das ist z.B. gut, z.Hd. Frau Kern, S.Er p.Both L'U.E. dit B. Le Chat. Er ist 1. Vorsitzender. My Yahoo! Mail. it.then the.Great <thinking>So</thinking> a<int>",
     "  \n\n …  “Hm.” ** bold.** Next. \u{200b}\u{feff}Odd\u{1} ctrl. . . . end",
 ];
 

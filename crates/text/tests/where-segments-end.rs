@@ -51,12 +51,50 @@ fn full_stops_mean_what_the_language_says() {
 }
 
 #[test]
+fn parts_of_an_abbreviation_need_no_space() {
+    check_in(
+        "de",
+        "Das ist z.B. gut, z.T. sogar sehr. |Er war z.Zt. dort, z.Hd. Frau Kern. |Nur z.K. |Siehe S.|Er war da.",
+    );
+    check_in("en", "It is on p.B of it. |See p.|The rest");
+    check_in("nl", "Zie p.B of zo. |Goed.");
+    check_in("it", "Vedi p.V di oggi. |Bene.");
+    check_in("pl", "To s.A tutaj, m.B. też. |Dobrze.");
+    check_in("fr", "Voir n.B ici. |Bien.");
+}
+
+#[test]
+fn ordinals_may_stand_behind_their_noun() {
+    check_in(
+        "de",
+        "Er ist 1. Vorsitzender und 2. Sieger. |Heute ist 3. Advent. |Das war 2010. |Sieger wurde Hans.",
+    );
+}
+
+#[test]
+fn the_name_of_a_firm_follows_its_title() {
+    check_in("de", "Die Fa. Bosch zahlt. |Wir fragen die Fa. Kern.");
+}
+
+#[test]
+fn chains_of_letters_may_follow_an_apostrophe() {
+    check_in("fr", "L'U.E. dit oui. |L’O.M.S. parle à l'O.N.U. |Elle dort. |C'est l'E. |Il dort.");
+    check_in("it", "Un avviso dell'I.N.P.S. è qui. |Dell'I.N.P.S. si sa. |Il resto no.");
+    check_in("en", "I don't. |You can't. |They're O'B. Smith's.");
+}
+
+#[test]
 fn names_of_families_may_begin_as_sentences_do() {
     check_in("fr", "J'ai vu M. Dupont et M. Le Goff au point M. |Ensuite, M. est parti.");
     check_in("fr", "Le Dr. La Fontaine est là. |Voici le Dr. |Les autres suivent.");
     check_in("it", "È il dott. La Rosa. |Ecco il dott. |La sala è piena.");
     check_in("es", "Vive el Sr. La Torre. |Reinó Carlos V. |La España de entonces era grande.");
-    check_in("nl", "Daar is J. De Vries. |Kies plan B. |De Vries niet.");
+    check_in("nl", "J. De Vries belt met K. De Wit. |Kies plan B. |De Vries niet.");
+    check_in(
+        "fr",
+        "C'est la lettre B. |Le Président arrive. |Il a eu un B. |Le Chat aussi. |Un mot de J. Le Goff.",
+    );
+    check_in("it", "Voto B. |La Juve vince. |Ecco il dott. G. La Malfa.");
 }
 
 #[test]
@@ -142,9 +180,12 @@ fn names_and_addresses() {
 #[test]
 fn names_with_marks_of_their_own() {
     check("Her Yahoo! Sports page is old. |I left Yahoo! |It was fun.");
+    check("I love Yahoo! |News came later. |They love Yahoo! |Sports bore me. |Anna's Yahoo! Mail is full.");
     check("They drove to Bois-du-Hou! Hou! and back. |Hou! |Hou!");
     check("Call app.start first. |Then app.Stop waits. |That is it.|Next");
     check("See example.com now. |An example.|Then an app.|Yes.");
+    check("I saw it.then left. |I like it.|Great stuff. |Not with.any of them. |Come with.|Great.");
+    check("Call app.start first. |It starts. |It runs. |Close the app.|Great stuff.");
     check("I went home.then slept. |She came home.|He left.");
 }
 

@@ -15,7 +15,10 @@ fn what_is_no_tag_is_text() {
         "If x < 5 and y > 3",
         "I <3 you",
         "a<b and c>d",
-        "<foo> <x y=\"z\">",
+        "<x y=\"z\">",
+        "<foo.bar> and <foo bar>",
+        "a List<int> and Vec<String>.",
+        "a <foo b",
         "<",
         "a <b <c",
         "</3",
@@ -39,7 +42,7 @@ fn tags_are_skipped() {
         ("<speak><![CDATA[a <b> **c**]]> d</speak>", "a <b> **c** d"),
         ("<speak><p><s>One</s><s>Two</s></p>Three</speak>", "One\n||Two\n||Three"),
         ("a<br>b<br/><td>c</td>", "a\nb\nc "),
-        ("<speak>x <foo bar=\"1\">y</foo></speak> <foo>", "x ?y <foo>"),
+        ("<speak>x <foo bar=\"1\">y</foo></speak> <foo>", "x ?y ?"),
         ("<audio src=\"x\">beep</audio>", "?beep"),
         ("Cut <break time=\"5", "Cut "),
         ("<speak>a <b holds. Yes</speak>", "a <b holds. Yes"),
@@ -84,6 +87,21 @@ fn a_release_in_a_closing_tag_neither_reads_it_nor_what_follows_wrongly() {
         (&["<!-- a --", "> two"], &["", " two"]),
         (&["<speak><![CDATA[a]]", "> two"], &["a", " two"]),
     ]);
+}
+
+#[test]
+fn unknown_tags_are_skipped_and_what_they_enclose_is_read() {
+    check(&[
+        ("He said <unknown>this</unknown> twice.", "He said ?this twice."),
+        ("<thinking>So</thinking>", "?So"),
+        ("Done.<tool_call id=\"1\">x</tool_call>", "Done.?x"),
+    ]);
+    let mut view = View::new(Syntax::default());
+    view.push("<thinking>So</thinking>");
+    view.settle_all();
+    let pieces = view.take();
+    let warnings = pieces.iter().filter(|piece| matches!(piece, Piece::Warning(Warning::Unknown)));
+    assert_eq!(warnings.count(), 1);
 }
 
 #[test]

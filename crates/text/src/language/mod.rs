@@ -192,7 +192,23 @@ impl Customs {
         let any = |customs: &Self| holds(customs.openers, word) || holds(customs.openers, head);
         any(self) || self.foreign(word).is_some_and(any)
     }
+
+    /// Whether `word` is one that begins sentences or phrases, and so no name, also where it is written small.
+    pub(crate) fn is_small_word(&self, word: &str) -> bool {
+        if word.len() > LONGEST_SMALL {
+            return false;
+        }
+        spend(word.len());
+        let lower = word.to_lowercase();
+        let mut letters = lower.chars();
+        let first = letters.next().map(char::to_uppercase);
+        let capital: String = first.into_iter().flatten().chain(letters).collect();
+        holds(self.phrases, &lower) || self.opens(&capital)
+    }
 }
+
+/// No word that is common in all texts is longer, in bytes.
+const LONGEST_SMALL: usize = 16;
 
 fn is_capital(word: &str) -> bool {
     let mut letters = word.chars();

@@ -138,6 +138,7 @@ const NEVER: &[&str] = &[
 
 const TITLES: &[&str] = &[
     "Dir",
+    "Fa",
     "Frh",
     "Gen",
     "Gfn",
@@ -181,7 +182,7 @@ const LAST: &[&str] = &[
     "jh.s", "jhd", "jul", "jun", "jän", "kg", "lfg", "ltr", "masch", "min", "mio", "mobilnr", "mrd", "mwst",
     "mär", "n.chr", "nov", "o.dgl", "o.k", "o.ä", "okt", "p.m", "qkm", "qm", "rep", "sec", "sek", "sen",
     "sep", "sept", "std", "stdn", "stk", "telnr", "tsd", "u.a.w.g", "u.dgl", "u.v.a", "u.v.m", "u.ä", "usf",
-    "usw", "usw.f", "v.chr", "v.l", "verz", "wwe", "xlarge", "zeitschr", "zi", "ztr", "zus",
+    "usw", "usw.f", "v.chr", "v.l", "verz", "wwe", "xlarge", "z.k", "z.zt", "zeitschr", "zi", "ztr", "zus",
 ];
 
 const ENDINGS: &[&str] = &["nr", "str", "tel"];
@@ -260,10 +261,13 @@ const MONTHS: &[&str] = &[
 ];
 
 const COUNTED: &[&str] = &[
+    "Advent",
     "Akt",
     "Auflage",
     "Bezirk",
     "Bundesliga",
+    "Bürgermeister",
+    "Bürgermeisterin",
     "Dollar",
     "EG",
     "Einwohner",
@@ -292,6 +296,7 @@ const COUNTED: &[&str] = &[
     "Personen",
     "Pfund",
     "Platz",
+    "Preis",
     "Quartal",
     "Rang",
     "Runde",
@@ -299,6 +304,8 @@ const COUNTED: &[&str] = &[
     "SV",
     "Satz",
     "Semester",
+    "Sieger",
+    "Siegerin",
     "Spieltag",
     "Stock",
     "Stockwerk",
@@ -308,6 +315,9 @@ const COUNTED: &[&str] = &[
     "Tonnen",
     "UG",
     "Untergeschoss",
+    "Vorsitzende",
+    "Vorsitzenden",
+    "Vorsitzender",
     "Weltkrieg",
     "Woche",
     "Zuschauer",
