@@ -46,9 +46,9 @@ pub(crate) fn is_chain(place: Place<'_>) -> bool {
     goes_on || went_on
 }
 
-/// Whether the character stands for "to".
+/// Whether the character may stand for "to"; a minus sign never does.
 pub(crate) fn is_mark(c: char) -> bool {
-    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−' | '~' | '～' | '〜' | '－')
+    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '~' | '～' | '〜' | '－')
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(super) const TABLE: &[Rule] = &[
     Rule { name: "range", starts: Starts::Mark, read: dash },
 ];
 
-const DASHES: [char; 5] = ['-', '–', '—', '‑', '−'];
+const DASHES: [char; 4] = ['-', '–', '—', '‑'];
 
 /// Words in whose neighbourhood two small numbers with a dash are the score of a game.
 const GAMES: &[&str] = &[

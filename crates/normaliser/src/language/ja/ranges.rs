@@ -50,11 +50,6 @@ fn between(place: Place<'_>) -> &'static str {
     }
 }
 
-/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
-pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
-    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, "引く")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,7 +64,5 @@ mod tests {
         assert_eq!(read("2-1で勝った", 1).as_deref(), Some("対"));
         assert_eq!(read("1×2", 1).as_deref(), Some("かける"));
         assert_eq!(read("A+", 1), None);
-        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
-        assert_eq!(minus, Some(Said::new(2, "引く")));
     }
 }
