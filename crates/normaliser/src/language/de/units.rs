@@ -22,7 +22,7 @@ pub(super) const RULES: &[Rule] = &[
 use Gender::{Feminine as F, Masculine as M, Neuter as N};
 
 /// A unit's gender, one of it, many, and many in the dative.
-type Name = (Gender, &'static str, &'static str, &'static str);
+pub(super) type Name = (Gender, &'static str, &'static str, &'static str);
 
 const UNITS: Names<Name> = Names::new(
     &[
@@ -210,7 +210,7 @@ fn unit(text: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
 }
 
 /// ` km`, `km`: the unit behind a number, and the length with its space.
-fn unit_behind(behind: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
+pub(super) fn unit_behind(behind: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
     let bare = behind.strip_prefix([' ', '\u{A0}', '\u{202F}', '\u{2009}']).unwrap_or(behind);
     let (unit, name, length) = unit(bare)?;
     Some((unit, name, behind.len() - bare.len() + length))

@@ -43,7 +43,7 @@ fn term(place: Place<'_>, customs: &Customs) -> Option<Said> {
     let words = numbers::amount(&number, customs);
     let length = place.rest().len() - behind.len();
     let space = if behind.starts_with(' ') { "" } else { " " };
-    Some(Said::new(length, format!("{words}{}{space}", topic(&words))))
+    Some(Said::new(length, format!("{words}{}{space}", numbers::particle(&words, ["은", "는"]))))
 }
 
 /// A sign between two terms, with a space on either side where none is written.
@@ -52,11 +52,4 @@ fn sign(place: Place<'_>, _: &Customs) -> Option<Said> {
     let before = if place.before().ends_with(' ') { "" } else { " " };
     let behind = if place.rest()[said.length..].starts_with(' ') { "" } else { " " };
     Some(Said::new(said.length, format!("{before}{}{behind}", said.words)))
-}
-
-/// The particle of what is spoken of, which has two forms: behind a consonant, and behind a vowel.
-fn topic(words: &str) -> &'static str {
-    let last = words.chars().next_back().map_or(0, u32::from);
-    let ends_in_consonant = last.checked_sub(u32::from('가')).is_some_and(|place| place % 28 != 0);
-    if ends_in_consonant { "은" } else { "는" }
 }
