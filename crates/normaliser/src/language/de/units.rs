@@ -26,6 +26,19 @@ pub(super) type Name = (Gender, &'static str, &'static str, &'static str);
 
 const UNITS: Names<Name> = Names::new(
     &[
+        (Unit::Microfarad, (N, "Mikrofarad", "Mikrofarad", "Mikrofarad")),
+        (Unit::Nanofarad, (N, "Nanofarad", "Nanofarad", "Nanofarad")),
+        (Unit::Picofarad, (N, "Pikofarad", "Pikofarad", "Pikofarad")),
+        (Unit::GigawattHour, (F, "Gigawattstunde", "Gigawattstunden", "Gigawattstunden")),
+        (Unit::AmpereHour, (F, "Amperestunde", "Amperestunden", "Amperestunden")),
+        (Unit::Electronvolt, (N, "Elektronenvolt", "Elektronenvolt", "Elektronenvolt")),
+        (Unit::Millisievert, (N, "Millisievert", "Millisievert", "Millisievert")),
+        (Unit::KilovoltAmpere, (N, "Kilovoltampere", "Kilovoltampere", "Kilovoltampere")),
+        (Unit::Millihenry, (N, "Millihenry", "Millihenry", "Millihenry")),
+        (
+            Unit::GramPerCubicCentimetre,
+            (N, "Gramm pro Kubikzentimeter", "Gramm pro Kubikzentimeter", "Gramm pro Kubikzentimeter"),
+        ),
         (Unit::Kilometre, (M, "Kilometer", "Kilometer", "Kilometern")),
         (Unit::Metre, (M, "Meter", "Meter", "Metern")),
         (Unit::Decimetre, (M, "Dezimeter", "Dezimeter", "Dezimetern")),
