@@ -14,6 +14,7 @@ use crate::place::Place;
 use crate::reading::{Emoji, Mathematics, Reading, Rules as Asked};
 use crate::rule::{Said, Start};
 use crate::shared::emoji::emoji_length;
+use crate::shared::equation;
 
 /// Turns segments into what an engine reads.
 ///
@@ -109,7 +110,8 @@ impl Normaliser {
 
     fn ask(&self, place: Place<'_>, start: Start) -> Option<(Said, &'static str)> {
         let rules = if start == Start::Letter { self.words } else { self.numbers };
-        let mathematics = if self.mathematics == Mathematics::Always { rules.mathematics } else { &[] };
+        let is_sum = self.mathematics == Mathematics::Always || equation::stands_in(place);
+        let mathematics = if is_sum { rules.mathematics } else { &[] };
         let tables = rules.tables.iter().flat_map(|table| table.iter());
         mathematics
             .iter()

@@ -152,11 +152,11 @@ pub(crate) fn if_opener(text: &str, run: &Run, ahead: Ahead<'_>, customs: &Custo
     goes_on_unless(may_end && !is_name)
 }
 
-/// Whether a letter stands where a given name does: first in a sentence, behind a title or another initial, or behind a
+/// Whether a letter stands where a given name does: first in a sentence, behind a title, another initial or a comma, or behind a
 /// small word such as `by`. Elsewhere it sooner names something: `la lettre B.`
 fn is_given_name(text: &str, run: &Run, customs: &Customs) -> bool {
     let before = previous(text, run.words().start());
-    let may_follow = before.is_empty() || before.ends_with('.') || holds(customs.phrases, before);
+    let may_follow = before.is_empty() || before.ends_with(['.', ',']) || holds(customs.phrases, before);
     is_first_letter(run.word(text)) && may_follow
 }
 

@@ -96,7 +96,7 @@ fn fraction(text: &str, customs: &Customs) -> Option<(String, usize)> {
 
 /// Adds the groups of three digits (in India of two, but for the last) to `whole`; their length, 0 if there are none.
 fn groups(text: &str, customs: &Customs, whole: &mut String) -> usize {
-    let Some(mark) = text.chars().next().filter(|c| customs.group.contains(c)) else { return 0 };
+    let Some(mark) = group_mark(text, customs) else { return 0 };
     let may_be_pairs = mark == ',' && whole.len() <= 2;
     let (mut found, mut length) = (String::new(), 0);
     let (mut first, mut last) = (0, 0);
@@ -114,6 +114,14 @@ fn groups(text: &str, customs: &Customs, whole: &mut String) -> usize {
     }
     whole.push_str(&found);
     length
+}
+
+/// The mark that may group thousands at the beginning of `text`. A full-width comma does so between full-width figures
+/// only (`１，０００`): elsewhere it is the comma of a clause.
+fn group_mark(text: &str, customs: &Customs) -> Option<char> {
+    let mark = text.chars().next().filter(|c| customs.group.contains(c))?;
+    let fits = mark != '，' || text[mark.len_utf8()..].starts_with(|c| matches!(c, '０'..='９'));
+    fits.then_some(mark)
 }
 
 #[cfg(test)]
@@ -137,6 +145,14 @@ mod tests {
         assert_eq!(found("−12\u{A0}345", &DOT_GROUPS).as_deref(), Some("-12345"));
         assert_eq!(found("1,23,456", &COMMA_GROUPS).as_deref(), Some("123456"));
         assert_eq!(found(".5", &COMMA_GROUPS).as_deref(), Some("0.5"));
+    }
+
+    #[test]
+    fn a_full_width_comma_groups_full_width_figures_only() {
+        let wide = Customs { group: &[',', '，'], ..COMMA_GROUPS };
+        assert_eq!(read("300，300元", &wide), Some(("300".into(), "，300元")));
+        assert_eq!(read("１，０００円", &wide), Some(("1000".into(), "円")));
+        assert_eq!(read("３００，３００", &COMMA_GROUPS), Some(("300".into(), "，３００")));
     }
 
     #[test]

@@ -29,8 +29,11 @@ pub(crate) fn sign(place: Place<'_>, signs: &[(char, &str)]) -> Option<Said> {
     let (sign, said) = signs.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
     let behind = &place.rest()[sign.len_utf8()..];
     let is_digit = |c: char| digits::value(c).is_some();
-    let between = place.before().trim_end_matches(' ').ends_with(is_digit)
-        && behind.trim_start_matches(' ').starts_with(is_digit);
+    let before = place.before().trim_end_matches(' ');
+    // `30cm×40cm`
+    let amount =
+        if *sign == '×' { before.trim_end_matches(|c: char| c.is_ascii_lowercase()) } else { before };
+    let between = amount.ends_with(is_digit) && behind.trim_start_matches(' ').starts_with(is_digit);
     between.then(|| Said::new(sign.len_utf8(), *said))
 }
 
@@ -46,9 +49,9 @@ pub(crate) fn is_chain(place: Place<'_>) -> bool {
     goes_on || went_on
 }
 
-/// Whether the character stands for "to".
+/// Whether the character may stand for "to"; a minus sign never does.
 pub(crate) fn is_mark(c: char) -> bool {
-    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−' | '~' | '～' | '〜' | '－')
+    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '~' | '～' | '〜' | '－')
 }
 
 #[cfg(test)]

@@ -99,10 +99,10 @@ units! {
     KilobitPerSecond "kbit/s" "kbps" "Kbps" "kb/s";
     MegabitPerSecond "Mbit/s" "Mbps" "Мбит/с" "Mb/s";
     GigabitPerSecond "Gbit/s" "Gbps" "Гбит/с" "Gb/s";
-    MegabytePerSecond "MB/s";
+    MegabytePerSecond "MB/s" "МБ/с";
     GigabytePerSecond "GB/s";
     Pixel "px";
-    Megapixel "MP";
+    Megapixel "MP" "Mpx";
     FramePerSecond "fps";
     DotPerInch "dpi";
     TurnPerMinute "rpm";
@@ -114,7 +114,7 @@ units! {
     GramPerKilometre "g/km";
     LitrePerHundredKilometres "l/100 km" "l/100km" "L/100 km";
     GramPerLitre "g/l";
-    MilligramPerLitre "mg/l";
+    MilligramPerLitre "mg/l" "мг/л";
     MilligramPerDecilitre "mg/dl" "mg/dL";
     MillimolePerLitre "mmol/l" "mmol/L";
     PartPerMillion "ppm";
@@ -127,6 +127,16 @@ units! {
     KilometrePerSecond "km/s";
     MetrePerSecondSquared "m/s²" "m/s2" "m/s^2";
     Hectolitre "hl";
+    Microfarad "µF" "μF" "мкФ";
+    Nanofarad "nF" "нФ";
+    Picofarad "pF" "пФ";
+    GigawattHour "GWh" "ГВт·ч";
+    AmpereHour "Ah" "А·ч";
+    Electronvolt "eV" "эВ";
+    Millisievert "mSv" "мЗв";
+    KilovoltAmpere "kVA" "кВА";
+    Millihenry "mH" "мГн";
+    GramPerCubicCentimetre "g/cm³" "g/cm3" "г/см³";
 }
 
 /// The unit with which `text` begins, the longest that is no part of a word, and the length in bytes as it is written.

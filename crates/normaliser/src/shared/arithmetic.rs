@@ -1,6 +1,7 @@
 //! Signs between the terms of arithmetic, where somebody said that there is some: `5 x 3`, `10 / 2`, `7-4`, `2^n`.
 
 use crate::customs::Customs;
+use crate::parse::digits;
 use crate::parse::number::{self, Number};
 use crate::place::Place;
 use crate::rule::Said;
@@ -36,11 +37,11 @@ pub(crate) fn sign(place: Place<'_>, operators: &Operators) -> Option<Said> {
 }
 
 fn ends_in_digit(before: &str) -> bool {
-    before.trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit())
+    before.trim_end_matches(')').ends_with(|c| digits::value(c).is_some())
 }
 
 fn begins_with_digit(after: &str) -> bool {
-    after.trim_start_matches(['-', '−', '(']).starts_with(|c: char| c.is_ascii_digit())
+    after.trim_start_matches(['-', '−', '(']).starts_with(|c| digits::value(c).is_some())
 }
 
 /// Whether a variable, bracket or power ends here.
@@ -76,13 +77,13 @@ mod tests {
     #[test]
     fn signs_are_operators_between_terms() {
         for (tag, text, words) in [
-            ("pl", "4-1=3", "cztery minus jeden równa się trzy"),
+            ("pl", "4-1 i 2", "cztery minus jeden i dwa"),
             ("pl", "5 x 3 i 10/2", "pięć razy trzy i dziesięć podzielone przez dwa"),
             ("pl", "2^8, 2^n", "dwa do potęgi ósmej, dwa do potęgi n"),
-            ("ru", "4-1=3", "четыре минус один равно три"),
+            ("ru", "4-1 и 2", "четыре минус один и два"),
             ("ru", "5 х 3 и 10/2", "пять умножить на три и десять разделить на два"),
             ("ru", "2^8", "два в степени восемь"),
-            ("tr", "4-1=3", "dört eksi bir eşittir üç"),
+            ("tr", "4-1, 2", "dört eksi bir, iki"),
             ("tr", "5 x 3, 10/2", "beş çarpı üç, on bölü iki"),
             ("tr", "2^8", "iki üzeri sekiz"),
         ] {

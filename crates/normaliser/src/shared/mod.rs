@@ -9,6 +9,7 @@ pub(crate) mod acronym;
 mod address;
 pub(crate) mod arithmetic;
 pub(crate) mod emoji;
+pub(crate) mod equation;
 mod identifier;
 mod mixed;
 mod path;

@@ -1,6 +1,7 @@
 //! Arabic, as modern standard Arabic is read aloud: without case endings, but for the forms that are written differently.
 
 mod abbreviations;
+mod arithmetic;
 mod attached;
 mod codes;
 mod dates;
@@ -28,7 +29,7 @@ use crate::shared;
 pub(super) static RULES: Rules = Rules {
     customs: &CUSTOMS,
     tables: &[shared::ADDRESSES, shared::EMOJI, WORDS, NUMBERS],
-    mathematics: MATHEMATICS,
+    mathematics: arithmetic::MATHEMATICS,
 };
 
 const WORDS: &[Rule] = &[
@@ -55,8 +56,6 @@ const NUMBERS: &[Rule] = &[
     Rule { name: "year", starts: Starts::Digit, read: dates::year },
     Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
 ];
-
-const MATHEMATICS: &[Rule] = &[Rule { name: "mathematics", starts: Starts::Mark, read: ranges::mathematics }];
 
 static CUSTOMS: Customs = Customs {
     tag: "ar",

@@ -23,11 +23,6 @@ pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
     parse::sign(place, SIGNS)
 }
 
-/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
-pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
-    parse::sign(place, SIGNS).or_else(|| Some(Said::new(parse::mark(place, &[])?, " ناقص ")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,7 +34,5 @@ mod tests {
         assert_eq!(read("3-5 أيام", 1).as_deref(), Some(" إلى "));
         assert_eq!(read("2+2", 1).as_deref(), Some(" زائد "));
         assert_eq!(read("A+", 1), None);
-        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
-        assert_eq!(minus, Some(Said::new(2, " ناقص ")));
     }
 }

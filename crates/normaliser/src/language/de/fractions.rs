@@ -1,8 +1,11 @@
 //! Fractions: `2/3`, `½`, `1½ Stunden`, `3/4-Takt`.
 
+use super::nouns::{Gender, gender};
 use super::numbers::cardinal;
+use super::units;
 use crate::customs::Customs;
 use crate::parse::fraction::{self, Fraction, JOINING};
+use crate::parse::unit::Unit;
 use crate::place::{Place, first_word};
 use crate::rule::{Rule, Said, Starts};
 
@@ -17,7 +20,13 @@ fn read(place: Place<'_>, customs: &Customs) -> Option<Said> {
         return Some(Said::new(time.length + "-Takt".len(), format!("{words}takt")));
     }
     let found = fraction::fraction(rest).filter(|found| free && found.denominator <= 100)?;
-    Some(Said::new(found.length, mixed(found, first_word(&rest[found.length..]), customs)?))
+    let behind = &rest[found.length..];
+    if let Some((_, name, more)) = units::unit_behind(behind).filter(|(unit, ..)| *unit != Some(Unit::Kelvin))
+    {
+        let said = Said::new(found.length, mixed(found, Some(name.0), customs)?);
+        return Some(said.then(found.length + more, if found.whole.is_some() { name.2 } else { name.1 }));
+    }
+    Some(Said::new(found.length, mixed(found, gender(first_word(behind)), customs)?))
 }
 
 /// `zwei Drittel`.
@@ -44,21 +53,21 @@ fn capital(word: &str) -> String {
 }
 
 /// `eineinhalb`, `drei drei Viertel`; a half alone agrees with its noun.
-fn mixed(found: Fraction, noun: &str, customs: &Customs) -> Option<String> {
+fn mixed(found: Fraction, noun: Option<Gender>, customs: &Customs) -> Option<String> {
     let part = said(found.numerator, found.denominator, customs)?;
     let is_half = found.denominator == 2;
     Some(match found.whole {
         Some(1) if is_half => "eineinhalb".to_owned(),
         Some(whole) if is_half => format!("{}einhalb", customs.spell("spellout-cardinal-masculine", whole)?),
+        Some(1) => format!("ein{}", part.replace(' ', "").to_lowercase()),
         Some(whole) => format!("{} {part}", cardinal(whole, customs)),
         None if is_half => half(noun).to_owned(),
         None => part,
     })
 }
 
-fn half(noun: &str) -> &'static str {
-    use super::nouns::{Gender, gender};
-    match gender(noun) {
+fn half(noun: Option<Gender>) -> &'static str {
+    match noun {
         Some(Gender::Feminine) => "eine halbe",
         Some(Gender::Neuter) => "ein halbes",
         Some(Gender::Masculine) => "ein halber",
@@ -80,6 +89,11 @@ mod tests {
         assert_eq!(read("etwa 3/5 davon"), "etwa drei Fünftel davon");
         assert_eq!(read("3½ Tage, ½ Tasse"), "dreieinhalb Tage, eine halbe Tasse");
         assert_eq!(read("2 1/2 Tage, ⅐ Liter"), "zweieinhalb Tage, ein Siebtel Liter");
+        assert_eq!(read("3/4 l und ½ TL"), "drei Viertel Liter und ein halber Teelöffel");
+        assert_eq!(
+            read("½ Std. lang, 1 ½ kg, 1 1/4 h"),
+            "eine halbe Stunde lang, eineinhalb Kilogramm, eineinviertel Stunden"
+        );
         assert_eq!(read("¼ davon, im 6/8-Takt"), "ein Viertel davon, im sechsachteltakt");
     }
 }

@@ -22,10 +22,23 @@ pub(super) const RULES: &[Rule] = &[
 use Gender::{Feminine as F, Masculine as M, Neuter as N};
 
 /// A unit's gender, one of it, many, and many in the dative.
-type Name = (Gender, &'static str, &'static str, &'static str);
+pub(super) type Name = (Gender, &'static str, &'static str, &'static str);
 
 const UNITS: Names<Name> = Names::new(
     &[
+        (Unit::Microfarad, (N, "Mikrofarad", "Mikrofarad", "Mikrofarad")),
+        (Unit::Nanofarad, (N, "Nanofarad", "Nanofarad", "Nanofarad")),
+        (Unit::Picofarad, (N, "Pikofarad", "Pikofarad", "Pikofarad")),
+        (Unit::GigawattHour, (F, "Gigawattstunde", "Gigawattstunden", "Gigawattstunden")),
+        (Unit::AmpereHour, (F, "Amperestunde", "Amperestunden", "Amperestunden")),
+        (Unit::Electronvolt, (N, "Elektronenvolt", "Elektronenvolt", "Elektronenvolt")),
+        (Unit::Millisievert, (N, "Millisievert", "Millisievert", "Millisievert")),
+        (Unit::KilovoltAmpere, (N, "Kilovoltampere", "Kilovoltampere", "Kilovoltampere")),
+        (Unit::Millihenry, (N, "Millihenry", "Millihenry", "Millihenry")),
+        (
+            Unit::GramPerCubicCentimetre,
+            (N, "Gramm pro Kubikzentimeter", "Gramm pro Kubikzentimeter", "Gramm pro Kubikzentimeter"),
+        ),
         (Unit::Kilometre, (M, "Kilometer", "Kilometer", "Kilometern")),
         (Unit::Metre, (M, "Meter", "Meter", "Metern")),
         (Unit::Decimetre, (M, "Dezimeter", "Dezimeter", "Dezimetern")),
@@ -210,7 +223,7 @@ fn unit(text: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
 }
 
 /// ` km`, `km`: the unit behind a number, and the length with its space.
-fn unit_behind(behind: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
+pub(super) fn unit_behind(behind: &str) -> Option<(Option<Unit>, &'static Name, usize)> {
     let bare = behind.strip_prefix([' ', '\u{A0}', '\u{202F}', '\u{2009}']).unwrap_or(behind);
     let (unit, name, length) = unit(bare)?;
     Some((unit, name, behind.len() - bare.len() + length))

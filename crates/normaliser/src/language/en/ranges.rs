@@ -20,7 +20,7 @@ pub(super) const TABLE: &[Rule] = &[
     Rule { name: "range", starts: Starts::Mark, read: dash },
 ];
 
-const DASHES: [char; 5] = ['-', '–', '—', '‑', '−'];
+const DASHES: [char; 4] = ['-', '–', '—', '‑'];
 
 /// Words in whose neighbourhood two small numbers with a dash are the score of a game.
 const GAMES: &[&str] = &[
@@ -102,26 +102,12 @@ fn kind(
     (first, second): (u64, u64),
     customs: &Customs,
 ) -> Option<&'static str> {
-    let next = place.next_word(length);
-    let rest = &place.rest()[length..];
-    let previous = place.previous_word().to_lowercase();
-    let teams = is_place(place.previous_word()) && is_place(next) && !is_function(place.previous_word());
-    let games = teams || follows_any(place, GAMES);
-    if previous == "is" && follows_any(place, &["what", "what's"])
-        || rest.trim_start().starts_with('=')
-        || matches!(previous.as_str(), "calculate" | "compute")
-    {
-        return Some("minus");
+    if let Some(words) = outside_games(place, length, (first, second), customs) {
+        return Some(words);
     }
-    if next == "count" {
-        return Some("and");
-    }
-    if is_british(customs) && is_cricket(place, (first, second), next) {
-        return Some("for");
-    }
-    if is_tennis(place, first, second, rest) {
-        return Some("");
-    }
+    let (next, rest) = (place.next_word(length), &place.rest()[length..]);
+    let previous = place.previous_word();
+    let games = is_place(previous) && is_place(next) && !is_function(previous) || follows_any(place, GAMES);
     let season = matches!(next, "this" | "last" | "record" | "overall" | "start");
     let record = season || (follows_any(place, RECORDS) && rest.trim_start().starts_with('.'));
     if !games && record && first + second > 3 {
@@ -140,6 +126,26 @@ fn kind(
             Some("to")
         }
         _ => None,
+    }
+}
+
+/// What is said for the dash where no word for a game need stand by: a difference, a count, cricket or tennis.
+fn outside_games(
+    place: Place<'_>,
+    length: usize,
+    (first, second): (u64, u64),
+    customs: &Customs,
+) -> Option<&'static str> {
+    let (next, rest) = (place.next_word(length), &place.rest()[length..]);
+    let previous = place.previous_word().to_lowercase();
+    let asked = previous == "is" && follows_any(place, &["what", "what's"]);
+    let reckons = asked || matches!(previous.as_str(), "calculate" | "compute");
+    match () {
+        () if reckons || rest.trim_start().starts_with('=') => Some("minus"),
+        () if next == "count" => Some("and"),
+        () if is_british(customs) && is_cricket(place, (first, second), next) => Some("for"),
+        () if is_tennis(place, first, second, rest) => Some(""),
+        () => None,
     }
 }
 

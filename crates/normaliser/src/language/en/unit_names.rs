@@ -7,6 +7,16 @@ use crate::parse::unit::{Names, Unit};
 /// One of each unit, and many, as in the United States.
 pub(super) const UNITS: Names<(&str, &str)> = Names::new(
     &[
+        (Unit::Microfarad, ("microfarad", "microfarads")),
+        (Unit::Nanofarad, ("nanofarad", "nanofarads")),
+        (Unit::Picofarad, ("picofarad", "picofarads")),
+        (Unit::GigawattHour, ("gigawatt hour", "gigawatt hours")),
+        (Unit::AmpereHour, ("amp hour", "amp hours")),
+        (Unit::Electronvolt, ("electronvolt", "electronvolts")),
+        (Unit::Millisievert, ("millisievert", "millisieverts")),
+        (Unit::KilovoltAmpere, ("kilovolt-ampere", "kilovolt-amperes")),
+        (Unit::Millihenry, ("millihenry", "millihenries")),
+        (Unit::GramPerCubicCentimetre, ("gram per cubic centimeter", "grams per cubic centimeter")),
         (Unit::KilometrePerHour, ("kilometer per hour", "kilometers per hour")),
         (Unit::MetrePerSecond, ("meter per second", "meters per second")),
         (Unit::MilePerHour, ("mile per hour", "miles per hour")),
@@ -134,6 +144,7 @@ pub(super) const SPELLINGS: &[(&str, Unit)] = &[
     ("secs", Unit::Second),
     ("N·m", Unit::NewtonMetre),
     ("kph", Unit::KilometrePerHour),
+    ("cc", Unit::CubicCentimetre),
 ];
 
 /// Units that only English has, one of each and many.

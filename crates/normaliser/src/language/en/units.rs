@@ -210,6 +210,14 @@ mod tests {
     use crate::language::en::testing::{american, british};
 
     #[test]
+    fn units_of_electricity_and_matter() {
+        assert_eq!(american("a 10 µF part and 5 nF"), "a ten microfarad part and five nanofarads");
+        assert_eq!(american("It gave 7 GWh."), "It gave seven gigawatt hours.");
+        assert_eq!(american("It held 5 cc."), "It held five cubic centimeters.");
+        assert_eq!(american("It is 3 g/cm³."), "It is three grams per cubic centimeter.");
+    }
+
+    #[test]
     fn amounts_have_units() {
         assert_eq!(american("He ran 3.2 km in 1 h."), "He ran three point two kilometers in one hour.");
         assert_eq!(american("60 ft-lb, 2 c. of rice"), "sixty foot-pounds, two cups of rice");

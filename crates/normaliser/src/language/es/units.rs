@@ -15,6 +15,16 @@ pub(super) const UNIT_WORDS: UnitWords = UnitWords { regional: &[], names: &UNIT
 
 const UNITS: Names<Noun> = Names::new(
     &[
+        (Unit::Microfarad, m("microfaradio", "microfaradios")),
+        (Unit::Nanofarad, m("nanofaradio", "nanofaradios")),
+        (Unit::Picofarad, m("picofaradio", "picofaradios")),
+        (Unit::GigawattHour, m("gigavatio hora", "gigavatios hora")),
+        (Unit::AmpereHour, m("amperio hora", "amperios hora")),
+        (Unit::Electronvolt, m("electronvoltio", "electronvoltios")),
+        (Unit::Millisievert, m("milisievert", "milisieverts")),
+        (Unit::KilovoltAmpere, m("kilovoltiamperio", "kilovoltiamperios")),
+        (Unit::Millihenry, m("milihenrio", "milihenrios")),
+        (Unit::GramPerCubicCentimetre, m("gramo por centímetro cúbico", "gramos por centímetro cúbico")),
         (Unit::KilometrePerSecond, m("kilómetro por segundo", "kilómetros por segundo")),
         (Unit::KilometrePerHour, m("kilómetro por hora", "kilómetros por hora")),
         (Unit::MetrePerSecond, m("metro por segundo", "metros por segundo")),

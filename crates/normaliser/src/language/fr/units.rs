@@ -15,6 +15,16 @@ pub(super) const UNIT_WORDS: UnitWords = UnitWords { regional: &[], names: &UNIT
 
 const UNITS: Names<Noun> = Names::new(
     &[
+        (Unit::Microfarad, m("microfarad", "microfarads")),
+        (Unit::Nanofarad, m("nanofarad", "nanofarads")),
+        (Unit::Picofarad, m("picofarad", "picofarads")),
+        (Unit::GigawattHour, m("gigawattheure", "gigawattheures")),
+        (Unit::AmpereHour, m("ampère-heure", "ampères-heures")),
+        (Unit::Electronvolt, m("électronvolt", "électronvolts")),
+        (Unit::Millisievert, m("millisievert", "millisieverts")),
+        (Unit::KilovoltAmpere, m("kilovoltampère", "kilovoltampères")),
+        (Unit::Millihenry, m("millihenry", "millihenrys")),
+        (Unit::GramPerCubicCentimetre, m("gramme par centimètre cube", "grammes par centimètre cube")),
         (Unit::KilometrePerSecond, m("kilomètre par seconde", "kilomètres par seconde")),
         (Unit::KilometrePerHour, m("kilomètre heure", "kilomètres heure")),
         (Unit::MetrePerSecond, m("mètre par seconde", "mètres par seconde")),

@@ -1,6 +1,7 @@
 //! Hindi, in either kind of figures.
 
 mod abbreviations;
+mod arithmetic;
 mod codes;
 mod dates;
 mod fractions;
@@ -20,8 +21,11 @@ use crate::language::Rules;
 use crate::rule::{Rule, Starts};
 use crate::shared;
 
-pub(super) static RULES: Rules =
-    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: MATHEMATICS };
+pub(super) static RULES: Rules = Rules {
+    customs: &CUSTOMS,
+    tables: &[shared::ADDRESSES, shared::EMOJI, TABLE],
+    mathematics: arithmetic::MATHEMATICS,
+};
 
 const TABLE: &[Rule] = &[
     Rule { name: "abbreviation", starts: Starts::Letter, read: abbreviations::abbreviation },
@@ -39,8 +43,6 @@ const TABLE: &[Rule] = &[
     Rule { name: "year", starts: Starts::Digit, read: dates::year },
     Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
 ];
-
-const MATHEMATICS: &[Rule] = &[Rule { name: "mathematics", starts: Starts::Mark, read: ranges::mathematics }];
 
 static CUSTOMS: Customs = Customs {
     tag: "hi",

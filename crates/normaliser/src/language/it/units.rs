@@ -15,6 +15,16 @@ pub(super) const UNIT_WORDS: UnitWords = UnitWords { regional: &[], names: &UNIT
 
 const UNITS: Names<Noun> = Names::new(
     &[
+        (Unit::Microfarad, m("microfarad", "microfarad")),
+        (Unit::Nanofarad, m("nanofarad", "nanofarad")),
+        (Unit::Picofarad, m("picofarad", "picofarad")),
+        (Unit::GigawattHour, f("gigawattora", "gigawattore")),
+        (Unit::AmpereHour, f("amperora", "amperore")),
+        (Unit::Electronvolt, m("elettronvolt", "elettronvolt")),
+        (Unit::Millisievert, m("millisievert", "millisievert")),
+        (Unit::KilovoltAmpere, m("kilovoltampere", "kilovoltampere")),
+        (Unit::Millihenry, m("millihenry", "millihenry")),
+        (Unit::GramPerCubicCentimetre, m("grammo al centimetro cubo", "grammi al centimetro cubo")),
         (Unit::KilometrePerSecond, m("chilometro al secondo", "chilometri al secondo")),
         (Unit::KilometrePerHour, m("chilometro orario", "chilometri orari")),
         (Unit::MetrePerSecond, m("metro al secondo", "metri al secondo")),

@@ -3,6 +3,7 @@
 //! Number words are written in their characters, as people write them: 千二百円. An engine that reads no characters needs
 //! them in kana.
 
+mod arithmetic;
 mod codes;
 mod dates;
 mod fractions;
@@ -21,8 +22,11 @@ use crate::language::Rules;
 use crate::rule::{Rule, Starts};
 use crate::shared;
 
-pub(super) static RULES: Rules =
-    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: MATHEMATICS };
+pub(super) static RULES: Rules = Rules {
+    customs: &CUSTOMS,
+    tables: &[shared::ADDRESSES, shared::EMOJI, TABLE],
+    mathematics: arithmetic::MATHEMATICS,
+};
 
 const TABLE: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::date },
@@ -39,8 +43,6 @@ const TABLE: &[Rule] = &[
     Rule { name: "unit", starts: Starts::DigitOrMark, read: units::unit },
     Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
 ];
-
-const MATHEMATICS: &[Rule] = &[Rule { name: "mathematics", starts: Starts::Mark, read: ranges::mathematics }];
 
 static CUSTOMS: Customs = Customs {
     tag: "ja",

@@ -1,7 +1,7 @@
 //! What stands between numbers: ranges and sums.
 
 use crate::customs::Customs;
-use crate::parse::{digits, range as parse};
+use crate::parse::range as parse;
 use crate::place::Place;
 use crate::rule::Said;
 
@@ -26,16 +26,7 @@ pub(super) fn range(place: Place<'_>, _: &Customs) -> Option<Said> {
     if let Some(length) = parse::mark(place, UNITS) {
         return Some(Said::new(length, between(place)));
     }
-    sign(place)
-}
-
-fn sign(place: Place<'_>) -> Option<Said> {
-    let (sign, said) = SIGNS.iter().find(|(sign, _)| place.rest().starts_with(*sign))?;
-    let behind = &place.rest()[sign.len_utf8()..];
-    let is_digit = |c: Option<char>| c.is_some_and(|c| digits::value(c).is_some());
-    let between = is_digit(place.before().trim_end_matches(' ').chars().next_back())
-        && is_digit(behind.trim_start_matches(' ').chars().next());
-    between.then(|| Said::new(sign.len_utf8(), *said))
+    parse::sign(place, SIGNS)
 }
 
 /// What is said between two numbers: from one to the other, one after the other, or against each other.
@@ -50,11 +41,6 @@ fn between(place: Place<'_>) -> &'static str {
     }
 }
 
-/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
-pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
-    sign(place).or_else(|| Some(Said::new(parse::mark(place, &[])?, "引く")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,9 +53,8 @@ mod tests {
         assert_eq!(read("9時～5時", 4).as_deref(), Some("から"));
         assert_eq!(read("1-2-3", 1).as_deref(), Some("の"));
         assert_eq!(read("2-1で勝った", 1).as_deref(), Some("対"));
+        assert_eq!(read("30cm×40cm", 4).as_deref(), Some("かける"));
         assert_eq!(read("1×2", 1).as_deref(), Some("かける"));
         assert_eq!(read("A+", 1), None);
-        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
-        assert_eq!(minus, Some(Said::new(2, "引く")));
     }
 }

@@ -10,6 +10,16 @@ use super::numbers::{amount, sign};
 
 const NAMES: Names<&str> = Names::new(
     &[
+        (Unit::Microfarad, "マイクロファラド"),
+        (Unit::Nanofarad, "ナノファラド"),
+        (Unit::Picofarad, "ピコファラド"),
+        (Unit::GigawattHour, "ギガワット時"),
+        (Unit::AmpereHour, "アンペア時"),
+        (Unit::Electronvolt, "電子ボルト"),
+        (Unit::Millisievert, "ミリシーベルト"),
+        (Unit::KilovoltAmpere, "キロボルトアンペア"),
+        (Unit::Millihenry, "ミリヘンリー"),
+        (Unit::GramPerCubicCentimetre, "グラム毎立方センチメートル"),
         (Unit::MetrePerSecond, "メートル毎秒"),
         (Unit::MilePerHour, "マイル毎時"),
         (Unit::SquareMetre, "平方メートル"),

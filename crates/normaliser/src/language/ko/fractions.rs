@@ -6,7 +6,7 @@ use crate::place::Place;
 use crate::rule::Said;
 
 use super::dates::month_and_day;
-use super::numbers::chinese;
+use super::numbers::{chinese, particle};
 
 /// From this denominator on, a fraction that could be a date is one.
 const UNLIKELY: u64 = 11;
@@ -20,7 +20,8 @@ pub(super) fn fraction(place: Place<'_>, customs: &Customs) -> Option<Said> {
         let words = month_and_day(fraction.numerator as u32, fraction.denominator as u32, customs);
         return Some(Said::new(fraction.length, words));
     }
-    let whole = fraction.whole.map(|whole| format!("{}와 ", chinese(whole, customs))).unwrap_or_default();
+    let whole = fraction.whole.map(|whole| chinese(whole, customs));
+    let whole = whole.map(|whole| format!("{whole}{} ", particle(&whole, ["과", "와"]))).unwrap_or_default();
     let of = chinese(fraction.denominator, customs);
     Some(Said::new(fraction.length, format!("{whole}{of}분의 {}", chinese(fraction.numerator, customs))))
 }
@@ -44,6 +45,8 @@ mod tests {
     fn the_denominator_comes_first() {
         let read = |text| fraction(Place::new(text, 0, 99), &CUSTOMS).map(|said| said.words);
         assert_eq!(read("2/3").as_deref(), Some("삼분의 이"));
+        assert_eq!(read("3½컵").as_deref(), Some("삼과 이분의 일"));
+        assert_eq!(read("2 1/3").as_deref(), Some("이와 삼분의 일"));
         assert_eq!(read("5/1").as_deref(), Some("오월 일 일"));
         assert_eq!(read("4/23").as_deref(), Some("사월 이십삼 일"));
     }

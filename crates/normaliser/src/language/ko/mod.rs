@@ -1,5 +1,6 @@
 //! Korean.
 
+mod arithmetic;
 mod codes;
 mod counters;
 mod dates;
@@ -19,8 +20,11 @@ use crate::language::Rules;
 use crate::rule::{Rule, Starts};
 use crate::shared;
 
-pub(super) static RULES: Rules =
-    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: MATHEMATICS };
+pub(super) static RULES: Rules = Rules {
+    customs: &CUSTOMS,
+    tables: &[shared::ADDRESSES, shared::EMOJI, TABLE],
+    mathematics: arithmetic::MATHEMATICS,
+};
 
 const TABLE: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::date },
@@ -37,8 +41,6 @@ const TABLE: &[Rule] = &[
     Rule { name: "unit", starts: Starts::DigitOrMark, read: units::unit },
     Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
 ];
-
-const MATHEMATICS: &[Rule] = &[Rule { name: "mathematics", starts: Starts::Mark, read: ranges::mathematics }];
 
 static CUSTOMS: Customs = Customs {
     tag: "ko",

@@ -36,6 +36,13 @@ pub(super) fn amount(number: &Number, customs: &Customs) -> String {
     }
 }
 
+/// Of a particle's two forms, behind a consonant and behind a vowel, the one that follows `words`.
+pub(super) fn particle(words: &str, [consonant, vowel]: [&'static str; 2]) -> &'static str {
+    let last = words.chars().next_back().map_or(0, u32::from);
+    let ends_in_consonant = last.checked_sub(u32::from('가')).is_some_and(|place| place % 28 != 0);
+    if ends_in_consonant { consonant } else { vowel }
+}
+
 /// What a minus is called, for a number that has one.
 pub(super) fn sign(number: &Number) -> &'static str {
     if number.negative { "마이너스 " } else { "" }

@@ -33,11 +33,6 @@ fn between(place: Place<'_>) -> &'static str {
     }
 }
 
-/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
-pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
-    parse::sign(place, SIGNS).or_else(|| Some(Said::new(parse::mark(place, &[])?, " 빼기 ")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,7 +45,5 @@ mod tests {
         assert_eq!(read("9시-5시", 4).as_deref(), Some("에서 "));
         assert_eq!(read("2-1로 이겼다", 1).as_deref(), Some(" 대 "));
         assert_eq!(read("A+", 1), None);
-        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
-        assert_eq!(minus, Some(Said::new(2, " 빼기 ")));
     }
 }

@@ -10,6 +10,16 @@ use super::numbers::{amount, sign};
 
 const NAMES: Names<&str> = Names::new(
     &[
+        (Unit::Microfarad, "마이크로패럿"),
+        (Unit::Nanofarad, "나노패럿"),
+        (Unit::Picofarad, "피코패럿"),
+        (Unit::GigawattHour, "기가와트시"),
+        (Unit::AmpereHour, "암페어시"),
+        (Unit::Electronvolt, "전자볼트"),
+        (Unit::Millisievert, "밀리시버트"),
+        (Unit::KilovoltAmpere, "킬로볼트암페어"),
+        (Unit::Millihenry, "밀리헨리"),
+        (Unit::GramPerCubicCentimetre, "그램 매 세제곱센티미터"),
         (Unit::MetrePerSecond, "미터 매 초"),
         (Unit::MilePerHour, "마일"),
         (Unit::SquareMetre, "제곱미터"),

@@ -26,7 +26,7 @@ fn said(above: u64, below: u64, customs: &Customs) -> Option<String> {
     })
 }
 
-/// `anderhalf`, `tweeënhalf`, `drie een kwart`; a half agrees with its noun.
+/// `anderhalf`, `tweeënhalf`, `drie en een kwart`; a half agrees with its noun.
 fn mixed(found: Fraction, after: &str, customs: &Customs) -> Option<String> {
     let noun = if after.starts_with([' ', '\u{A0}']) { first_word(after) } else { "" };
     let half = if is_common(noun) { "halve" } else { "half" };
@@ -37,7 +37,7 @@ fn mixed(found: Fraction, after: &str, customs: &Customs) -> Option<String> {
     Some(match whole {
         1 if is_half => format!("ander{half}"),
         _ if is_half => format!("{words}{}{half}", if words.ends_with('e') { "ën" } else { "en" }),
-        _ => format!("{words} {part}"),
+        _ => format!("{words} en {part}"),
     })
 }
 
@@ -69,5 +69,6 @@ mod tests {
         assert_eq!(read("zo'n 3/5 daarvan"), "zo'n drie vijfde daarvan");
         assert_eq!(read("3½ jaar, ½ tas, 1½ meter"), "drieënhalf jaar, een halve tas, anderhalve meter");
         assert_eq!(read("¼ ervan, 4 1/2 uur"), "een kwart ervan, vierenhalf uur");
+        assert_eq!(read("1 1/4 uur"), "één en een kwart uur");
     }
 }

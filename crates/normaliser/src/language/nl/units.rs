@@ -19,6 +19,16 @@ type Name = (&'static str, &'static str);
 
 const UNITS: Names<Name> = Names::new(
     &[
+        (Unit::Microfarad, ("microfarad", "microfarad")),
+        (Unit::Nanofarad, ("nanofarad", "nanofarad")),
+        (Unit::Picofarad, ("picofarad", "picofarad")),
+        (Unit::GigawattHour, ("gigawattuur", "gigawattuur")),
+        (Unit::AmpereHour, ("ampère-uur", "ampère-uur")),
+        (Unit::Electronvolt, ("elektronvolt", "elektronvolt")),
+        (Unit::Millisievert, ("millisievert", "millisievert")),
+        (Unit::KilovoltAmpere, ("kilovoltampère", "kilovoltampère")),
+        (Unit::Millihenry, ("millihenry", "millihenry")),
+        (Unit::GramPerCubicCentimetre, ("gram per kubieke centimeter", "gram per kubieke centimeter")),
         (Unit::Kilometre, ("kilometer", "kilometer")),
         (Unit::Metre, ("meter", "meter")),
         (Unit::Decimetre, ("decimeter", "decimeter")),

@@ -120,6 +120,12 @@ const GROSZ_ENDINGS_C: Endings = ["", "a", "owi", "", "em", "u", "e", "ów", "om
 /// What units are called.
 static UNITS: Names<Noun> = Names::new(
     &[
+        (Unit::GigawattHour, Noun::feminine("gigawatogodzi", &N_FEMININE)),
+        (Unit::AmpereHour, Noun::feminine("amperogodzi", &N_FEMININE)),
+        (
+            Unit::GramPerCubicCentimetre,
+            Noun::masculine("gram", &GRAM_ENDINGS).per(" na centymetr sześcienny"),
+        ),
         (Unit::KilometrePerHour, Noun::masculine("kilomet", &R).per(" na godzinę")),
         (Unit::MetrePerSecond, Noun::masculine("met", &R).per(" na sekundę")),
         (Unit::MilePerHour, Noun::feminine("mil", &IA).per(" na godzinę")),
@@ -249,7 +255,20 @@ static UNITS: Names<Noun> = Names::new(
         (Unit::Millibar, Noun::masculine("miliba", &R)),
         (Unit::Lumen, Noun::masculine("lumen", &GRAM_ENDINGS)),
     ],
-    &[Unit::DotPerInch, Unit::Yard, Unit::Gallon, Unit::PartPerMillion, Unit::Lux],
+    &[
+        Unit::Microfarad,
+        Unit::Nanofarad,
+        Unit::Picofarad,
+        Unit::Electronvolt,
+        Unit::Millisievert,
+        Unit::KilovoltAmpere,
+        Unit::Millihenry,
+        Unit::DotPerInch,
+        Unit::Yard,
+        Unit::Gallon,
+        Unit::PartPerMillion,
+        Unit::Lux,
+    ],
 );
 
 /// Units as only this language writes them behind numbers, without a full stop.

@@ -15,6 +15,16 @@ pub(super) const UNIT_WORDS: UnitWords = UnitWords { regional: &[], names: &UNIT
 
 const UNITS: Names<Noun> = Names::new(
     &[
+        (Unit::Microfarad, m("microfarad", "microfarads")),
+        (Unit::Nanofarad, m("nanofarad", "nanofarads")),
+        (Unit::Picofarad, m("picofarad", "picofarads")),
+        (Unit::GigawattHour, m("gigawatt-hora", "gigawatts-hora")),
+        (Unit::AmpereHour, m("ampere-hora", "amperes-hora")),
+        (Unit::Electronvolt, m("elétron-volt", "elétrons-volt")),
+        (Unit::Millisievert, m("milisievert", "milisieverts")),
+        (Unit::KilovoltAmpere, m("quilovolt-ampere", "quilovolts-ampere")),
+        (Unit::Millihenry, m("milihenry", "milihenrys")),
+        (Unit::GramPerCubicCentimetre, m("grama por centímetro cúbico", "gramas por centímetro cúbico")),
         (Unit::KilometrePerSecond, m("quilômetro por segundo", "quilômetros por segundo")),
         (Unit::KilometrePerHour, m("quilômetro por hora", "quilômetros por hora")),
         (Unit::MetrePerSecond, m("metro por segundo", "metros por segundo")),

@@ -1,11 +1,12 @@
 //! Fractions: `2/3`, `½`, `1 ½`. Read [`FractionWords`] first.
 
-use crate::language::romance::grammar::{Form, Gender};
-use crate::language::romance::quantity::space;
+use crate::language::romance::grammar::{Form, Gender, Noun};
+use crate::language::romance::quantity::{self, space};
 use crate::language::romance::tongue::Tongue;
 use crate::language::romance::units;
 use crate::parse::digits;
 use crate::parse::fraction::{self, Fraction};
+use crate::parse::number::Number;
 use crate::place::{Place, first_word, last_word};
 use crate::rule::Said;
 
@@ -22,6 +23,8 @@ pub(crate) struct FractionWords {
     pub(crate) part: fn(&Tongue, u64) -> Option<String>,
     /// The ending of several parts.
     pub(crate) several: fn(String) -> String,
+    /// Nouns of measure and time, one and many, behind which a part is said.
+    pub(crate) measured: &'static [(&'static str, &'static str)],
 }
 
 /// What may be the denominator of a fraction that is written with a stroke; others are more often something else, such as
@@ -42,14 +45,45 @@ pub(super) fn read(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let (whole, start) = digits::run(rest)?;
     let start = start + space(&rest[start..]);
     let (above, below, length) = fraction(&rest[start..])?;
-    let noun = first_word(&rest[start + length..]);
+    let end = start + length;
+    if let Some((words, more)) = measured(tongue, &whole, (above, below), &rest[end..]) {
+        return Some(Said::new(end + more, words));
+    }
+    let noun = first_word(&rest[end..]);
     let form = if noun.is_empty() { Form::Alone } else { Form::Before(tongue.grammar.gender(noun)) };
     let whole = tongue.cardinal(whole.parse().ok()?, form)?;
     let part = match (above, below) {
         (1, 2) => of_gender(&tongue.fractions.and_half, tongue.grammar.gender(noun)).to_owned(),
         _ => words(tongue, above, below, "")?,
     };
-    Some(Said::new(start + length, format!("{whole} {} {part}", tongue.fractions.and)))
+    Some(Said::new(end, format!("{whole} {} {part}", tongue.fractions.and)))
+}
+
+/// `2 ½ heures`: a whole number and a part of what `behind` measures with, the part last; with how much of it says so.
+fn measured(tongue: &Tongue, whole: &str, part: (u64, u64), behind: &str) -> Option<(String, usize)> {
+    let start = space(behind);
+    let (counted, gender, length) = match units::find(tongue, &behind[start..]) {
+        Some((unit, length)) => (amount(tongue, whole, unit.noun)?, unit.noun.gender, length),
+        None => {
+            let noun = first_word(&behind[start..]);
+            let mut known = tongue.fractions.measured.iter().filter(|_| start > 0);
+            let (one, _) = known.find(|(one, many)| *one == noun || *many == noun)?;
+            let gender = tongue.grammar.gender(noun);
+            let count = tongue.cardinal(whole.parse().ok()?, Form::Before(gender))?;
+            (format!("{count} {}", if whole == "1" { one } else { noun }), gender, noun.len())
+        }
+    };
+    let part = match part {
+        (1, 2) => of_gender(&tongue.fractions.and_half, gender).to_owned(),
+        (above, below) => words(tongue, above, below, "")?,
+    };
+    Some((format!("{counted} {} {part}", tongue.fractions.and), start + length))
+}
+
+fn amount(tongue: &Tongue, whole: &str, noun: &Noun) -> Option<String> {
+    let whole = whole.to_owned();
+    let number = Number { negative: false, whole, fraction: None, grouped: false, length: 0 };
+    quantity::counted(tongue, &number, noun)
 }
 
 /// `3 ans ½`, `2 ore e ½`: a half behind what is counted, with "and" unless it is written.
@@ -136,11 +170,20 @@ mod tests {
             "es",
             &[
                 ("½ hora y ½ kilo", "media hora y medio kilo"),
-                ("1 ½ horas", "una y media horas"),
+                ("1 ½ horas", "una hora y media"),
                 ("3/16", "tres dieciseisavos"),
             ],
         );
         check("it", &[("5/8", "cinque ottavi"), ("3 ore e ½", "tre ore e mezza")]);
         check("pt", &[("7/12", "sete doze avos")]);
+    }
+
+    #[test]
+    fn a_part_is_said_behind_what_is_measured() {
+        check("fr", &[("1 1/2 heure", "une heure et demie"), ("2½ heures", "deux heures et demie")]);
+        check("fr", &[("2 1/2 ans", "deux ans et demi"), ("1 ½ kg", "un kilo et demi")]);
+        check("es", &[("2½ litros", "dos litros y medio"), ("1 ½ kg", "un kilo y medio")]);
+        check("it", &[("2½ litri", "due litri e mezzo"), ("2½ tazze", "due tazze e mezza")]);
+        check("pt-br", &[("2½ horas", "duas horas e meia")]);
     }
 }

@@ -3,13 +3,22 @@
 use crate::language::romance::grammar::Form;
 use crate::language::romance::quantity;
 use crate::language::romance::tongue::Tongue;
-use crate::parse::number;
+use crate::parse::{digits, number};
 use crate::place::Place;
 use crate::rule::Said;
 
 /// Other signs for what the language has a word for.
-const SAME: &[(&str, &str)] =
-    &[("-", "−"), ("–", "−"), ("*", "×"), ("/", "÷"), ("·", "×"), ("<=", "≤"), (">=", "≥"), ("x ", "×")];
+const SAME: &[(&str, &str)] = &[
+    ("-", "−"),
+    ("–", "−"),
+    ("*", "×"),
+    ("/", "÷"),
+    (": ", "÷"),
+    ("·", "×"),
+    ("<=", "≤"),
+    (">=", "≥"),
+    ("x ", "×"),
+];
 
 /// A number before a sign: no range or fraction.
 pub(super) fn term(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
@@ -25,13 +34,18 @@ pub(super) fn term(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
 pub(super) fn sign(place: Place<'_>, tongue: &Tongue) -> Option<Said> {
     let rest = place.rest();
     let (length, words) = operator(rest, tongue)?;
-    (is_term_end(place.before()) && is_term(&rest[length..])).then(|| Said::new(length, words))
+    let divides =
+        !rest.starts_with(':') || place.before().trim_end().ends_with(|c| digits::value(c).is_some());
+    (divides && is_term_end(place.before()) && is_term(&rest[length..])).then(|| Said::new(length, words))
 }
 
 /// The sign with which `text` begins, its length, and how it is said.
 fn operator(text: &str, tongue: &Tongue) -> Option<(usize, &'static str)> {
     if text.starts_with('^') {
         return Some((1, tongue.numbers.power));
+    }
+    if text.strip_prefix('x').is_some_and(|behind| digits::run(behind).is_some()) {
+        return Some((1, tongue.numbers.multiplied));
     }
     let same = SAME.iter().filter(|(sign, _)| text.starts_with(sign)).max_by_key(|(sign, _)| sign.len());
     let (length, sign) = match same {

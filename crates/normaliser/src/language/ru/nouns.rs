@@ -122,6 +122,14 @@ const THOUSAND_ENDINGS_Y: Endings = ["а", "ы", "е", "у", "ей", "е", "ы",
 /// What units are called.
 static UNITS: Names<Noun> = Names::new(
     &[
+        (Unit::Microfarad, Noun::masculine("микрофарад", &BARE)),
+        (Unit::Nanofarad, Noun::masculine("нанофарад", &BARE)),
+        (Unit::Picofarad, Noun::masculine("пикофарад", &BARE)),
+        (Unit::GigawattHour, Noun::masculine("гигаватт-час", &HARD)),
+        (Unit::AmpereHour, Noun::masculine("ампер-час", &HARD)),
+        (Unit::Electronvolt, Noun::masculine("электронвольт", &BARE)),
+        (Unit::Millisievert, Noun::masculine("миллизиверт", &HARD)),
+        (Unit::GramPerCubicCentimetre, Noun::masculine("грамм", &HARD).per(" на кубический сантиметр")),
         (Unit::KilometrePerHour, Noun::masculine("километр", &HARD).per(" в час")),
         (Unit::MetrePerSecond, Noun::masculine("метр", &HARD).per(" в секунду")),
         (Unit::MilePerHour, Noun::feminine("мил", &FEMININE_SOFT).per(" в час")),
@@ -233,7 +241,7 @@ static UNITS: Names<Noun> = Names::new(
         (Unit::MetrePerSecondSquared, Noun::masculine("метр", &HARD).per(" в секунду в квадрате")),
         (Unit::Hectolitre, Noun::masculine("гектолитр", &HARD)),
     ],
-    &[Unit::DotPerInch, Unit::PartPerMillion],
+    &[Unit::KilovoltAmpere, Unit::Millihenry, Unit::DotPerInch, Unit::PartPerMillion],
 );
 
 /// Units as only this language writes them behind numbers, without a full stop.

@@ -53,8 +53,20 @@ pub(crate) fn governor(before: &str, between: &Between) -> Option<Governor> {
 
 /// The text before a number with a dash or comma behind it, with which the next one is listed.
 fn without_listed(text: &str) -> Option<&str> {
-    let bare = text.strip_suffix(['–', '-', '—', ','])?;
-    without_number(bare)
+    if let Some(bare) = text.strip_suffix(',') {
+        return without_number(bare).filter(|before| !is_complete(before, bare));
+    }
+    without_number(text.strip_suffix(['–', '-', '—'])?)
+}
+
+/// Whether the number behind `before` with which `bare` ends is no first of a list, since it is a time or the end of a
+/// range: a comma ends what governs it.
+fn is_complete(before: &str, bare: &str) -> bool {
+    let preposition = last_word(before);
+    let between = before.trim_end()[..before.trim_end().len() - preposition.len()].trim_end();
+    let from_to = !preposition.is_empty() && between.ends_with(|c: char| c.is_ascii_digit());
+    let dash = before.ends_with(['–', '-', '—']);
+    from_to || dash || bare[before.len()..].contains(':')
 }
 
 /// The text before the number with which it ends, with a percent sign, or before a number and what it counts.
@@ -92,7 +104,15 @@ mod tests {
         assert_eq!(found("в XV–").as_deref(), Some("в"));
         assert_eq!(governor("не было ", &BETWEEN).unwrap().before, "не");
         assert_eq!(found("с +").as_deref(), Some("с"));
+        assert_eq!(found("в 5, ").as_deref(), Some("в"));
         assert_eq!(found("хлеб и ").as_deref(), None);
         assert_eq!(found("Цена: ").as_deref(), None);
+    }
+
+    #[test]
+    fn a_comma_behind_a_time_or_range_ends_the_clause() {
+        for before in ["в 15:45, ", "с 5 до 10, ", "около 9-17, "] {
+            assert_eq!(governor(before, &BETWEEN), None, "{before}");
+        }
     }
 }

@@ -139,6 +139,16 @@ fn lira(place: Place<'_>, _: &Customs) -> Option<Said> {
 /// What is said before the number, and the unit behind it.
 const UNITS: Names<(&str, &str)> = Names::new(
     &[
+        (Unit::Microfarad, ("", "mikrofarad")),
+        (Unit::Nanofarad, ("", "nanofarad")),
+        (Unit::Picofarad, ("", "pikofarad")),
+        (Unit::GigawattHour, ("", "gigavatsaat")),
+        (Unit::AmpereHour, ("", "ampersaat")),
+        (Unit::Electronvolt, ("", "elektronvolt")),
+        (Unit::Millisievert, ("", "milisievert")),
+        (Unit::KilovoltAmpere, ("", "kilovoltamper")),
+        (Unit::Millihenry, ("", "milihenri")),
+        (Unit::GramPerCubicCentimetre, ("santimetreküpte", "gram")),
         (Unit::KilometrePerHour, ("saatte", "kilometre")),
         (Unit::MilePerHour, ("saatte", "mil")),
         (Unit::MetrePerSecond, ("saniyede", "metre")),

@@ -107,7 +107,7 @@ pub(super) fn phone(place: Place<'_>, _: &Customs) -> Option<Said> {
 pub(super) fn code(place: Place<'_>, _: &Customs) -> Option<Said> {
     let (code, length) = digits::run(place.rest())?;
     let following = &place.rest()[length..];
-    let goes_on = following.starts_with(['.', ',', '，', ':'])
+    let goes_on = following.starts_with(['.', ',', ':'])
         && following.chars().nth(1).is_some_and(|c| digits::value(c).is_some());
     let by_figures = (code.len() > 1 && code.starts_with('0'))
         || code.len() > MOST

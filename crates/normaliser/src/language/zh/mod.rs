@@ -1,5 +1,6 @@
 //! Chinese, as Mandarin in either script.
 
+mod arithmetic;
 mod codes;
 mod counters;
 mod dates;
@@ -19,8 +20,11 @@ use crate::language::Rules;
 use crate::rule::{Rule, Starts};
 use crate::shared;
 
-pub(super) static RULES: Rules =
-    Rules { customs: &CUSTOMS, tables: &[shared::ADDRESSES, shared::EMOJI, TABLE], mathematics: MATHEMATICS };
+pub(super) static RULES: Rules = Rules {
+    customs: &CUSTOMS,
+    tables: &[shared::ADDRESSES, shared::EMOJI, TABLE],
+    mathematics: arithmetic::MATHEMATICS,
+};
 
 const TABLE: &[Rule] = &[
     Rule { name: "date", starts: Starts::Digit, read: dates::date },
@@ -37,12 +41,10 @@ const TABLE: &[Rule] = &[
     Rule { name: "number", starts: Starts::DigitOrMark, read: numbers::number },
 ];
 
-const MATHEMATICS: &[Rule] = &[Rule { name: "mathematics", starts: Starts::Mark, read: ranges::mathematics }];
-
 static CUSTOMS: Customs = Customs {
     tag: "zh",
     decimal: &['.', '．'],
-    group: &[',', '，'],
+    group: &[','],
     dates: DateOrder::YearFirst,
     marks: &[
         ('.', "点"),

@@ -35,11 +35,6 @@ const SIGNS: &[(char, &str)] = &[
     ('≥', "大于等于"),
 ];
 
-/// The same where somebody said that all signs between numbers are arithmetic: then a hyphen is a minus.
-pub(super) fn mathematics(place: Place<'_>, _: &Customs) -> Option<Said> {
-    parse::sign(place, SIGNS).or_else(|| Some(Said::new(parse::mark(place, &[])?, "减")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,7 +47,5 @@ mod tests {
         assert_eq!(read("5日-6日", 4).as_deref(), Some("到"));
         assert_eq!(read("1 + 1", 2).as_deref(), Some("加"));
         assert_eq!(read("A+", 1), None);
-        let minus = mathematics(Place::new("5 - 3", 2, 99), &CUSTOMS);
-        assert_eq!(minus, Some(Said::new(2, "减")));
     }
 }

@@ -10,6 +10,16 @@ use super::numbers::{Two, amount};
 
 const NAMES: Names<&str> = Names::new(
     &[
+        (Unit::Microfarad, "微法"),
+        (Unit::Nanofarad, "纳法"),
+        (Unit::Picofarad, "皮法"),
+        (Unit::GigawattHour, "吉瓦时"),
+        (Unit::AmpereHour, "安时"),
+        (Unit::Electronvolt, "电子伏特"),
+        (Unit::Millisievert, "毫西弗"),
+        (Unit::KilovoltAmpere, "千伏安"),
+        (Unit::Millihenry, "毫亨"),
+        (Unit::GramPerCubicCentimetre, "克每立方厘米"),
         (Unit::KilometrePerHour, "公里每小时"),
         (Unit::MetrePerSecond, "米每秒"),
         (Unit::MilePerHour, "英里每小时"),
