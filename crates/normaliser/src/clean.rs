@@ -71,9 +71,14 @@ impl Cleaned {
         is_own && self.source_of(span).range().len() == span.range().len()
     }
 
-    /// What a character is without its dress.
+    /// What a character is without its dress, the ring or brackets around it included: one character is one word.
     fn undress(&mut self, c: char, at: usize) {
-        decompose_compatible(c, |plain| self.replace(plain, ByteSpan::new(at, at + c.len_utf8())));
+        let origin = ByteSpan::new(at, at + c.len_utf8());
+        decompose_compatible(c, |plain| {
+            if !plain.is_ascii_punctuation() {
+                self.replace(plain, origin);
+            }
+        });
     }
 
     fn keep_apart(&mut self, origin: ByteSpan) {
@@ -161,16 +166,16 @@ mod tests {
 
     #[test]
     fn letters_in_another_dress_become_plain() {
-        assert_eq!(clean("𝕳𝖊𝖑𝖑𝖔 Ｗide ① ⑽ Ⓐ 🄱 ∀x∈ℝ 𝟙."), "Hello Wide 1 (10) A B ∀x∈R 1.");
+        assert_eq!(clean("𝕳𝖊𝖑𝖑𝖔 Ｗide ① ⑽ Ⓐ 🄱 ∀x∈ℝ 𝟙."), "Hello Wide 1 10 A B ∀x∈R 1.");
         assert_eq!(clean("№ ℃ ™ ½ m² 🅰"), "№ ℃ ™ ½ m² 🅰");
         let cleaned = Cleaned::new("x⑽");
-        assert_eq!(cleaned.source_of(ByteSpan::new(3, 5)), ByteSpan::new(1, 4));
+        assert_eq!(cleaned.source_of(ByteSpan::new(2, 4)), ByteSpan::new(1, 4));
     }
 
     #[test]
     fn each_number_in_a_ring_is_one_of_its_own() {
         assert_eq!(clean("①②㉑"), "1 2 21");
-        assert_eq!(clean("5①日、⑴⒉x"), "5 1 日、(1) 2. x");
+        assert_eq!(clean("5①日、⑴⒉x"), "5 1 日、1 2 x");
         let cleaned = Cleaned::new("①②");
         assert_eq!(cleaned.source_of(ByteSpan::new(2, 3)), ByteSpan::new(3, 6));
     }
